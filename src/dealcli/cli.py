@@ -1,0 +1,89 @@
+"""The Typer app: its commands, and the only place where an error becomes a message and a code."""
+
+import sys
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+import typer.core
+import typer.main
+
+from dealcli import __version__
+from dealcli.commands import COMMANDS, output
+from dealcli.problems import (
+    CLOSED_PIPE,
+    INTERRUPTED,
+    UNWRITTEN,
+    DealcliError,
+    OutputError,
+    ReaderGoneError,
+)
+
+
+class _Commands(typer.core.TyperGroup):
+    """The commands of `COMMANDS`, each imported and built when it is named, not at every start."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name not in COMMANDS:
+            return None
+        function = getattr(import_module(f"dealcli.commands.{cmd_name}"), cmd_name)
+        single = typer.Typer(**_PLAIN, add_completion=False)
+        single.command(name=cmd_name)(function)
+        return typer.main.get_command(single)
+
+
+# Help is plain text: no markup to arrive in it, no Rich to import, the same in a pipe.
+_PLAIN: dict[str, Any] = {
+    "context_settings": {"help_option_names": ["-h", "--help"]},
+    "rich_markup_mode": None,
+    "pretty_exceptions_enable": False,
+}
+
+app = typer.Typer(name="dealcli", cls=_Commands, **_PLAIN)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        output.write(f"dealcli {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def _dealcli(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Plain-text deals: an announcement in one file, every line with the words it rests on."""
+
+
+def main() -> int:
+    """Run the command line; the exit code."""
+    if sys.stdout is None:
+        output.complain("dealcli: cannot write the output: standard output is closed")
+        return UNWRITTEN
+    try:
+        return app(prog_name="dealcli", standalone_mode=False) or 0
+    except typer.TyperException as error:
+        output.complain(_usage(error))
+        return error.exit_code
+    except DealcliError as error:
+        output.tell(error)
+        return error.exit_code
+    except OSError as error:  # from a help text: Typer writes those itself
+        output.tell(OutputError(f"cannot write the output: {error.strerror}"))
+        return UNWRITTEN
+    except ReaderGoneError:
+        return CLOSED_PIPE
+    except (KeyboardInterrupt, typer.Abort):
+        return INTERRUPTED
+
+
+def _usage(error: typer.TyperException) -> str:
+    """What was wrong with the command line, and where its help is."""
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "dealcli"
+    return f"dealcli: {error.format_message()}\nTry '{command} --help'."

@@ -1,0 +1,12 @@
+"""`dealcli jv`."""
+
+from dealcli.commands.options import Deals, Json, Who
+from dealcli.commands.show import show
+from dealcli.views.view import View
+
+VIEW = View("ventures", ("joint_ventures", "holdings"))
+
+
+def jv(deals: Deals = None, who: Who = None, as_json: Json = False) -> None:
+    """The joint ventures and holdings; with --who, a party's position."""
+    show(VIEW, deals, who=who, as_json=as_json)

@@ -1,0 +1,54 @@
+"""The text of a source: its paragraphs, and where in it some words stand."""
+
+import re
+from bisect import bisect_right
+
+from msgspec import Struct
+
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+
+
+class Span(Struct, frozen=True, order=True):
+    """Words of a release: start and end in its folded text, and the paragraph they begin in."""
+
+    start: int
+    end: int
+    paragraph: int
+
+
+def fold(text: str) -> str:
+    """The text with every run of white space as one space; nothing else is folded."""
+    return " ".join(text.split())
+
+
+class Release:
+    """A source's text. Paragraphs are what blank lines part, numbered from 1."""
+
+    def __init__(self, text: str) -> None:
+        unix = text.replace("\r\n", "\n").replace("\r", "\n")
+        self.paragraphs = [fold(part) for part in _BLANK_LINE.split(unix) if part.strip()]
+        self.folded = " ".join(self.paragraphs)
+        self._starts = []
+        start = 0
+        for paragraph in self.paragraphs:
+            self._starts.append(start)
+            start += len(paragraph) + 1
+
+    def find(self, exact: str, prefix: str = "", suffix: str = "") -> list[Span]:
+        """Every place where words stand verbatim, with what must stand around them.
+
+        White space in the arguments is folded as in the text; the prefix may be parted from the
+        words by a space, and the suffix likewise.
+        """
+        words, before, after = fold(exact), fold(prefix), fold(suffix)
+        found = []
+        start = self.folded.find(words) if words else -1
+        while start >= 0:
+            end = start + len(words)
+            # No more of the text than can matter: words may stand in it very often.
+            near = self.folded[max(0, start - len(before) - 1) : start]
+            far = self.folded[end : end + len(after) + 1]
+            if near.rstrip().endswith(before) and far.lstrip().startswith(after):
+                found.append(Span(start, end, bisect_right(self._starts, start)))
+            start = self.folded.find(words, start + 1)
+        return found

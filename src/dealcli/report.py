@@ -1,0 +1,159 @@
+"""What a view hands to a renderer: titled rows of cells, neutral of any deal and any format."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+Role = Literal["plain", "strong", "dim", "quote", "implied", "separator"]
+"""What a piece of text is: a renderer gives each its look, and a quote its quotation marks."""
+
+State = Literal["found", "missing", "unverified", "none"]
+"""Whether a row's quotes stand in the source: there, not there, no text to look in, no quote."""
+
+
+class Mark(Struct, frozen=True):
+    """How firm a row is: the sign that stands beside it, in ASCII too, and its word."""
+
+    sign: str
+    ascii: str
+    word: str
+
+
+# Shapes that differ without colour: full for what is a fact, open for what is not yet one.
+MARKS = {
+    "stated": Mark("●", "#", "stated"),
+    "planned": Mark("◇", ">", "planned"),
+    "conditional": Mark("◐", "%", "conditional"),
+    "under-evaluation": Mark("○", "o", "under evaluation"),
+    "aspiration": Mark("△", "^", "aspiration"),
+    "projection": Mark("↗", "~", "projection"),
+}
+"""The one look of each firmness, everywhere. A row without one has no sign."""
+
+
+class Span(Struct, frozen=True):
+    """A piece of text and what it is."""
+
+    text: str
+    role: Role = "plain"
+
+
+class Bar(Struct, frozen=True):
+    """A share of a whole as fractions: it starts at `start`, is firm for `solid`, may reach `soft`.
+
+    `implied` tells a share that the source does not state.
+    """
+
+    start: float
+    solid: float
+    soft: float = 0.0
+    implied: bool = False
+
+
+Text = tuple[Span, ...]
+Cell = Text | Bar
+
+
+class Citation(Struct, frozen=True):
+    """Where the words behind a row stand: paragraphs from 1, of a source from 1."""
+
+    state: State = "none"
+    paragraphs: tuple[int, ...] = ()
+    source: int = 1
+
+
+class Row(Struct, frozen=True):
+    """One line of facts; `firmness` is a key of `MARKS`, or empty."""
+
+    cells: tuple[Cell, ...]
+    firmness: str = ""
+    citation: Citation | None = None
+
+
+class Table(Struct, frozen=True):
+    """Rows with the same columns, under one label.
+
+    `grow` holds a number for each column: 0 as wide as its text, else its part of what is left.
+    """
+
+    label: str
+    grow: tuple[int, ...]
+    rows: tuple[Row, ...]
+
+
+class Group(Struct, frozen=True):
+    """Rows of one cell under a title, to stand beside others."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+class SideBySide(Struct, frozen=True):
+    """Groups that are read against each other."""
+
+    label: str
+    groups: tuple[Group, ...]
+
+
+Block = Table | SideBySide
+
+
+class Section(Struct, frozen=True):
+    """Blocks that belong together, under a title of their own where there is one."""
+
+    blocks: tuple[Block, ...]
+    title: Row | None = None
+
+
+class Report(Struct, frozen=True):
+    """A page: a title, lines that place it, sections, and lines of items that close it."""
+
+    title: str
+    subtitle: tuple[Row, ...]
+    sections: tuple[Section, ...]
+    footer: tuple[tuple[Text, ...], ...] = ()
+
+
+def plain(text: str) -> Text:
+    """Text with no role of its own."""
+    return (Span(text),)
+
+
+def strong(text: str) -> Text:
+    """Text that names what a row is about."""
+    return (Span(text, "strong"),)
+
+
+def dim(text: str) -> Text:
+    """Text that may be passed over."""
+    return (Span(text, "dim"),)
+
+
+def quoted(words: str) -> Text:
+    """Words of a source."""
+    return (Span(words, "quote"),)
+
+
+def joined(texts: list[Text], separator: str = " · ") -> Text:
+    """Texts in a row, what is empty left out."""
+    spans: list[Span] = []
+    for text in texts:
+        if not any(span.text for span in text):
+            continue
+        if spans:
+            spans.append(Span(separator, "separator"))
+        spans += text
+    return tuple(spans)
+
+
+def rows_of(report: Report) -> list[Row]:
+    """Every row of a report, in order."""
+    rows = list(report.subtitle)
+    for section in report.sections:
+        rows += [section.title] if section.title else []
+        for block in section.blocks:
+            if isinstance(block, Table):
+                rows += block.rows
+            else:
+                rows += [row for group in block.groups for row in group.rows]
+    return rows

@@ -1,0 +1,42 @@
+"""The caveats, and what the source leaves open."""
+
+from collections.abc import Iterable, Set
+
+from dealcli.model import Caveat, Deal, Id, Party
+from dealcli.report import Block, Report, Row, Section, Table, plain, strong
+from dealcli.views import wording
+from dealcli.views.dossier import Dossier
+from dealcli.views.rows import line, nothing, page, row, title, words_of
+
+
+def report(dossier: Dossier, deal: Deal, party: Party | None) -> Report:
+    """One section a caveat, then the open questions."""
+    sections = [section(dossier, caveat) for caveat in deal.caveats]
+    if deal.open_questions:
+        rows = []
+        for question in deal.open_questions:
+            about = dossier.names_of(question.about)
+            text = f"{question.text} ({', '.join(about)})" if about else question.text
+            rows.append(row(dossier, question, plain(text)))
+        heading = Row((strong("Left open by the source"),))
+        sections.append(Section((Table("open", (1,), tuple(rows)),), heading))
+    whom = f" that concerns {party.short}" if party else ""
+    if not sections:
+        sections = [nothing(dossier, f"caveat or open question{whom}")]
+    return page(dossier, "Caveats", tuple(sections))
+
+
+def section(dossier: Dossier, caveat: Caveat) -> Section:
+    """One caveat: of what kind, on what, in which words."""
+    about = wording.listed(dossier.names_of(caveat.applies_to)) or "the whole deal"
+    blocks: list[Block] = [
+        line("kind", plain(wording.words(caveat.kind))),
+        line("applies to", plain(about)),
+        *words_of(dossier, caveat),
+    ]
+    return Section(tuple(blocks), title(dossier, caveat, caveat.text))
+
+
+def applying(deal: Deal, ids: Set[Id]) -> Iterable[Caveat]:
+    """The caveats that name one of some records."""
+    return (caveat for caveat in deal.caveats if not ids.isdisjoint(caveat.applies_to))

@@ -1,0 +1,43 @@
+"""The facilities, near-term ones first: what they make, whose they are, where, how large."""
+
+from dealcli.model import Deal, Facility, Party
+from dealcli.report import Report, Section, Table, joined, plain
+from dealcli.views import wording
+from dealcli.views.caveats import applying
+from dealcli.views.dossier import Dossier
+from dealcli.views.rows import facts, fields, figures, nothing, page, row, title, whose, words_of
+
+HORIZONS = ("near-term", "longer-term", None)
+
+
+def report(dossier: Dossier, deal: Deal, party: Party | None) -> Report:
+    """One section a facility."""
+    ordered = sorted(deal.facilities, key=lambda one: HORIZONS.index(one.horizon))
+    sections = tuple(section(dossier, one) for one in ordered)
+    whom = f" of {party.short}" if party else ""
+    none = nothing(dossier, f"facility{whom}" if dossier.deal.facilities else "facility")
+    return page(dossier, "Facilities", sections or [none])
+
+
+def section(dossier: Dossier, facility: Facility) -> Section:
+    """Everything about one facility."""
+    blocks = fields(
+        (
+            ("horizon", wording.words(facility.horizon) if facility.horizon else None),
+            ("status", wording.words(facility.status) if facility.status else None),
+            ("makes", facility.makes),
+            ("belongs to", whose(dossier, facility)),
+            ("place", wording.place(facility.place)),
+        )
+    )
+    blocks += figures(dossier, "capacity", facility.capacity)
+    blocks += figures(dossier, "investment", facility.investment)
+    rows = []
+    for one in facility.milestones:
+        parts = [plain(one.event), plain(wording.when(one.when) if one.when else "")]
+        rows.append(row(dossier, one, joined(parts, ": ")))
+    blocks += [Table("milestones", (1,), tuple(rows))] if rows else []
+    blocks += facts(dossier, facility.facts, "facts")
+    blocks += facts(dossier, applying(dossier.deal, {facility.id}), "caveats")
+    blocks += words_of(dossier, facility)
+    return Section(tuple(blocks), title(dossier, facility, facility.name))

@@ -1,0 +1,29 @@
+"""Figures about the market, never about the deal, and who is said to have made them."""
+
+from dealcli.model import Deal, Market, Party, Point
+from dealcli.report import Block, Report, Section, Table, plain
+from dealcli.views import wording
+from dealcli.views.dossier import Dossier
+from dealcli.views.rows import fields, nothing, page, row, title, words_of
+
+
+def report(dossier: Dossier, deal: Deal, party: Party | None) -> Report:
+    """One section a market."""
+    sections = tuple(section(dossier, one) for one in deal.market)
+    return page(dossier, "Market", sections or (nothing(dossier, "market figure"),))
+
+
+def section(dossier: Dossier, market: Market) -> Section:
+    """A market's figures, year by year."""
+    blocks: list[Block] = fields((("region", market.region), ("attributed to", market.attribution)))
+    rows = tuple(
+        row(dossier, point, plain(year(point)), plain(wording.amount(point.amount)))
+        for point in market.points
+    )
+    blocks += [Table("figures", (0, 1), rows)] if rows else []
+    return Section((*blocks, *words_of(dossier, market)), title(dossier, market, market.what))
+
+
+def year(point: Point) -> str:
+    """The year of a figure: `2024`, `by 2030`."""
+    return str(point.year) if isinstance(point.year, int) else wording.when(point.year)

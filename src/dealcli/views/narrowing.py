@@ -1,0 +1,125 @@
+"""What of a deal concerns a party or a horizon: the same deal with fewer records in its lists."""
+
+from collections.abc import Callable
+from typing import Any
+
+from msgspec.structs import replace
+
+from dealcli.model import Deal, Facility, Id, Party
+from dealcli.problems import DealcliError
+
+
+def find_party(deal: Deal, wanted: str) -> Party:
+    """The party with an id, `aka`, ticker or name, whatever its case.
+
+    Raises:
+        DealcliError: when no party, or more than one, answers to it; names the closest and all.
+    """
+    folded = _fold(wanted)
+    matches = [party for party in deal.parties if folded in map(_fold, known_as(party))]
+    exact = [party for party in matches if party.id == wanted]
+    if len(exact or matches) == 1:
+        return (exact or matches)[0]
+    ids = ", ".join(party.id for party in deal.parties) or "none"
+    if matches:
+        several = ", ".join(party.id for party in matches)
+        raise DealcliError(f"--who {wanted!r} fits {several}: use an id ({ids})")
+    raise DealcliError(f"no party {wanted!r} in {deal.id}{_closest(deal, folded)} (ids: {ids})")
+
+
+def known_as(party: Party) -> list[str]:
+    """Everything that a party answers to."""
+    tickers = [listing.ticker for listing in party.listings if listing.ticker]
+    return [party.id, *party.aka, *tickers, party.name]
+
+
+def _fold(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _closest(deal: Deal, folded: str) -> str:
+    from difflib import get_close_matches  # only a wrong name needs it
+
+    answers = {_fold(name): party.id for party in deal.parties for name in known_as(party)}
+    close = get_close_matches(folded, answers, 1, 0.5)
+    return f"; did you mean {answers[close[0]]!r}?" if close else ""
+
+
+def narrow(deal: Deal, party: Party | None = None, horizon: str | None = None) -> Deal:
+    """The deal with only the records that concern a party, and facilities of a horizon.
+
+    A record that names no party concerns all of them. Market figures concern nobody's in
+    particular and stay.
+    """
+    if horizon is not None:
+        kept = tuple(one for one in deal.facilities if one.horizon == horizon)
+        deal = replace(deal, facilities=kept)
+    return deal if party is None else _Concern(deal, party.id).narrowed()
+
+
+def _ids(value: Id | tuple[Id, ...] | None) -> tuple[Id, ...]:
+    if value is None:
+        return ()
+    return (value,) if isinstance(value, str) else value
+
+
+class _Concern:
+    """Which records of a deal concern one party."""
+
+    def __init__(self, deal: Deal, party: Id) -> None:
+        self.deal = deal
+        self.party = party
+        self.ventures = {one.id for one in deal.joint_ventures if party in self.venture(one)}
+
+    def narrowed(self) -> Deal:
+        deal = self.deal
+        parties = tuple(one for one in deal.parties if self.party in (one.id, one.parent))
+        kept = {
+            "joint_ventures": self.keep(deal.joint_ventures, self.venture, strict=True),
+            "holdings": self.keep(deal.holdings, lambda one: (one.in_, one.holder), strict=True),
+            "facilities": self.keep(deal.facilities, self.facility, strict=True),
+            "terms": self.keep(deal.terms, lambda one: _ids(one.from_) + _ids(one.to)),
+            "payments": self.keep(deal.payments, lambda one: _ids(one.from_) + _ids(one.to)),
+            "aims": self.keep(deal.aims, lambda one: _ids(one.party)),
+            "statements": self.keep(deal.statements, lambda one: _ids(one.party), strict=True),
+        }
+        named = self.named_in(parties, kept)
+        return replace(
+            deal,
+            parties=parties,
+            **kept,
+            caveats=tuple(one for one in deal.caveats if self.touches(one.applies_to, named)),
+            open_questions=tuple(
+                one for one in deal.open_questions if self.touches(one.about, named)
+            ),
+        )
+
+    def keep(
+        self,
+        records: tuple[Any, ...],
+        names: Callable[[Any], tuple[Id | None, ...]],
+        *,
+        strict: bool = False,
+    ) -> tuple[Any, ...]:
+        """The records that name the party, its venture, or (unless strict) nobody at all."""
+        ours = {self.party, *self.ventures}
+        return tuple(
+            one for one in records if ours & set(names(one)) or not (strict or any(names(one)))
+        )
+
+    @staticmethod
+    def venture(venture: Any) -> tuple[Id | None, ...]:
+        return (venture.lead, *(stake.holder for stake in venture.stakes))
+
+    @staticmethod
+    def facility(facility: Facility) -> tuple[Id | None, ...]:
+        return (facility.owner, facility.venture)
+
+    @staticmethod
+    def named_in(parties: tuple[Party, ...], kept: dict[str, tuple[Any, ...]]) -> set[Id | None]:
+        records = (*parties, *(one for records in kept.values() for one in records))
+        return {getattr(one, "id", None) for one in records}
+
+    @staticmethod
+    def touches(ids: tuple[Id, ...], named: set[Id | None]) -> bool:
+        return not ids or not named.isdisjoint(ids)

@@ -1,0 +1,35 @@
+"""The parties: names, listings, role, background."""
+
+from dealcli.model import Deal, Party
+from dealcli.report import Block, Report, Section, plain
+from dealcli.views import wording
+from dealcli.views.dossier import Dossier
+from dealcli.views.rows import facts, fields, nothing, page, sourced, title, words_of
+
+
+def report(dossier: Dossier, deal: Deal, party: Party | None) -> Report:
+    """One section a party."""
+    sections = tuple(section(dossier, one) for one in deal.parties)
+    return page(dossier, "Parties", sections or (nothing(dossier, "party"),))
+
+
+def section(dossier: Dossier, party: Party) -> Section:
+    """Everything about one party."""
+    blocks: list[Block] = fields(
+        (
+            ("kind", wording.words(party.kind) if party.kind else None),
+            ("known as", ", ".join(party.aka)),
+        )
+    )
+    for listing in party.listings:
+        text = ": ".join(filter(None, (listing.exchange, listing.ticker)))
+        blocks.append(sourced(dossier, listing, "listed", plain(text)))
+    blocks += fields(
+        (
+            ("parent", dossier.name(party.parent) if party.parent else None),
+            ("head office", party.headquarters),
+            ("role", party.role),
+        )
+    )
+    blocks += facts(dossier, party.facts, "background")
+    return Section((*blocks, *words_of(dossier, party)), title(dossier, party, party.name))

@@ -1,0 +1,135 @@
+"""What the views build their rows from: a record's facts with its firmness and its citation."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from dealcli.model import Deal, Facility, Figure, Passage, Record, SetAside, Term, quotes_of
+from dealcli.report import (
+    Block,
+    Cell,
+    Report,
+    Row,
+    Section,
+    Span,
+    Table,
+    Text,
+    dim,
+    joined,
+    plain,
+    quoted,
+    strong,
+)
+from dealcli.views import wording
+from dealcli.views.dossier import Dossier
+
+Sourced = Record | Deal | SetAside
+
+
+def row(dossier: Dossier, record: Sourced, *cells: Cell) -> Row:
+    """A row that rests on a record: with how firm it is, and where its words stand."""
+    return Row(cells, getattr(record, "firmness", None) or "", dossier.cite(record.quote))
+
+
+def line(label: str, text: Text) -> Table:
+    """One labelled line."""
+    return Table(label, (1,), (Row((text,)),))
+
+
+def sourced(dossier: Dossier, record: Sourced, label: str, text: Text) -> Table:
+    """One labelled line that rests on a record."""
+    return Table(label, (1,), (row(dossier, record, text),))
+
+
+def title(dossier: Dossier, record: Sourced, name: str, *more: str) -> Row:
+    """The heading of a record's section."""
+    return row(dossier, record, joined([strong(name), *map(plain, more)]))
+
+
+def fields(pairs: Iterable[tuple[str, str | None]]) -> list[Block]:
+    """Labelled lines of what a record gives; what it does not give is left out."""
+    return [line(label, plain(text)) for label, text in pairs if text]
+
+
+def words_of(dossier: Dossier, record: Sourced) -> list[Block]:
+    """The words that a record rests on, each with its own paragraph, and the encoder's note."""
+    rows = []
+    for quote in quotes_of(record.quote):
+        exact = quote.exact if isinstance(quote, Passage) else quote
+        rows.append(Row((quoted(exact),), "", dossier.cite(quote)))
+    blocks: list[Block] = [Table("words", (1,), tuple(rows))] if rows else []
+    note = getattr(record, "note", None)
+    return [*blocks, line("note", dim(note))] if note else blocks
+
+
+def facts(dossier: Dossier, records: Iterable[Any], label: str) -> list[Block]:
+    """Records that are one text each, under one label."""
+    rows = tuple(row(dossier, record, plain(record.text)) for record in records)
+    return [Table(label, (1,), rows)] if rows else []
+
+
+def figures(dossier: Dossier, label: str, values: tuple[Decimal | Figure, ...]) -> list[Block]:
+    """Capacities or investments, one line each."""
+    rows = tuple(
+        Row((plain(figure(value)),))
+        if isinstance(value, Decimal)
+        else row(dossier, value, plain(figure(value)))
+        for value in values
+    )
+    return [Table(label, (1,), rows)] if rows else []
+
+
+def figure(value: Decimal | Figure) -> str:
+    """A capacity or an investment: how much, of what, when."""
+    if isinstance(value, Decimal):
+        return wording.amount(value)
+    when = wording.when(value.when) if value.when else None
+    return ", ".join(filter(None, (wording.amount(value), value.what, when)))
+
+
+def amounts(values: tuple[Decimal | Figure, ...]) -> str:
+    """Capacities or investments in one line."""
+    return "; ".join(map(figure, values))
+
+
+def whose(dossier: Dossier, facility: Facility) -> str:
+    """The venture that a facility belongs to, or the party that owns it."""
+    if facility.venture is not None:
+        return dossier.name(facility.venture)
+    return f"{dossier.name(facility.owner)}'s own" if facility.owner is not None else ""
+
+
+def term_text(dossier: Dossier, term: Term) -> Text:
+    """A term in one line: who gives what to whom, at which price."""
+    giver = wording.listed(dossier.names_of(term.from_))
+    taker = wording.listed(dossier.names_of(term.to))
+    parties = f"{giver} to {taker}" if giver and taker else giver or (taker and f"to {taker}")
+    text = f"{parties}: {term.what}" if parties and term.what else parties or term.what or ""
+    parts = [plain(text)]
+    if term.price is not None:
+        price = term.price if isinstance(term.price, str) else wording.amount(term.price)
+        parts.append(plain(f"price: {price}"))
+    if term.share is not None:
+        parts.append(plain(f"share: {wording.percent(term.share)}"))
+    if term.when is not None:
+        parts.append(plain(wording.when(term.when)))
+    return joined(parts)
+
+
+def steps(dossier: Dossier, term: Term) -> list[Row]:
+    """The stages of a term, one row each."""
+    rows = []
+    for step in term.steps:
+        when = f" ({wording.when(step.when)})" if step.when else ""
+        rows.append(row(dossier, step, (Span("→ ", "separator"), Span(f"{step.text}{when}"))))
+    return rows
+
+
+def page(dossier: Dossier, name: str, sections: Iterable[Section]) -> Report:
+    """The report of one part of a deal, under the part's name and the deal's title."""
+    return Report(name, (Row((dim(dossier.deal.title),)),), tuple(sections))
+
+
+def nothing(dossier: Dossier, what: str) -> Section:
+    """What a command says of a part that the deal file does not have."""
+    return Section((line("", plain(f"{dossier.deal.id} has no {what}.")),))

@@ -1,0 +1,184 @@
+"""The whole deal on one screen."""
+
+from dealcli.model import Deal, Facility, Party
+from dealcli.report import (
+    Block,
+    Group,
+    Report,
+    Row,
+    Section,
+    SideBySide,
+    Table,
+    Text,
+    dim,
+    joined,
+    plain,
+    strong,
+)
+from dealcli.views import wording
+from dealcli.views.dossier import Dossier
+from dealcli.views.equity import holding_text, leads, share, stakes_table
+from dealcli.views.facilities import HORIZONS
+from dealcli.views.market import year
+from dealcli.views.rows import amounts, line, row, sourced, steps, term_text, whose
+from dealcli.views.terms import payment_text
+
+COUNTED = (
+    ("parties", "party", "parties"),
+    ("joint_ventures", "venture", "ventures"),
+    ("holdings", "holding", "holdings"),
+    ("facilities", "facility", "facilities"),
+    ("terms", "term", "terms"),
+    ("payments", "payment", "payments"),
+    ("market", "market figure", "market figures"),
+    ("aims", "aim", "aims"),
+    ("statements", "statement", "statements"),
+    ("caveats", "caveat", "caveats"),
+    ("open_questions", "open question", "open questions"),
+)
+
+
+def report(dossier: Dossier, deal: Deal, party: Party | None) -> Report:
+    """The summary: each part of the deal that there is, every line with its source."""
+    parts = (
+        parties(dossier, deal),
+        ventures(dossier, deal),
+        facilities(dossier, deal),
+        terms(dossier, deal),
+        market(dossier, deal),
+        caveats(dossier, deal),
+    )
+    sections = tuple(Section(tuple(blocks)) for blocks in parts if blocks)
+    return Report(deal.title, heading(dossier, deal), sections, footer(deal))
+
+
+def heading(dossier: Dossier, deal: Deal) -> tuple[Row, ...]:
+    """What, when, at which stage and from which source."""
+    facts = [
+        wording.words(deal.kind) if deal.kind else "",
+        f"announced {wording.period(deal.announced)}" if deal.announced else "",
+        f"stage: {wording.words(deal.stage)}" if deal.stage else "",
+    ]
+    rows = [row(dossier, deal, joined(list(map(plain, facts))))] if any(facts) else []
+    several = len(deal.sources) > 1
+    for number, source in enumerate(deal.sources, start=1):
+        published = wording.period(source.published) if source.published else ""
+        named = [source.publisher or source.title, source.place or "", published]
+        text = ", ".join(part for part in named if part)
+        label = f"source [{number}]: " if several else "source: "
+        rows.append(row(dossier, source, dim(label + text)))
+    return tuple(rows)
+
+
+def parties(dossier: Dossier, deal: Deal) -> list[Block]:
+    """Each party with its tickers and its role."""
+    rows = []
+    for party in deal.parties:
+        listings = "; ".join(
+            ": ".join(filter(None, (listing.exchange, listing.ticker)))
+            for listing in party.listings
+        )
+        kind = "" if party.kind in (None, "company") else wording.words(party.kind or "")
+        cells = (strong(party.name), plain(listings or kind), plain(party.role or ""))
+        rows.append(row(dossier, party, *cells))
+    return [Table("parties", (0, 0, 1), tuple(rows))] if rows else []
+
+
+def ventures(dossier: Dossier, deal: Deal) -> list[Block]:
+    """Each venture with a bar of its split, then the stakes in parties."""
+    blocks: list[Block] = []
+    for venture in deal.joint_ventures:
+        text = joined([strong(venture.name), plain(leads(dossier, venture))])
+        blocks.append(sourced(dossier, venture, "" if blocks else "ventures", text))
+        if venture.investment:
+            blocks.append(line("", plain(f"investment: {amounts(venture.investment)}")))
+        blocks += stakes_table(dossier, "", venture.stakes)
+    for number, holding in enumerate(deal.holdings):
+        text = plain(f"{holding_text(dossier, holding)}: {share(holding)}")
+        blocks.append(sourced(dossier, holding, "" if number else "holdings", text))
+        blocks += stakes_table(dossier, "", (holding,)) if holding.steps else []
+    return blocks
+
+
+def facilities(dossier: Dossier, deal: Deal) -> list[Block]:
+    """Near-term beside longer-term facilities."""
+    groups = []
+    for horizon in HORIZONS:
+        rows = [
+            row_
+            for facility in deal.facilities
+            if facility.horizon == horizon
+            for row_ in facility_rows(dossier, facility)
+        ]
+        if rows:
+            title = wording.words(horizon) if horizon else "no horizon given"
+            groups.append(Group(title, tuple(rows)))
+    return [SideBySide("facilities", tuple(groups))] if groups else []
+
+
+def facility_rows(dossier: Dossier, facility: Facility) -> list[Row]:
+    """A facility: its name, and below it what is known of it."""
+    details = [
+        wording.place(facility.place),
+        whose(dossier, facility),
+        wording.words(facility.status) if facility.status else "",
+        amounts(facility.capacity),
+        amounts(facility.investment),
+        *(
+            f"{one.event} {wording.when(one.when)}" if one.when else one.event
+            for one in facility.milestones
+        ),
+    ]
+    rows = [row(dossier, facility, strong(facility.name))]
+    text = joined(list(map(dim, details)))
+    return [*rows, Row((text,))] if text else rows
+
+
+def terms(dossier: Dossier, deal: Deal) -> list[Block]:
+    """What was agreed beyond equity, and who pays whom."""
+    blocks: list[Block] = []
+    for term in deal.terms:
+        kind = strong(wording.words(term.kind).capitalize())
+        rows = (row(dossier, term, joined([kind, term_text(dossier, term)])), *steps(dossier, term))
+        blocks.append(Table("" if blocks else "terms", (1,), rows))
+    rows = tuple(row(dossier, one, payment_text(dossier, one)) for one in deal.payments)
+    return [*blocks, Table("payments", (1,), rows)] if rows else blocks
+
+
+def market(dossier: Dossier, deal: Deal) -> list[Block]:
+    """The figures about the market, and who is said to have made them."""
+    blocks: list[Block] = []
+    for one in deal.market:
+        named = ", ".join(part for part in (one.what, one.region) if part)
+        rows = [row(dossier, one, plain(named))]
+        for point in one.points:
+            text = f"{year(point)}: {wording.amount(point.amount)}"
+            rows.append(row(dossier, point, plain(text)))
+        if one.attribution:
+            rows.append(Row((dim(f"according to {one.attribution}"),)))
+        blocks.append(Table("" if blocks else "market", (1,), tuple(rows)))
+    return blocks
+
+
+def caveats(dossier: Dossier, deal: Deal) -> list[Block]:
+    """The caveats, one line each."""
+    rows = tuple(row(dossier, one, plain(one.text)) for one in deal.caveats)
+    return [Table("caveats", (1,), rows)] if rows else []
+
+
+def footer(deal: Deal) -> tuple[tuple[Text, ...], ...]:
+    """What there is, counted, and where to look next."""
+    counts = [
+        wording.counted(len(getattr(deal, key)), one, many)
+        for key, one, many in COUNTED
+        if getattr(deal, key)
+    ]
+    return tuple(map(plain, counts)), tuple(map(dim, next_commands(deal)))
+
+
+def next_commands(deal: Deal) -> list[str]:
+    """The commands that show more of this deal."""
+    who = next((venture.lead for venture in deal.joint_ventures if venture.lead), None)
+    commands = [f"dealcli jv --who {who}"] if who else []
+    commands += ["dealcli caveats"] if deal.caveats or deal.open_questions else []
+    return ["more: dealcli --help", *commands, "--json with any command"]

@@ -1,0 +1,59 @@
+"""What was agreed beyond equity, and who pays whom."""
+
+from dealcli.model import Deal, Party, Payment, Term
+from dealcli.report import Block, Report, Section, Table, Text, joined, plain
+from dealcli.views import wording
+from dealcli.views.dossier import Dossier
+from dealcli.views.rows import fields, line, nothing, page, steps, title, words_of
+
+
+def report(dossier: Dossier, deal: Deal, party: Party | None) -> Report:
+    """One section a term, then one a payment."""
+    sections = [term_section(dossier, one) for one in deal.terms]
+    sections += [payment_section(dossier, one) for one in deal.payments]
+    whom = f" of {party.short}" if party else ""
+    none = nothing(dossier, f"term or payment{whom}")
+    return page(dossier, "Terms", sections or [none])
+
+
+def term_section(dossier: Dossier, term: Term) -> Section:
+    """Everything about one term."""
+    price = term.price
+    share = term.share
+    blocks = fields(
+        (
+            ("from", wording.listed(dossier.names_of(term.from_))),
+            ("to", wording.listed(dossier.names_of(term.to))),
+            ("what", term.what),
+            ("price", price if price is None or isinstance(price, str) else wording.amount(price)),
+            ("share", None if share is None else wording.percent(share)),
+            ("when", wording.when(term.when) if term.when else None),
+        )
+    )
+    stages = steps(dossier, term)
+    blocks += [Table("steps", (1,), tuple(stages))] if stages else []
+    name = wording.words(term.kind).capitalize()
+    return Section((*blocks, *words_of(dossier, term)), title(dossier, term, name))
+
+
+def payment_section(dossier: Dossier, payment: Payment) -> Section:
+    """Everything about one payment."""
+    blocks: list[Block] = [line("payment", payment_text(dossier, payment))]
+    name = wording.words(payment.form).capitalize() if payment.form else "Payment"
+    return Section((*blocks, *words_of(dossier, payment)), title(dossier, payment, name))
+
+
+def payment_text(dossier: Dossier, payment: Payment) -> Text:
+    """A payment in one line: who pays whom how much, for what, when."""
+    payer = wording.listed(dossier.names_of(payment.from_))
+    payee = wording.listed(dossier.names_of(payment.to))
+    parties = f"{payer} to {payee}" if payer and payee else payer or (payee and f"to {payee}")
+    parts = [
+        parties,
+        wording.amount(payment.amount) if payment.amount is not None else "amount not given",
+        wording.words(payment.form) if payment.form else "",
+        payment.what or "",
+        payment.on or "",
+        wording.when(payment.when) if payment.when else "",
+    ]
+    return joined(list(map(plain, parts)))

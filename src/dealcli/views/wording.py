@@ -1,0 +1,125 @@
+"""How the values of a deal file are said in words: figures, times, vocabularies."""
+
+from decimal import Decimal
+
+from dealcli.model import Amount, Location, Moment, Quantity, When
+
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+_CURRENCY_CODES = (
+    "AUD BRL CAD CHF CLP CNY CZK DKK EUR GBP HKD HUF IDR INR JPY KRW MXN MYR NOK NZD PLN RMB SAR "
+    "SEK SGD THB TRY TWD USD VND ZAR"
+)
+_CURRENCY_SIGNS = "$€£¥₩₹"
+_BOUNDS = (
+    ("exact", ""),
+    ("about", "about "),
+    ("above", "over "),
+    ("below", "under "),
+    ("at_least", "at least "),
+    ("up_to", "up to "),
+)
+
+
+def number(value: Decimal) -> str:
+    """A number as it was written, with commas between thousands."""
+    return f"{value:,f}"
+
+
+def amount(value: Amount) -> str:
+    """A quantity with its bound, unit, and the same figure in the source's other units."""
+    if isinstance(value, Decimal):
+        return number(value)
+    before, after = _around(value.unit or "")
+    text = _bounded(value, before) + after
+    if value.also:
+        text += f" ({'; '.join(map(amount, value.also))})"
+    return text
+
+
+def percent(value: Amount) -> str:
+    """A share: `90%`, `over 50%`, `10% to 15%`."""
+    if isinstance(value, Decimal):
+        return f"{number(value)}%"
+    unit = value.unit if value.unit not in (None, "%", "percent", "per cent") else ""
+    return f"{_bounded(value, '', '%')}{f' {unit}' if unit else ''}"
+
+
+def _bounded(value: Quantity, before: str, after: str = "") -> str:
+    for field, word in _BOUNDS:
+        bound = getattr(value, field)
+        if bound is not None:
+            return f"{word}{before}{number(bound)}{after}"
+    assert value.from_ is not None  # the model has one of the bounds, or both of these
+    assert value.to is not None
+    return f"{before}{number(value.from_)}{after} to {before}{number(value.to)}{after}"
+
+
+def _around(unit: str) -> tuple[str, str]:
+    """What a unit puts before a number and what after it: `$ billion` is `$`16.7` billion`."""
+    first, _, rest = unit.partition(" ")
+    after = f" {rest}" if rest else ""
+    if len(first) == 3 and first in _CURRENCY_CODES:
+        return f"{first} ", after
+    if first and first[-1] in _CURRENCY_SIGNS:
+        return first, after
+    return "", f" {unit}" if unit else ""
+
+
+def when(value: When) -> str:
+    """A time: `2027`, `Q3 2024`, `14 Apr 2025`, `by 2030`, or the source's own words."""
+    if isinstance(value, str):
+        return period(value)
+    parts = _moment(value)
+    if value.text is not None:
+        parts.append(f'"{value.text}"')
+    return ", ".join(parts)
+
+
+def _moment(value: Moment) -> list[str]:
+    parts = []
+    for bound, word in (
+        (value.by, "by"),
+        (value.not_before, "not before"),
+        (value.about, "about"),
+    ):
+        if bound is not None:
+            parts.append(f"{word} {period(bound)}")
+    if value.from_ is not None and value.to is not None:
+        parts.append(f"{period(value.from_)} to {period(value.to)}")
+    return parts
+
+
+def period(value: str) -> str:
+    """A year, quarter, half, month or date, the day first and the month as a word."""
+    year, *rest = value.split("-")
+    if not rest:
+        return year
+    if rest[0][0] in "QH":
+        return f"{rest[0]} {year}"
+    month = _MONTHS[int(rest[0]) - 1]
+    return f"{int(rest[1])} {month} {year}" if len(rest) > 1 else f"{month} {year}"
+
+
+def words(term: str) -> str:
+    """A word of a vocabulary as it is read: `near-term`, near term."""
+    return term.replace("-", " ")
+
+
+def place(location: Location | None) -> str:
+    """Where something is, from the site to the country; what the source leaves open is not said."""
+    if location is None:
+        return ""
+    parts = (location.site, location.region, location.country)
+    return ", ".join(part for part in parts if part)
+
+
+def listed(items: list[str]) -> str:
+    """Names in a row: `A`, `A and B`, `A, B and C`."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def counted(number_of: int, noun: str, plural: str = "") -> str:
+    """A count with its noun: `1 party`, `2 parties`."""
+    return f"{number_of} {noun if number_of == 1 else plural or noun + 's'}"

@@ -1,0 +1,105 @@
+"""Bytes that are not plain UTF-8 text are refused, with a place."""
+
+import pytest
+from reading import HEAD, problems, read, the_problem, told
+
+from dealcli.decoding import MAX_BYTES, MAX_PROBLEMS, decode, lines_of
+
+
+def test_a_byte_order_mark_is_no_part_of_the_text():
+    assert decode(b"\xef\xbb\xbfa: 1", "x") == "a: 1"
+    assert read(b"\xef\xbb\xbf" + HEAD.encode()) == read(HEAD)
+    assert told(b"\xef\xbb\xbf" + HEAD.encode() + b"nte: x") == [("unknown-key", 4, 1)]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-be"])
+def test_wide_encodings(encoding):
+    problem = the_problem(HEAD.encode(encoding))
+    assert (problem.code, problem.place.line, problem.place.column) == ("encoding", 1, 1)
+    assert "UTF-16" in problem.message
+    assert problem.hint == "save the file as UTF-8"
+
+
+@pytest.mark.parametrize(
+    ("data", "line", "column", "byte", "excerpt"),
+    [
+        (b"a: b\nc: Soci\xe9t\xe9\nd: e", 2, 8, "0xe9", r"c: Soci\xe9t\xe9"),
+        ("é: ".encode() + b"\xff", 1, 4, "0xff", r"é: \xff"),
+        (b"\xef\xbb\xbf\xc3\xa9\xe9", 1, 2, "0xe9", r"é\xe9"),
+        (b"a\r\nb\rc\n\x80", 4, 1, "0x80", r"\x80"),
+        (b"a: \xed\xa0\x80", 1, 4, "0xed", r"a: \xed\xa0\x80"),
+        (b"a: \xc3", 1, 4, "0xc3", r"a: \xc3"),
+    ],
+    ids=["latin-1", "after-two-bytes", "after-mark", "line-ends", "surrogate", "cut"],
+)
+def test_a_byte_that_is_not_utf_8(data, line, column, byte, excerpt):
+    problem = the_problem(data)
+    assert (problem.code, problem.place.line, problem.place.column) == ("encoding", line, column)
+    assert problem.message == f"byte {byte} is not UTF-8"
+    assert problem.excerpt == excerpt
+
+
+def test_one_file_is_at_most_a_mebibyte():
+    full = HEAD + "note: " + "x" * (MAX_BYTES - len(HEAD) - 6)
+    assert read(full)
+    problem = the_problem(full + "x")
+    assert (problem.code, problem.message) == (
+        "too-large",
+        "the file is larger than 1,048,576 bytes",
+    )
+
+
+@pytest.mark.parametrize(
+    ("character", "shown"),
+    [("\x00", "x00"), ("\x1b", "x1b"), ("\x85", "x85"), ("\u200b", "u200b"), ("\u2028", "u2028")]
+    + [("\u202e", "u202e"), ("\ufeff", "ufeff")],
+)
+def test_an_invisible_character(character, shown):
+    problem = the_problem(f"{HEAD}note: é{character}x\nurl: y")
+    assert (problem.code, problem.place.line, problem.place.column) == ("invisible-character", 4, 8)
+    assert problem.message == f"\\{shown} is a control or an invisible character"
+    assert f'write it as "\\{shown}", in double quotes' in problem.hint
+    assert problem.excerpt == f"note: é{character}x"
+
+
+@pytest.mark.parametrize("written", [r"\x1b", r"\u202e", r"\u200b", r"\0"])
+def test_an_invisible_character_as_an_escape_is_data(written):
+    assert read(f'{HEAD}note: "a{written}b"').note == f"a{written}b".encode().decode(
+        "unicode_escape"
+    )
+
+
+@pytest.mark.parametrize("written", ["\U000e0041", r'"\U000e0041"'], ids=["raw", "escape"])
+def test_an_invisible_character_that_json_could_not_hold(written):
+    problem = the_problem(f"{HEAD}note: {written}")
+    assert (problem.code, problem.place.line, problem.place.column) == ("invisible-character", 4, 7)
+    assert problem.message == "\\U000e0041 is a control or an invisible character"
+    assert problem.hint == "take it out"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [("a:\tb", 1, 3), ("a: b\n\tc: d", 2, 1), ('a: "b\tc"', 1, 6), ("# c\r\n#\tc", 2, 2)],
+)
+def test_a_tab(text, line, column):
+    problem = the_problem(text)
+    assert (problem.code, problem.place.line, problem.place.column) == ("tab", line, column)
+    assert problem.hint == "use spaces"
+
+
+def test_every_unseen_character_is_told_up_to_a_limit():
+    assert told("a\u200b\u200b\n\tb") == [
+        ("invisible-character", 1, 2),
+        ("invisible-character", 1, 3),
+        ("tab", 2, 1),
+    ]
+    assert len(problems("\u200b\n" * 500)) == len(problems("\t" * 500)) == MAX_PROBLEMS
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_end_as_in_yaml(end):
+    assert lines_of(f"a{end}b{end}{end}") == ["a", "b", "", ""]
+
+
+def test_other_separators_end_no_line():
+    assert lines_of("a\x0bb\x0cc\x1cd\x85e\u2028f") == ["a\x0bb\x0cc\x1cd\x85e\u2028f"]
