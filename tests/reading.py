@@ -10,7 +10,7 @@ HEAD = "format: 1\nid: a-deal\ntitle: A deal\n"
 SAMPLE = """\
 format: 1
 id: sample-2025
-title: "Sample × Example: a venture"
+title: "Sample and Example: a venture"
 kind: joint-venture
 announced: 2025-04-14
 stage: letter-of-intent

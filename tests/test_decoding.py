@@ -51,8 +51,15 @@ def test_one_file_is_at_most_a_mebibyte():
 
 @pytest.mark.parametrize(
     ("character", "shown"),
-    [("\x00", "x00"), ("\x1b", "x1b"), ("\x85", "x85"), ("\u200b", "u200b"), ("\u2028", "u2028")]
-    + [("\u202e", "u202e"), ("\ufeff", "ufeff")],
+    [
+        ("\x00", "x00"),
+        ("\x1b", "x1b"),
+        ("\x85", "x85"),
+        ("\u200b", "u200b"),
+        ("\u2028", "u2028"),
+        ("\u202e", "u202e"),
+        ("\ufeff", "ufeff"),
+    ],
 )
 def test_an_invisible_character(character, shown):
     problem = the_problem(f"{HEAD}note: é{character}x\nurl: y")

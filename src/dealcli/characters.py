@@ -32,8 +32,9 @@ def visible(text: str) -> str:
 
 
 def beginning(text: str) -> str:
-    """Text as a message shows it: at full length while short, else as much as tells which it is."""
-    return text if len(text) <= 60 else f"{text[:57]}..."
+    """Text as a message shows it, in one line: whole while short, else its beginning."""
+    line = text[:61].replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t")
+    return line if len(text) <= 60 else f"{line[:57]}..."
 
 
 def json_visible(document: str) -> str:

@@ -16,6 +16,7 @@ from dealcli.release import Release
 from dealcli.yamltree import Tree, parse
 
 STDIN = "-"
+STDIN_NAME = "<stdin>"
 ENVIRONMENT = "DEALCLI_DEAL"
 MAX_SOURCE_BYTES = 8 * 1024 * 1024
 
@@ -83,7 +84,7 @@ def load(name: str) -> DealFile:
         UnreadableDealError: when what it holds is not a deal; with every problem found.
     """
     if name == STDIN:
-        return DealFile("<stdin>", deal_of(parse(_read_stdin(), "<stdin>")), Path())
+        return DealFile(STDIN_NAME, deal_of(parse(_read_stdin(), STDIN_NAME)), Path())
     return DealFile(name, deal_of(parse(_read(name), name)), Path(name).parent)
 
 

@@ -73,12 +73,12 @@ class Row(Struct, frozen=True):
 class Table(Struct, frozen=True):
     """Rows with the same columns, under one label.
 
-    `grow` holds a number for each column: 0 as wide as its text, else its part of what is left.
+    The column with the number `grow` takes the width that the others leave.
     """
 
     label: str
-    grow: tuple[int, ...]
     rows: tuple[Row, ...]
+    grow: int = 0
 
 
 class Group(Struct, frozen=True):
@@ -146,14 +146,18 @@ def joined(texts: list[Text], separator: str = " · ") -> Text:
     return tuple(spans)
 
 
+def rows_in(block: Block) -> tuple[Row, ...]:
+    """The rows of a block, whichever way they stand."""
+    if isinstance(block, Table):
+        return block.rows
+    return tuple(row for group in block.groups for row in group.rows)
+
+
 def rows_of(report: Report) -> list[Row]:
     """Every row of a report, in order."""
     rows = list(report.subtitle)
     for section in report.sections:
         rows += [section.title] if section.title else []
         for block in section.blocks:
-            if isinstance(block, Table):
-                rows += block.rows
-            else:
-                rows += [row for group in block.groups for row in group.rows]
+            rows += rows_in(block)
     return rows

@@ -1,60 +1,32 @@
 """A page for people: tables in a terminal or a pipe, at any width, nothing cut."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
-from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
-from rich.measure import Measurement
+from rich.console import Console, RenderableType
 from rich.padding import Padding
-from rich.segment import Segment
-from rich.style import Style
 from rich.table import Table as Grid
 from rich.text import Text as Line
 
 from dealcli import report as neutral
-from dealcli.characters import visible
 from dealcli.page import Page
-from dealcli.report import MARKS, Bar, Cell, Group, Report, Row, SideBySide, Table
+from dealcli.renderers.ink import DrawnBar, Ink
+from dealcli.report import Bar, Block, Cell, Group, Report, Row, SideBySide, Table
 
 LEAST, MOST = 20, 120
-"""Columns: what is narrower is laid out as if it were this wide, what is wider is left empty."""
+"""Columns: a narrower stream is written to as if it had these, of a wider one the rest is empty."""
 
 TABLES_FROM = 60
-"""Columns from which rows are laid out as tables; below, they fold under one another."""
+"""Columns from which rows are laid out as tables; below, their cells fold under one another."""
 
-SIDE_FROM = 30
+LABEL, GAP = 12, 2
+"""Columns of a label, and between two cells."""
+
+SIDE = 32
 """Columns that each group needs in order to stand beside another."""
 
-LABEL = 12
-
-_ROLES = {
-    "plain": Style(),
-    "strong": Style(bold=True),
-    "dim": Style(dim=True),
-    "quote": Style(italic=True),
-    "implied": Style(italic=True, color="yellow"),
-    "separator": Style(dim=True),
-}
-_SIGNS = {
-    "stated": Style(color="green"),
-    "planned": Style(color="cyan"),
-    "conditional": Style(color="yellow"),
-    "under-evaluation": Style(color="magenta"),
-    "aspiration": Style(color="blue"),
-    "projection": Style(color="blue"),
-}
-_DIM = _ROLES["dim"]
-_LABEL = Style(bold=True, color="cyan")
-_SOLID = Style(color="cyan")
-_SOFT = Style(color="yellow")
-
-_STATES = {
-    "found": ("{}", "paragraph of the source"),
-    "missing": ("{}!", "words that are not in the source"),
-    "unverified": ("{}?", "no source text to find the words in"),
-    "none": ("-", "no words quoted"),
-}
-"""How a citation is shown, by its state, and what the legend says of it."""
+NARROW, GROWN = 8, 20
+"""Columns that a cell keeps when room is scarce: as wide as its text, and the one that grows."""
 
 
 def render(page: Page, stream: TextIO) -> str:
@@ -68,216 +40,152 @@ def render(page: Page, stream: TextIO) -> str:
 def draw(report: Report, console: Console) -> None:
     """Print a report to a console, as wide as it is within bounds."""
     width = min(max(console.width, LEAST), MOST)
-    for line in _Layout(report, width, _Ink(console.encoding)).lines():
+    for line in _Layout(report, width, Ink(console.encoding)).lines():
         console.print(line, width=width, crop=False, overflow="fold")
-
-
-class _Ink:
-    """The signs that an encoding has: drawn ones, or ASCII."""
-
-    def __init__(self, encoding: str) -> None:
-        self.drawn = _can_write(encoding, "●◇◐○△↗¶█▒·→“”")
-        self.paragraph = "¶" if self.drawn else "p"
-        self.solid, self.soft, self.quotes = ("█", "▒", "“”") if self.drawn else ("#", ":", '""')
-
-    def sign(self, firmness: str) -> str:
-        mark = MARKS[firmness]
-        return mark.sign if self.drawn else mark.ascii
-
-    def text(self, span: neutral.Span) -> str:
-        """A span's text on one line, with nothing in it that a terminal would act on."""
-        text = " ".join(visible(span.text).split("\n")) if "\n" in span.text else visible(span.text)
-        if span.role == "quote":
-            text = f"{self.quotes[0]}{text}{self.quotes[1]}"
-        if span.role == "separator" and not self.drawn:
-            text = text.replace("·", "-").replace("→", "->")
-        return text.replace("\t", " ").replace("\r", " ")
-
-
-def _can_write(encoding: str, text: str) -> bool:
-    try:
-        text.encode(encoding)
-    except (UnicodeEncodeError, LookupError):
-        return False
-    return True
-
-
-class _DrawnBar:
-    """A share as a bar as wide as its column."""
-
-    def __init__(self, bar: Bar, ink: _Ink) -> None:
-        self.bar = bar
-        self.ink = ink
-
-    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
-        return Measurement(10, options.max_width)
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        width = min(options.max_width, 60)
-        start = round(self.bar.start * width)
-        firm = round((self.bar.start + self.bar.solid) * width)
-        end = round((self.bar.start + self.bar.solid + self.bar.soft) * width)
-        solid = self.ink.soft if self.bar.implied else self.ink.solid
-        style = _SOFT if self.bar.implied else _SOLID
-        yield Segment(" " * start)
-        yield Segment(solid * (firm - start), style)
-        yield Segment(self.ink.soft * (end - firm), _SOFT)
 
 
 class _Layout:
     """A report as lines and grids of one width."""
 
-    def __init__(self, report: Report, width: int, ink: _Ink) -> None:
+    def __init__(self, report: Report, width: int, ink: Ink) -> None:
         self.report = report
         self.width = width
         self.ink = ink
         self.rows = neutral.rows_of(report)
-        self.mark_width = max((self.mark(row).cell_len for row in self.rows), default=0)
+        self.mark_width = self.widest_mark(self.rows)
 
     def lines(self) -> Iterator[RenderableType]:
-        yield Line(visible(self.report.title), style="bold")
-        for row in self.report.subtitle:
-            yield from self.wide_or_folded("", row)
-        for section in self.report.sections:
+        report = self.report
+        yield self.ink.line(neutral.strong(report.title))
+        yield from self.block(Line(), Table("", report.subtitle), indent=0)
+        for section in report.sections:
             yield ""
             if section.title:
-                yield from self.wide_or_folded("", section.title)
+                yield from self.block(Line(), Table("", (section.title,)), indent=0)
             for block in section.blocks:
-                yield from self.block(block, titled=section.title is not None)
-        closing = [self.legend(), *(list(map(self.line, items)) for items in self.report.footer)]
-        if any(closing):
-            yield ""
+                yield from self.block(self.label(block, titled=section.title is not None), block)
+        closing = [self.ink.legend(self.rows), *(map(self.ink.line, one) for one in report.footer)]
+        yield ""
         for items in closing:
             yield from self.packed(items)
 
-    def packed(self, items: list[Line]) -> Iterator[Line]:
+    def label(self, block: Block, *, titled: bool) -> Line:
+        if titled:
+            return self.ink.line(neutral.dim(block.label))
+        return self.ink.label(block.label)
+
+    def packed(self, items: Iterable[Line]) -> Iterator[Line]:
         """Items in a row, as many on a line as fit, none of them parted."""
-        line = Line()
+        line = Line(overflow="fold")
         for item in items:
             if line and line.cell_len + 3 + item.cell_len > self.width:
                 yield line
-                line = Line()
-            line = line.append("   ").append_text(item) if line else item
+                line = Line(overflow="fold")
+            line = line.append("   " if line else "").append_text(item)
         if line:
             yield line
 
-    def block(self, block: neutral.Block, *, titled: bool) -> Iterator[RenderableType]:
-        label = Line(block.label if titled else block.label.upper(), _DIM if titled else _LABEL)
-        if self.width < TABLES_FROM:
-            yield from self.folded(label, block)
-        elif isinstance(block, Table):
-            yield self.grid(label, block)
-        else:
-            yield self.beside(label, block)
-
-    def wide_or_folded(self, label: str, row: Row) -> Iterator[RenderableType]:
-        if self.width < TABLES_FROM:
-            yield from self.folded_row(row, indent=0)
-        else:
-            yield self.marked([row], self.width)
-
-    def grid(self, label: Line, table: Table) -> Grid:
-        grid = Grid.grid(padding=(0, 2, 0, 0), expand=True)
-        grid.add_column(width=LABEL)
-        for grow in table.grow:
-            grid.add_column(ratio=grow or None, overflow="fold")
-        grid.add_column(width=self.mark_width)
-        for number, row in enumerate(table.rows):
-            cells = [self.cell(cell) for cell in row.cells]
-            cells += [""] * (len(table.grow) - len(cells))
-            grid.add_row(label if not number else "", *cells, self.mark(row))
-        return grid
-
-    def marked(self, rows: list[Row], width: int) -> Grid:
-        """Rows of one cell with their marks at the right edge."""
-        grid = Grid.grid(padding=(0, 2, 0, 0), expand=True)
-        grid.add_column(ratio=1, overflow="fold")
-        grid.add_column(width=self.mark_width)
-        for row in rows:
-            grid.add_row(*(self.cell(cell) for cell in row.cells), self.mark(row))
-        return grid
-
-    def beside(self, label: Line, block: SideBySide) -> Grid:
-        grid = Grid.grid(padding=(0, 2, 0, 0), expand=True)
-        grid.add_column(width=LABEL)
-        room = (self.width - LABEL) // len(block.groups)
-        if room < SIDE_FROM:
-            grid.add_column(ratio=1)
-            for number, group in enumerate(block.groups):
-                grid.add_row("" if number else label, self.group(group))
-            return grid
-        for _ in block.groups:
-            grid.add_column(ratio=1)
-        grid.add_row(label, *(self.group(group) for group in block.groups))
-        return grid
-
-    def group(self, group: Group) -> Grid:
-        title = Row((neutral.dim(group.title.upper()),))
-        return self.marked([title, *group.rows], 0)
-
-    def folded(self, label: Line, block: neutral.Block) -> Iterator[RenderableType]:
-        if label.plain:
-            yield label
-        if isinstance(block, Table):
-            for row in block.rows:
-                yield from self.folded_row(row)
+    def block(
+        self, label: Line, block: Block, indent: int = LABEL + GAP
+    ) -> Iterator[RenderableType]:
+        """A block beside its label; indented by nothing, it is what stands above blocks."""
+        if not neutral.rows_in(block):
             return
-        for group in block.groups:
-            yield Padding(Line(group.title.upper(), _DIM), (0, 0, 0, 2))
+        grid = None
+        if self.width >= TABLES_FROM:
+            grid = (
+                self.beside(block) if isinstance(block, SideBySide) else self.table(block, indent)
+            )
+        if grid is None:
+            yield from self.folded(label, block, indent=2 if indent else 0)
+        elif indent:
+            labelled = _grid((LABEL, self.width - indent))
+            labelled.add_row(label, grid)
+            yield labelled
+        else:
+            yield grid
+
+    def table(self, table: Table, indent: int) -> Grid | None:
+        """A table of the layout's width; None when its columns have no room in it."""
+        return self.grid(table.rows, self.width - indent, self.mark_width, table.grow)
+
+    def grid(self, rows: Sequence[Row], width: int, mark_width: int, grow: int = 0) -> Grid | None:
+        """Rows with their marks at the right edge."""
+        cells = [[self.cell(cell) for cell in row.cells] for row in rows]
+        room = width - mark_width - GAP * len(cells[0])
+        widths = _widths(cells, grow, room)
+        if widths is None:
+            return None
+        grid = _grid((*widths, mark_width))
+        for row, drawn in zip(rows, cells, strict=True):
+            grid.add_row(*drawn, self.ink.mark(row))
+        return grid
+
+    def beside(self, block: SideBySide) -> Grid | None:
+        """Groups in columns, or under one another where they have no room for that."""
+        room = self.width - LABEL - GAP
+        width = (room - GAP * (len(block.groups) - 1)) // len(block.groups)
+        if width < SIDE:
+            grid = _grid((room,))
+            for group in block.groups:
+                grid.add_row(self.group(group, room))
+            return grid
+        grid = _grid((width,) * len(block.groups))
+        grid.add_row(*(self.group(group, width) for group in block.groups))
+        return grid
+
+    def group(self, group: Group, width: int) -> Grid:
+        title = Row((neutral.dim(group.title.upper()),))
+        grid = self.grid([title, *group.rows], width, self.widest_mark(group.rows))
+        assert grid is not None  # rows of one cell always have room
+        return grid
+
+    def folded(self, label: Line, block: Block, indent: int) -> Iterator[RenderableType]:
+        """A block for a narrow stream: its cells one after another, bars on lines of their own."""
+        if label:
+            yield label
+        groups = block.groups if isinstance(block, SideBySide) else (Group("", block.rows),)
+        for group in groups:
+            if group.title:
+                yield Padding(self.ink.line(neutral.dim(group.title.upper())), (0, 0, 0, indent))
             for row in group.rows:
-                yield from self.folded_row(row)
+                lines = [self.ink.line(cell) for cell in row.cells if not isinstance(cell, Bar)]
+                told = Line("  ").join(line for line in [*lines, self.ink.mark(row)] if line)
+                yield Padding(told, (0, 0, 0, indent))
+                for cell in row.cells:
+                    if isinstance(cell, Bar) and cell.solid + cell.soft:
+                        yield Padding(self.ink.bar(cell), (0, 0, 0, indent))
 
-    def folded_row(self, row: Row, indent: int = 2) -> Iterator[RenderableType]:
-        parts = [self.line(cell) for cell in row.cells if not isinstance(cell, Bar)]
-        mark = self.mark(row)
-        line = Line("  ").join(part for part in [*parts, mark] if part.plain)
-        yield Padding(line, (0, 0, 0, indent))
-        for cell in row.cells:
-            if isinstance(cell, Bar):
-                yield Padding(_DrawnBar(cell, self.ink), (0, 0, 0, indent))
+    def cell(self, cell: Cell) -> "Line | DrawnBar":
+        return self.ink.bar(cell) if isinstance(cell, Bar) else self.ink.line(cell)
 
-    def cell(self, cell: Cell) -> RenderableType:
-        return _DrawnBar(cell, self.ink) if isinstance(cell, Bar) else self.line(cell)
+    def widest_mark(self, rows: Iterable[Row]) -> int:
+        return max((self.ink.mark(row).cell_len for row in rows), default=0)
 
-    def line(self, spans: neutral.Text) -> Line:
-        line = Line(overflow="fold")
-        for span in spans:
-            line.append(self.ink.text(span), _ROLES[span.role])
-        return line
 
-    def mark(self, row: Row) -> Line:
-        """A row's firmness and the paragraphs that it rests on."""
-        line = Line()
-        if row.firmness:
-            line.append(self.ink.sign(row.firmness), _SIGNS[row.firmness])
-        if row.citation is None:
-            return line
-        cited = self.cited(row.citation)
-        return line.append(f" {cited}" if row.firmness else f"  {cited}", _DIM)
+def _grid(widths: Sequence[int]) -> Grid:
+    """A grid of columns as wide as is said."""
+    grid = Grid.grid(padding=(0, GAP, 0, 0), pad_edge=False)
+    for width in widths:
+        grid.add_column(width=width, overflow="fold")
+    return grid
 
-    def cited(self, citation: neutral.Citation) -> str:
-        if citation.state != "found":
-            return _STATES[citation.state][0].format(self.ink.paragraph)
-        source = f"[{citation.source}]" if citation.source > 1 else ""
-        return f"{source}{self.ink.paragraph}{' '.join(map(str, citation.paragraphs))}"
 
-    def legend(self) -> list[Line]:
-        """The signs that occur on the page, each with its word."""
-        firmness = {row.firmness for row in self.rows}
-        states = {row.citation.state for row in self.rows if row.citation}
-        bars = [cell for row in self.rows for cell in row.cells if isinstance(cell, Bar)]
-        sure = any(bar.solid and not bar.implied for bar in bars)
-        unsure = any(bar.implied or bar.soft for bar in bars)
-        entries = [
-            (self.ink.sign(key), _SIGNS[key], mark.word)
-            for key, mark in MARKS.items()
-            if key in firmness
-        ]
-        entries += [(self.ink.solid, _SOLID, "stated share")] if sure else []
-        entries += [(self.ink.soft, _SOFT, "implied or not exact")] if unsure else []
-        entries += [
-            (sign.format(self.ink.paragraph), _DIM, told)
-            for state, (sign, told) in _STATES.items()
-            if state in states
-        ]
-        return [Line(sign, style).append(f" {word}", _DIM) for sign, style, word in entries]
+def _widths(rows: "list[list[Line | DrawnBar]]", grow: int, room: int) -> list[int] | None:
+    """The width of each column: its text's, less where room is scarce, the rest to what grows.
+
+    None when there is not even room for the narrowest.
+    """
+    widths = [
+        max(cell.cell_len if isinstance(cell, Line) else GROWN for cell in column)
+        for column in zip(*rows, strict=True)
+    ]
+    least = [min(width, GROWN if index == grow else NARROW) for index, width in enumerate(widths)]
+    if sum(least) > room:
+        return None
+    while (over := sum(widths) - room) > 0:
+        spare = [width - low for width, low in zip(widths, least, strict=True)]
+        widest = spare.index(max(spare))
+        widths[widest] -= min(over, (spare[widest] + 1) // 2)
+    widths[grow] += room - sum(widths)
+    return widths

@@ -19,7 +19,7 @@ def report(dossier: Dossier, deal: Deal, party: Party | None) -> Report:
             text = f"{question.text} ({', '.join(about)})" if about else question.text
             rows.append(row(dossier, question, plain(text)))
         heading = Row((strong("Left open by the source"),))
-        sections.append(Section((Table("open", (1,), tuple(rows)),), heading))
+        sections.append(Section((Table("open", tuple(rows)),), heading))
     whom = f" that concerns {party.short}" if party else ""
     if not sections:
         sections = [nothing(dossier, f"caveat or open question{whom}")]

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from dealcli.model import Amount, Holding, JointVenture, Stake, StakeStep
-from dealcli.report import Bar, Block, Row, Span, Table, Text, plain
+from dealcli.report import Bar, Block, Span, Table, Text, plain
 from dealcli.views import wording
 from dealcli.views.dossier import Dossier
 from dealcli.views.rows import row
@@ -74,45 +74,41 @@ def bars(stakes: tuple[Stake, ...]) -> list[Bar]:
 
 
 def stakes_table(dossier: Dossier, label: str, stakes: tuple[Stake, ...]) -> list[Block]:
-    """A venture's stakes: holder, share, bar, basis; below each what it can become."""
-    rows: list[Row] = []
-    for stake, bar in zip(stakes, bars(stakes), strict=True):
-        name = plain(dossier.name(stake.holder) + qualified(dossier, stake))
-        cells = (name, plain(share(stake)), bar, basis(stake))
-        rows.append(row(dossier, stake, *cells))
-        rows += [
-            row(
-                dossier,
-                step,
-                (Span("→", "separator"),),
-                plain(step_share(step)),
-                plain(step_text(step)),
-                plain(""),
-            )
-            for step in stake.steps
-        ]
-    return [Table(label, (0, 0, 1, 0), tuple(rows))] if rows else []
+    """A venture's stakes: holder, share, bar, basis; then what each can become."""
+    if not stakes:
+        return []
+    rows = tuple(
+        row(dossier, stake, plain(holder(dossier, stake)), plain(share(stake)), bar, basis(stake))
+        for stake, bar in zip(stakes, bars(stakes), strict=True)
+    )
+    steps = tuple(
+        row(dossier, step, (Span("→ ", "separator"), Span(step_text(dossier, stake, step))))
+        for stake in stakes
+        for step in stake.steps
+    )
+    table = Table(label, rows, grow=2)
+    return [table, Table("", steps)] if steps else [table]
 
 
-def qualified(dossier: Dossier, stake: Stake) -> str:
-    """The class of a stake and the vehicle that it is held through."""
+def holder(dossier: Dossier, stake: Stake) -> str:
+    """Who holds a stake, in which class and through which vehicle."""
     through = f"through {dossier.name(stake.through)}" if stake.through else ""
     parts = ", ".join(part for part in (stake.class_, through) if part)
-    return f" ({parts})" if parts else ""
+    name = dossier.name(stake.holder)
+    return f"{name} ({parts})" if parts else name
 
 
-def step_share(step: StakeStep) -> str:
-    """The share that a step leads to."""
-    return f"to {wording.percent(step.percent)}" if step.percent is not None else ""
-
-
-def step_text(step: StakeStep) -> str:
-    """A step's trigger, amount and time."""
+def step_text(dossier: Dossier, stake: Stake, step: StakeStep) -> str:
+    """What a stake can become: to which share, on which trigger, for how much, by when."""
+    to = f" to {wording.percent(step.percent)}" if step.percent is not None else ""
     parts = [step.on or "", wording.amount(step.amount) if step.amount is not None else ""]
     if step.by is not None:
-        bound = isinstance(step.by, str)
-        parts.append(f"by {wording.when(step.by)}" if bound else wording.when(step.by))
-    return ", ".join(part for part in parts if part)
+        parts.append(
+            f"by {wording.when(step.by)}" if isinstance(step.by, str) else wording.when(step.by)
+        )
+    told = ", ".join(part for part in parts if part)
+    name = holder(dossier, stake) + to
+    return f"{name}: {told}" if told else name
 
 
 def standing(stake: Stake) -> str:
@@ -129,8 +125,7 @@ def standing(stake: Stake) -> str:
 
 def holding_text(dossier: Dossier, holding: Holding) -> str:
     """A stake in a party, in one line."""
-    holder = dossier.name(holding.holder) + qualified(dossier, holding)
-    return f"{holder} in {dossier.name(holding.in_)}"
+    return f"{holder(dossier, holding)} in {dossier.name(holding.in_)}"
 
 
 def leads(dossier: Dossier, venture: JointVenture) -> str:

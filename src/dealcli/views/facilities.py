@@ -1,11 +1,21 @@
 """The facilities, near-term ones first: what they make, whose they are, where, how large."""
 
 from dealcli.model import Deal, Facility, Party
-from dealcli.report import Report, Section, Table, joined, plain
+from dealcli.report import Report, Section, Table
 from dealcli.views import wording
 from dealcli.views.caveats import applying
 from dealcli.views.dossier import Dossier
-from dealcli.views.rows import facts, fields, figures, nothing, page, row, title, whose, words_of
+from dealcli.views.rows import (
+    facts,
+    fields,
+    figures,
+    milestone_rows,
+    nothing,
+    page,
+    title,
+    whose,
+    words_of,
+)
 
 HORIZONS = ("near-term", "longer-term", None)
 
@@ -24,7 +34,7 @@ def section(dossier: Dossier, facility: Facility) -> Section:
     blocks = fields(
         (
             ("horizon", wording.words(facility.horizon) if facility.horizon else None),
-            ("status", wording.words(facility.status) if facility.status else None),
+            ("status", facility.status),
             ("makes", facility.makes),
             ("belongs to", whose(dossier, facility)),
             ("place", wording.place(facility.place)),
@@ -32,11 +42,8 @@ def section(dossier: Dossier, facility: Facility) -> Section:
     )
     blocks += figures(dossier, "capacity", facility.capacity)
     blocks += figures(dossier, "investment", facility.investment)
-    rows = []
-    for one in facility.milestones:
-        parts = [plain(one.event), plain(wording.when(one.when) if one.when else "")]
-        rows.append(row(dossier, one, joined(parts, ": ")))
-    blocks += [Table("milestones", (1,), tuple(rows))] if rows else []
+    milestones = tuple(milestone_rows(dossier, facility))
+    blocks += [Table("milestones", milestones)] if milestones else []
     blocks += facts(dossier, facility.facts, "facts")
     blocks += facts(dossier, applying(dossier.deal, {facility.id}), "caveats")
     blocks += words_of(dossier, facility)

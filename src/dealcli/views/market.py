@@ -20,7 +20,7 @@ def section(dossier: Dossier, market: Market) -> Section:
         row(dossier, point, plain(year(point)), plain(wording.amount(point.amount)))
         for point in market.points
     )
-    blocks += [Table("figures", (0, 1), rows)] if rows else []
+    blocks += [Table("figures", rows, grow=1)] if rows else []
     return Section((*blocks, *words_of(dossier, market)), title(dossier, market, market.what))
 
 

@@ -33,12 +33,12 @@ def row(dossier: Dossier, record: Sourced, *cells: Cell) -> Row:
 
 def line(label: str, text: Text) -> Table:
     """One labelled line."""
-    return Table(label, (1,), (Row((text,)),))
+    return Table(label, (Row((text,)),))
 
 
 def sourced(dossier: Dossier, record: Sourced, label: str, text: Text) -> Table:
     """One labelled line that rests on a record."""
-    return Table(label, (1,), (row(dossier, record, text),))
+    return Table(label, (row(dossier, record, text),))
 
 
 def title(dossier: Dossier, record: Sourced, name: str, *more: str) -> Row:
@@ -57,7 +57,7 @@ def words_of(dossier: Dossier, record: Sourced) -> list[Block]:
     for quote in quotes_of(record.quote):
         exact = quote.exact if isinstance(quote, Passage) else quote
         rows.append(Row((quoted(exact),), "", dossier.cite(quote)))
-    blocks: list[Block] = [Table("words", (1,), tuple(rows))] if rows else []
+    blocks: list[Block] = [Table("words", tuple(rows))] if rows else []
     note = getattr(record, "note", None)
     return [*blocks, line("note", dim(note))] if note else blocks
 
@@ -65,31 +65,38 @@ def words_of(dossier: Dossier, record: Sourced) -> list[Block]:
 def facts(dossier: Dossier, records: Iterable[Any], label: str) -> list[Block]:
     """Records that are one text each, under one label."""
     rows = tuple(row(dossier, record, plain(record.text)) for record in records)
-    return [Table(label, (1,), rows)] if rows else []
+    return [Table(label, rows)] if rows else []
 
 
-def figures(dossier: Dossier, label: str, values: tuple[Decimal | Figure, ...]) -> list[Block]:
-    """Capacities or investments, one line each."""
-    rows = tuple(
-        Row((plain(figure(value)),))
+def figure_rows(dossier: Dossier, values: tuple[Decimal | Figure, ...]) -> list[Row]:
+    """Capacities or investments, one row each: of what, how much, when."""
+    return [
+        Row((plain(wording.amount(value)),))
         if isinstance(value, Decimal)
         else row(dossier, value, plain(figure(value)))
         for value in values
-    )
-    return [Table(label, (1,), rows)] if rows else []
+    ]
 
 
-def figure(value: Decimal | Figure) -> str:
-    """A capacity or an investment: how much, of what, when."""
-    if isinstance(value, Decimal):
-        return wording.amount(value)
-    when = wording.when(value.when) if value.when else None
-    return ", ".join(filter(None, (wording.amount(value), value.what, when)))
+def figure(value: Figure) -> str:
+    """A capacity or an investment in words."""
+    text = f"{value.what}: {wording.amount(value)}" if value.what else wording.amount(value)
+    return f"{text}, {wording.when(value.when)}" if value.when else text
 
 
-def amounts(values: tuple[Decimal | Figure, ...]) -> str:
-    """Capacities or investments in one line."""
-    return "; ".join(map(figure, values))
+def figures(dossier: Dossier, label: str, values: tuple[Decimal | Figure, ...]) -> list[Block]:
+    """Capacities or investments under a label."""
+    rows = tuple(figure_rows(dossier, values))
+    return [Table(label, rows)] if rows else []
+
+
+def milestone_rows(dossier: Dossier, facility: Facility) -> list[Row]:
+    """The events of a facility's life, one row each."""
+    rows = []
+    for one in facility.milestones:
+        when = f": {wording.when(one.when)}" if one.when else ""
+        rows.append(row(dossier, one, plain(one.event + when)))
+    return rows
 
 
 def whose(dossier: Dossier, facility: Facility) -> str:
@@ -113,7 +120,7 @@ def term_text(dossier: Dossier, term: Term) -> Text:
         parts.append(plain(f"share: {wording.percent(term.share)}"))
     if term.when is not None:
         parts.append(plain(wording.when(term.when)))
-    return joined(parts)
+    return joined(parts, "; ")
 
 
 def steps(dossier: Dossier, term: Term) -> list[Row]:

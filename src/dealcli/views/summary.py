@@ -1,6 +1,9 @@
 """The whole deal on one screen."""
 
-from dealcli.model import Deal, Facility, Party
+from shlex import quote
+
+from dealcli.loading import STDIN, STDIN_NAME, default
+from dealcli.model import Deal, Facility, Party, Source
 from dealcli.report import (
     Block,
     Group,
@@ -20,7 +23,15 @@ from dealcli.views.dossier import Dossier
 from dealcli.views.equity import holding_text, leads, share, stakes_table
 from dealcli.views.facilities import HORIZONS
 from dealcli.views.market import year
-from dealcli.views.rows import amounts, line, row, sourced, steps, term_text, whose
+from dealcli.views.rows import (
+    figure_rows,
+    milestone_rows,
+    row,
+    sourced,
+    steps,
+    term_text,
+    whose,
+)
 from dealcli.views.terms import payment_text
 
 COUNTED = (
@@ -30,7 +41,7 @@ COUNTED = (
     ("facilities", "facility", "facilities"),
     ("terms", "term", "terms"),
     ("payments", "payment", "payments"),
-    ("market", "market figure", "market figures"),
+    ("market", "market", "markets"),
     ("aims", "aim", "aims"),
     ("statements", "statement", "statements"),
     ("caveats", "caveat", "caveats"),
@@ -45,29 +56,37 @@ def report(dossier: Dossier, deal: Deal, party: Party | None) -> Report:
         ventures(dossier, deal),
         facilities(dossier, deal),
         terms(dossier, deal),
+        payments(dossier, deal),
         market(dossier, deal),
         caveats(dossier, deal),
     )
     sections = tuple(Section(tuple(blocks)) for blocks in parts if blocks)
-    return Report(deal.title, heading(dossier, deal), sections, footer(deal))
+    return Report(deal.title, heading(dossier, deal), sections, footer(dossier, deal))
 
 
 def heading(dossier: Dossier, deal: Deal) -> tuple[Row, ...]:
-    """What, when, at which stage and from which source."""
+    """What, when, at which stage and from which source; several sources on lines of their own."""
     facts = [
         wording.words(deal.kind) if deal.kind else "",
         f"announced {wording.period(deal.announced)}" if deal.announced else "",
         f"stage: {wording.words(deal.stage)}" if deal.stage else "",
     ]
+    if len(deal.sources) == 1:
+        facts.append(source_text(deal.sources[0], deal.announced))
     rows = [row(dossier, deal, joined(list(map(plain, facts))))] if any(facts) else []
-    several = len(deal.sources) > 1
-    for number, source in enumerate(deal.sources, start=1):
-        published = wording.period(source.published) if source.published else ""
-        named = [source.publisher or source.title, source.place or "", published]
-        text = ", ".join(part for part in named if part)
-        label = f"source [{number}]: " if several else "source: "
-        rows.append(row(dossier, source, dim(label + text)))
+    if len(deal.sources) > 1:
+        rows += [
+            row(dossier, source, dim(f"source [{number}]: {source_text(source, None)}"))
+            for number, source in enumerate(deal.sources, start=1)
+        ]
     return tuple(rows)
+
+
+def source_text(source: Source, known: str | None) -> str:
+    """Who published a source, where and when, unless its date is the one that is known."""
+    published = source.published if source.published != known else None
+    named = [source.publisher or source.title, source.place]
+    return ", ".join(filter(None, [*named, wording.period(published) if published else None]))
 
 
 def parties(dossier: Dossier, deal: Deal) -> list[Block]:
@@ -81,7 +100,7 @@ def parties(dossier: Dossier, deal: Deal) -> list[Block]:
         kind = "" if party.kind in (None, "company") else wording.words(party.kind or "")
         cells = (strong(party.name), plain(listings or kind), plain(party.role or ""))
         rows.append(row(dossier, party, *cells))
-    return [Table("parties", (0, 0, 1), tuple(rows))] if rows else []
+    return [Table("parties", tuple(rows), grow=2)] if rows else []
 
 
 def ventures(dossier: Dossier, deal: Deal) -> list[Block]:
@@ -91,7 +110,7 @@ def ventures(dossier: Dossier, deal: Deal) -> list[Block]:
         text = joined([strong(venture.name), plain(leads(dossier, venture))])
         blocks.append(sourced(dossier, venture, "" if blocks else "ventures", text))
         if venture.investment:
-            blocks.append(line("", plain(f"investment: {amounts(venture.investment)}")))
+            blocks.append(Table("", tuple(figure_rows(dossier, venture.investment))))
         blocks += stakes_table(dossier, "", venture.stakes)
     for number, holding in enumerate(deal.holdings):
         text = plain(f"{holding_text(dossier, holding)}: {share(holding)}")
@@ -121,28 +140,29 @@ def facility_rows(dossier: Dossier, facility: Facility) -> list[Row]:
     details = [
         wording.place(facility.place),
         whose(dossier, facility),
-        wording.words(facility.status) if facility.status else "",
-        amounts(facility.capacity),
-        amounts(facility.investment),
-        *(
-            f"{one.event} {wording.when(one.when)}" if one.when else one.event
-            for one in facility.milestones
-        ),
+        facility.status or "",
     ]
     rows = [row(dossier, facility, strong(facility.name))]
-    text = joined(list(map(dim, details)))
-    return [*rows, Row((text,))] if text else rows
+    text = joined(list(map(dim, details)), "; ")
+    rows += [Row((text,))] if text else []
+    rows += figure_rows(dossier, facility.capacity + facility.investment)
+    return [*rows, *milestone_rows(dossier, facility)]
 
 
 def terms(dossier: Dossier, deal: Deal) -> list[Block]:
-    """What was agreed beyond equity, and who pays whom."""
+    """What was agreed beyond equity."""
     blocks: list[Block] = []
     for term in deal.terms:
         kind = strong(wording.words(term.kind).capitalize())
         rows = (row(dossier, term, joined([kind, term_text(dossier, term)])), *steps(dossier, term))
-        blocks.append(Table("" if blocks else "terms", (1,), rows))
+        blocks.append(Table("" if blocks else "terms", rows))
+    return blocks
+
+
+def payments(dossier: Dossier, deal: Deal) -> list[Block]:
+    """Who pays whom."""
     rows = tuple(row(dossier, one, payment_text(dossier, one)) for one in deal.payments)
-    return [*blocks, Table("payments", (1,), rows)] if rows else blocks
+    return [Table("payments", rows)] if rows else []
 
 
 def market(dossier: Dossier, deal: Deal) -> list[Block]:
@@ -155,30 +175,39 @@ def market(dossier: Dossier, deal: Deal) -> list[Block]:
             text = f"{year(point)}: {wording.amount(point.amount)}"
             rows.append(row(dossier, point, plain(text)))
         if one.attribution:
-            rows.append(Row((dim(f"according to {one.attribution}"),)))
-        blocks.append(Table("" if blocks else "market", (1,), tuple(rows)))
+            rows.append(row(dossier, one, dim(f"according to {one.attribution}")))
+        blocks.append(Table("" if blocks else "market", tuple(rows)))
     return blocks
 
 
 def caveats(dossier: Dossier, deal: Deal) -> list[Block]:
     """The caveats, one line each."""
     rows = tuple(row(dossier, one, plain(one.text)) for one in deal.caveats)
-    return [Table("caveats", (1,), rows)] if rows else []
+    return [Table("caveats", rows)] if rows else []
 
 
-def footer(deal: Deal) -> tuple[tuple[Text, ...], ...]:
+def footer(dossier: Dossier, deal: Deal) -> tuple[tuple[Text, ...], ...]:
     """What there is, counted, and where to look next."""
     counts = [
         wording.counted(len(getattr(deal, key)), one, many)
         for key, one, many in COUNTED
         if getattr(deal, key)
     ]
-    return tuple(map(plain, counts)), tuple(map(dim, next_commands(deal)))
+    return tuple(map(plain, counts)), tuple(map(dim, next_commands(dossier)))
 
 
-def next_commands(deal: Deal) -> list[str]:
-    """The commands that show more of this deal."""
+def next_commands(dossier: Dossier) -> list[str]:
+    """The commands that show more of this deal, as they can be typed."""
+    deal = dossier.deal
     who = next((venture.lead for venture in deal.joint_ventures if venture.lead), None)
     commands = [f"dealcli jv --who {who}"] if who else []
     commands += ["dealcli caveats"] if deal.caveats or deal.open_questions else []
-    return ["more: dealcli --help", *commands, "--json with any command"]
+    named = argument(dossier.file.name)
+    return [*(f"{command}{named}" for command in commands), "dealcli --help", "--json with any"]
+
+
+def argument(name: str) -> str:
+    """What to type after a command so that it reads the same deal; nothing for the default one."""
+    if name == default():
+        return ""
+    return f" {STDIN if name == STDIN_NAME else quote(name)}"

@@ -31,7 +31,7 @@ def term_section(dossier: Dossier, term: Term) -> Section:
         )
     )
     stages = steps(dossier, term)
-    blocks += [Table("steps", (1,), tuple(stages))] if stages else []
+    blocks += [Table("steps", tuple(stages))] if stages else []
     name = wording.words(term.kind).capitalize()
     return Section((*blocks, *words_of(dossier, term)), title(dossier, term, name))
 
@@ -56,4 +56,4 @@ def payment_text(dossier: Dossier, payment: Payment) -> Text:
         payment.on or "",
         wording.when(payment.when) if payment.when else "",
     ]
-    return joined(list(map(plain, parts)))
+    return joined(list(map(plain, parts)), "; ")

@@ -7,7 +7,6 @@ from dealcli.views.caveats import applying
 from dealcli.views.dossier import Dossier
 from dealcli.views.equity import basis, holding_text, leads, share, stakes_table, standing
 from dealcli.views.rows import (
-    amounts,
     facts,
     fields,
     figures,
@@ -52,8 +51,9 @@ def venture_section(dossier: Dossier, venture: JointVenture, party: Party | None
     )
     blocks += figures(dossier, "investment", venture.investment)
     if facilities:
-        rows = tuple(row(dossier, one, facility_text(one)) for one in facilities)
-        blocks.append(Table("facility" if len(rows) == 1 else "facilities", (1,), rows))
+        label = "facility" if len(facilities) == 1 else "facilities"
+        rows = [row(dossier, one, facility_text(one)) for one in facilities]
+        blocks.append(Table(label, tuple(rows)))
     concerned = {venture.id, *(one.id for one in facilities)}
     blocks += facts(dossier, applying(dossier.deal, concerned), "caveats")
     blocks += words_of(dossier, venture)
@@ -63,7 +63,7 @@ def venture_section(dossier: Dossier, venture: JointVenture, party: Party | None
 def implied(stakes: tuple[Stake, ...]) -> list[Block]:
     """Why a share that is not stated is taken to be so."""
     rows = tuple(Row((dim(stake.because),)) for stake in stakes if stake.because)
-    return [Table("implied", (1,), rows)] if rows else []
+    return [Table("implied", rows)] if rows else []
 
 
 def position(dossier: Dossier, venture: JointVenture, party: Party) -> list[Block]:
@@ -80,16 +80,15 @@ def position(dossier: Dossier, venture: JointVenture, party: Party) -> list[Bloc
     others = dict.fromkeys(one.holder for one in venture.stakes if one.holder != party.id)
     names = [one.name if (one := dossier.party(holder)) else holder for holder in others]
     label = "partner" if len(names) == 1 else "partners"
-    return [Table("position", (1,), tuple(rows)), *fields(((label, wording.listed(names)),))]
+    return [Table("position", tuple(rows)), *fields(((label, wording.listed(names)),))]
 
 
 def facility_text(facility: Facility) -> Text:
     """A facility in one line."""
     parts = [
         wording.words(facility.horizon) if facility.horizon else "",
-        wording.words(facility.status) if facility.status else "",
+        facility.status or "",
         wording.place(facility.place),
-        amounts(facility.capacity),
     ]
     return joined([strong(facility.name), *map(plain, parts)])
 
@@ -109,5 +108,5 @@ def terms(dossier: Dossier, deal: Deal, party: Party) -> tuple[Block, ...]:
         gives = party.short in dossier.names_of(term.from_)
         label = "shares in" if takes == gives else "receives" if takes else "gives"
         rows = (row(dossier, term, term_text(dossier, term)), *steps(dossier, term))
-        blocks.append(Table(label, (1,), rows))
+        blocks.append(Table(label, rows))
     return tuple(blocks)

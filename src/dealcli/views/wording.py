@@ -37,11 +37,14 @@ def amount(value: Amount) -> str:
 
 
 def percent(value: Amount) -> str:
-    """A share: `90%`, `over 50%`, `10% to 15%`."""
+    """A share: `90%`, `over 50%`, `10% to 15%`, `2% of net sales`; another unit stays."""
     if isinstance(value, Decimal):
         return f"{number(value)}%"
-    unit = value.unit if value.unit not in (None, "%", "percent", "per cent") else ""
-    return f"{_bounded(value, '', '%')}{f' {unit}' if unit else ''}"
+    unit = value.unit or "%"
+    for sign in ("%", "percent", "per cent"):
+        if unit.startswith(sign):
+            return _bounded(value, "", "%") + unit.removeprefix(sign)
+    return amount(value)
 
 
 def _bounded(value: Quantity, before: str, after: str = "") -> str:

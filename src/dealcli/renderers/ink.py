@@ -1,0 +1,141 @@
+"""How each piece of a report looks on a stream: its colours, and signs that it can write."""
+
+from collections.abc import Sequence
+
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.segment import Segment
+from rich.style import Style
+from rich.text import Text as Line
+
+from dealcli.characters import visible
+from dealcli.report import MARKS, Bar, Citation, Role, Row, Span, State, Text
+
+_DIM = Style(dim=True)
+_ROLES: dict[Role, Style] = {
+    "plain": Style(),
+    "strong": Style(bold=True),
+    "dim": _DIM,
+    "quote": Style(italic=True),
+    "implied": Style(italic=True, color="yellow"),
+    "separator": _DIM,
+}
+_FIRMNESS = {
+    "stated": Style(color="green"),
+    "planned": Style(color="cyan"),
+    "conditional": Style(color="yellow"),
+    "under-evaluation": Style(color="magenta"),
+    "aspiration": Style(color="blue"),
+    "projection": Style(color="blue"),
+}
+_SOLID, _SOFT = Style(color="cyan"), Style(color="yellow")
+_STATES: dict[State, tuple[str, str]] = {
+    "found": ("{}", "paragraph of the source"),
+    "missing": ("{}!", "words that are not in the source"),
+    "unverified": ("{}?", "no source text to find the words in"),
+    "none": ("-", "no words quoted"),
+}
+"""How a citation is shown, by its state, and what the legend says of it."""
+
+
+class Ink:
+    """The looks of one stream: in drawn signs where its encoding has them all, else in ASCII."""
+
+    def __init__(self, encoding: str) -> None:
+        self.drawn = _has(encoding, "●◇◐○△↗¶━╍·→“”")
+        self.paragraph = "¶" if self.drawn else "p"
+        self.solid, self.soft = "━╍" if self.drawn else "=:"
+        self.opening, self.closing = "“”" if self.drawn else '""'
+
+    def line(self, spans: Text) -> Line:
+        """A cell's text on one line, which is folded where it must be and never cut."""
+        line = Line(overflow="fold")
+        for span in spans:
+            line.append(self._words(span), _ROLES[span.role])
+        return line
+
+    def _words(self, span: Span) -> str:
+        """A span's text, with nothing in it that a terminal would act on."""
+        text = visible(span.text)
+        for space in "\t\r\n":
+            text = text.replace(space, " ")
+        if span.role == "quote":
+            return f"{self.opening}{text}{self.closing}"
+        if span.role == "separator" and not self.drawn:
+            return text.replace("·", "-").replace("→", "->")
+        return text
+
+    def label(self, text: str) -> Line:
+        """What stands beside rows that have no title above them."""
+        return Line(visible(text).upper(), Style(bold=True, color="cyan"))
+
+    def bar(self, bar: Bar) -> "DrawnBar":
+        """A share as a bar that fills its column."""
+        soft = (self.soft, _SOFT)
+        return DrawnBar(bar, soft if bar.implied else (self.solid, _SOLID), soft)
+
+    def mark(self, row: Row) -> Line:
+        """A row's firmness and the paragraphs that it rests on."""
+        line = Line(overflow="fold")
+        if row.firmness:
+            line.append(self._sign(row.firmness), _FIRMNESS[row.firmness])
+        if row.citation is not None:
+            line.append(" " if row.firmness else "  ").append(self._cited(row.citation), _DIM)
+        return line
+
+    def _sign(self, firmness: str) -> str:
+        mark = MARKS[firmness]
+        return mark.sign if self.drawn else mark.ascii
+
+    def _cited(self, citation: Citation) -> str:
+        source = f"[{citation.source}]" if citation.source > 1 else ""
+        sign = _STATES[citation.state][0].format(self.paragraph)
+        return f"{source}{sign}{' '.join(map(str, citation.paragraphs))}"
+
+    def legend(self, rows: Sequence[Row]) -> list[Line]:
+        """The signs that occur in some rows, each with its word."""
+        firmness = {row.firmness for row in rows}
+        states = {row.citation.state for row in rows if row.citation}
+        bars = [cell for row in rows for cell in row.cells if isinstance(cell, Bar)]
+        sure = any(bar.solid and not bar.implied for bar in bars)
+        unsure = any(bar.soft or (bar.solid and bar.implied) for bar in bars)
+        entries = [
+            (self._sign(key), _FIRMNESS[key], mark.word)
+            for key, mark in MARKS.items()
+            if key in firmness
+        ]
+        entries += [(self.solid, _SOLID, "stated share")] if sure else []
+        entries += [(self.soft, _SOFT, "implied or not exact")] if unsure else []
+        entries += [
+            (sign.format(self.paragraph), _DIM, told)
+            for state, (sign, told) in _STATES.items()
+            if state in states
+        ]
+        return [
+            Line().append(sign, style).append(f" {word}", _DIM) for sign, style, word in entries
+        ]
+
+
+class DrawnBar:
+    """A share as a bar: what is sure of it, then what is not."""
+
+    def __init__(self, bar: Bar, solid: tuple[str, Style], soft: tuple[str, Style]) -> None:
+        self.bar = bar
+        self.solid = solid
+        self.soft = soft
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Draw it as wide as the column; the whole of a venture is the column's width."""
+        bar = self.bar
+        ends = (bar.start, bar.start + bar.solid, bar.start + bar.solid + bar.soft)
+        start, firm, end = (round(end * options.max_width) for end in ends)
+        yield Segment(" " * start)
+        yield Segment(self.solid[0] * (firm - start), self.solid[1])
+        yield Segment(self.soft[0] * (end - firm), self.soft[1])
+
+
+def _has(encoding: str, signs: str) -> bool:
+    try:
+        signs.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
