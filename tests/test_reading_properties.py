@@ -13,7 +13,7 @@ from dealcli.yamltree import parse
 
 thorough = settings(
     deadline=None,
-    max_examples=200,
+    max_examples=150,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 

@@ -1,8 +1,9 @@
 """The Typer app: its commands, and the only place where an error becomes a message and a code."""
 
 import sys
+from collections.abc import Iterator, Mapping
 from importlib import import_module
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
 import typer
 import typer.core
@@ -20,19 +21,30 @@ from dealcli.problems import (
 )
 
 
-class _Commands(typer.core.TyperGroup):
-    """The commands of `COMMANDS`, each imported and built when it is named, not at every start."""
+class _Commands(Mapping[str, Any]):
+    """The commands by name; each is imported and built when it is looked up, not at every start."""
 
-    def list_commands(self, ctx: Any) -> list[str]:
-        return list(COMMANDS)
-
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        if cmd_name not in COMMANDS:
-            return None
-        function = getattr(import_module(f"dealcli.commands.{cmd_name}"), cmd_name)
+    def __getitem__(self, name: str) -> Any:
+        if name not in COMMANDS:
+            raise KeyError(name)
+        function = getattr(import_module(f"dealcli.commands.{name}"), name)
         single = typer.Typer(**_PLAIN, add_completion=False)
-        single.command(name=cmd_name)(function)
+        single.command(name)(function)
         return typer.main.get_command(single)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(COMMANDS)
+
+    def __len__(self) -> int:
+        return len(COMMANDS)
+
+
+class _Group(typer.core.TyperGroup):
+    """The program's own command, with the others below it."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.commands = cast(Any, _Commands())
 
 
 # Help is plain text: no markup to arrive in it, no Rich to import, the same in a pipe.
@@ -42,7 +54,17 @@ _PLAIN: dict[str, Any] = {
     "pretty_exceptions_enable": False,
 }
 
-app = typer.Typer(name="dealcli", cls=_Commands, **_PLAIN)
+_HELP = """
+Plain-text deals: an announcement in one file, every line with the words it rests on.
+
+\b
+dealcli summary               the bundled deal on one screen
+dealcli jv --who kandi        one party's position
+dealcli summary my-deal.yaml  a deal file of your own
+dealcli summary --json        the same as JSON, for jq and scripts
+"""
+
+app = typer.Typer(name="dealcli", cls=_Group, **_PLAIN)
 
 
 def _version(wanted: bool) -> None:
@@ -51,13 +73,13 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
+@app.callback(help=_HELP)
 def _dealcli(
     version: Annotated[
         bool, typer.Option("--version", help="Print the version.", callback=_version, is_eager=True)
     ] = False,
 ) -> None:
-    """Plain-text deals: an announcement in one file, every line with the words it rests on."""
+    """Take the options of the program itself."""
 
 
 def main() -> int:

@@ -8,5 +8,5 @@ VIEW = View("ventures", ("joint_ventures", "holdings"))
 
 
 def jv(deals: Deals = None, who: Who = None, as_json: Json = False) -> None:
-    """The joint ventures and holdings; with --who, a party's position."""
+    """Ventures and holdings; --who: one party's position."""
     show(VIEW, deals, who=who, as_json=as_json)

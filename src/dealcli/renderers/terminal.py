@@ -78,10 +78,10 @@ class _Layout:
         """Items in a row, as many on a line as fit, none of them parted."""
         line = Line(overflow="fold")
         for item in items:
-            if line and line.cell_len + 3 + item.cell_len > self.width:
+            if line and line.cell_len + GAP + item.cell_len > self.width:
                 yield line
                 line = Line(overflow="fold")
-            line = line.append("   " if line else "").append_text(item)
+            line = line.append(" " * GAP if line else "").append_text(item)
         if line:
             yield line
 

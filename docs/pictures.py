@@ -1,0 +1,97 @@
+"""Makes the pictures of the documents with the program itself: `python docs/pictures.py`."""
+
+import io
+import re
+from pathlib import Path
+
+from rich.console import Console
+from rich.terminal_theme import TerminalTheme
+
+from dealcli.commands.summary import VIEW
+from dealcli.loading import bundled, load
+from dealcli.renderers import terminal
+
+HERE = Path(__file__).parent
+COLUMNS = 100
+TITLE_BAR = 32
+"""What Rich leaves free above the text, for a window's title bar that is not drawn here."""
+
+# A picture of text: every letter can be selected and searched, no font is fetched.
+TEMPLATE = """\
+<svg viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg" role="img"
+  aria-labelledby="title-{unique_id}">
+  <title id="title-{unique_id}">The output of dealcli summary</title>
+  <style>
+    .{unique_id}-matrix {{
+      font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace;
+      font-size: {char_height}px;
+      line-height: {line_height}px;
+    }}
+    {styles}
+  </style>
+  <defs>{lines}</defs>
+  <rect fill="BACKGROUND" rx="8" width="100%" height="100%"/>
+  <g transform="translate({terminal_x}, {terminal_x})">
+    {backgrounds}
+    <g class="{unique_id}-matrix">{matrix}</g>
+  </g>
+</svg>
+"""
+
+THEMES = {
+    "light": TerminalTheme(
+        (255, 255, 255),
+        (31, 35, 40),
+        [
+            (31, 35, 40),
+            (179, 29, 40),
+            (26, 127, 55),
+            (140, 85, 0),
+            (5, 80, 174),
+            (130, 80, 223),
+            (10, 105, 130),
+            (89, 99, 110),
+        ],
+    ),
+    "dark": TerminalTheme(
+        (13, 17, 23),
+        (230, 237, 243),
+        [
+            (110, 118, 129),
+            (255, 123, 114),
+            (86, 211, 100),
+            (227, 179, 65),
+            (121, 192, 255),
+            (210, 168, 255),
+            (86, 212, 221),
+            (230, 237, 243),
+        ],
+    ),
+}
+
+
+def summary(theme: str) -> str:
+    """The summary of the bundled deal as SVG, in a light or dark theme."""
+    console = Console(
+        record=True,
+        file=io.StringIO(),
+        force_terminal=True,
+        color_system="standard",
+        width=COLUMNS,
+        legacy_windows=False,
+    )
+    terminal.draw(VIEW.page(load(str(bundled()))).report(), console)
+    background = THEMES[theme].background_color.hex
+    template = TEMPLATE.replace("BACKGROUND", background)
+    svg = console.export_svg(theme=THEMES[theme], code_format=template, unique_id=f"deal-{theme}")
+    svg = re.sub(r'viewBox="0 0 (\S+) (\S+)"', _without_title_bar, svg)
+    return "\n".join(line.rstrip() for line in svg.splitlines()) + "\n"
+
+
+def _without_title_bar(match: re.Match[str]) -> str:
+    return f'viewBox="0 0 {match[1]} {float(match[2]) - TITLE_BAR:g}"'
+
+
+if __name__ == "__main__":
+    for name in THEMES:
+        (HERE / f"summary-{name}.svg").write_text(summary(name), encoding="utf-8")
