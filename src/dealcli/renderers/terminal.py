@@ -19,7 +19,7 @@ LEAST, MOST = 20, 120
 TABLES_FROM = 60
 """Columns from which rows are laid out as tables; below, their cells fold under one another."""
 
-LABEL, GAP = 12, 2
+LABEL, GAP = 10, 2
 """Columns of a label, and between two cells."""
 
 SIDE = 32

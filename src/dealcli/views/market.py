@@ -15,7 +15,7 @@ def report(dossier: Dossier, deal: Deal, party: Party | None) -> Report:
 
 def section(dossier: Dossier, market: Market) -> Section:
     """A market's figures, year by year."""
-    blocks: list[Block] = fields((("region", market.region), ("attributed to", market.attribution)))
+    blocks: list[Block] = fields((("region", market.region), ("attributed", market.attribution)))
     rows = tuple(
         row(dossier, point, plain(year(point)), plain(wording.amount(point.amount)))
         for point in market.points

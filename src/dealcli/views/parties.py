@@ -27,7 +27,7 @@ def section(dossier: Dossier, party: Party) -> Section:
     blocks += fields(
         (
             ("parent", dossier.name(party.parent) if party.parent else None),
-            ("head office", party.headquarters),
+            ("based in", party.headquarters),
             ("role", party.role),
         )
     )
