@@ -6,7 +6,7 @@ from dealcli.model import Caveat, Deal, Id, Party
 from dealcli.report import Block, Report, Row, Section, Table, plain, strong
 from dealcli.views import wording
 from dealcli.views.dossier import Dossier
-from dealcli.views.rows import line, nothing, page, row, title, words_of
+from dealcli.views.rows import line, nothing, notes_of, page, row, title, words_of
 
 
 def report(dossier: Dossier, deal: Deal, party: Party | None) -> Report:
@@ -19,7 +19,9 @@ def report(dossier: Dossier, deal: Deal, party: Party | None) -> Report:
             text = f"{question.text} ({', '.join(about)})" if about else question.text
             rows.append(row(dossier, question, plain(text)))
         heading = Row((strong("Left open by the source"),))
-        sections.append(Section((Table("open", tuple(rows)),), heading))
+        sections.append(
+            Section((Table("open", tuple(rows)), *notes_of(deal.open_questions)), heading)
+        )
     whom = f" that concerns {party.short}" if party else ""
     if not sections:
         sections = [nothing(dossier, f"caveat or open question{whom}")]

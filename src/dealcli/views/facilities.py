@@ -46,5 +46,12 @@ def section(dossier: Dossier, facility: Facility) -> Section:
     blocks += [Table("milestones", milestones)] if milestones else []
     blocks += facts(dossier, facility.facts, "facts")
     blocks += facts(dossier, applying(dossier.deal, {facility.id}), "caveats")
-    blocks += words_of(dossier, facility)
+    blocks += words_of(
+        dossier,
+        facility,
+        facility.capacity,
+        facility.investment,
+        facility.milestones,
+        facility.facts,
+    )
     return Section(tuple(blocks), title(dossier, facility, facility.name))

@@ -21,7 +21,9 @@ def section(dossier: Dossier, market: Market) -> Section:
         for point in market.points
     )
     blocks += [Table("figures", rows, grow=1)] if rows else []
-    return Section((*blocks, *words_of(dossier, market)), title(dossier, market, market.what))
+    return Section(
+        (*blocks, *words_of(dossier, market, market.points)), title(dossier, market, market.what)
+    )
 
 
 def year(point: Point) -> str:

@@ -32,4 +32,7 @@ def section(dossier: Dossier, party: Party) -> Section:
         )
     )
     blocks += facts(dossier, party.facts, "background")
-    return Section((*blocks, *words_of(dossier, party)), title(dossier, party, party.name))
+    return Section(
+        (*blocks, *words_of(dossier, party, party.listings, party.facts)),
+        title(dossier, party, party.name),
+    )

@@ -51,15 +51,23 @@ def fields(pairs: Iterable[tuple[str, str | None]]) -> list[Block]:
     return [line(label, plain(text)) for label, text in pairs if text]
 
 
-def words_of(dossier: Dossier, record: Sourced) -> list[Block]:
-    """The words that a record rests on, each with its own paragraph, and the encoder's note."""
+def words_of(dossier: Dossier, record: Sourced, *parts: Iterable[Any]) -> list[Block]:
+    """The words that a record rests on, each with its own paragraph, and the encoder's notes.
+
+    `parts` are the records within it whose words are cited beside them; of those, the notes.
+    """
     rows = []
     for quote in quotes_of(record.quote):
         exact = quote.exact if isinstance(quote, Passage) else quote
         rows.append(Row((quoted(exact),), "", dossier.cite(quote)))
     blocks: list[Block] = [Table("words", tuple(rows))] if rows else []
-    note = getattr(record, "note", None)
-    return [*blocks, line("note", dim(note))] if note else blocks
+    return blocks + notes_of((record, *(one for records in parts for one in records)))
+
+
+def notes_of(records: Iterable[Any]) -> list[Block]:
+    """The encoder's notes on some records."""
+    rows = tuple(Row((dim(note),)) for one in records if (note := getattr(one, "note", None)))
+    return [Table("note", rows)] if rows else []
 
 
 def facts(dossier: Dossier, records: Iterable[Any], label: str) -> list[Block]:

@@ -79,7 +79,7 @@ def heading(dossier: Dossier, deal: Deal) -> tuple[Row, ...]:
             row(dossier, source, dim(f"source [{number}]: {source_text(source, None)}"))
             for number, source in enumerate(deal.sources, start=1)
         ]
-    return tuple(rows)
+    return (*rows, *([Row((dim(deal.note),))] if deal.note else []))
 
 
 def source_text(source: Source, known: str | None) -> str:

@@ -33,7 +33,7 @@ def term_section(dossier: Dossier, term: Term) -> Section:
     stages = steps(dossier, term)
     blocks += [Table("steps", tuple(stages))] if stages else []
     name = wording.words(term.kind).capitalize()
-    return Section((*blocks, *words_of(dossier, term)), title(dossier, term, name))
+    return Section((*blocks, *words_of(dossier, term, term.steps)), title(dossier, term, name))
 
 
 def payment_section(dossier: Dossier, payment: Payment) -> Section:

@@ -1,6 +1,6 @@
 """The joint ventures and holdings: who holds what; with a party, its position in each."""
 
-from dealcli.model import Deal, Facility, Holding, JointVenture, Party, Stake
+from dealcli.model import Deal, Facility, Holding, JointVenture, Party, Record, Stake
 from dealcli.report import Block, Report, Row, Section, Table, Text, dim, joined, plain, strong
 from dealcli.views import wording
 from dealcli.views.caveats import applying
@@ -56,7 +56,7 @@ def venture_section(dossier: Dossier, venture: JointVenture, party: Party | None
         blocks.append(Table(label, tuple(rows)))
     concerned = {venture.id, *(one.id for one in facilities)}
     blocks += facts(dossier, applying(dossier.deal, concerned), "caveats")
-    blocks += words_of(dossier, venture)
+    blocks += words_of(dossier, venture, with_steps(venture.stakes), venture.investment)
     return Section(tuple(blocks), title(dossier, venture, venture.name))
 
 
@@ -97,7 +97,13 @@ def holding_section(dossier: Dossier, holding: Holding) -> Section:
     """A stake in a company that is itself a party."""
     blocks = [*stakes_table(dossier, "share", (holding,)), *implied((holding,))]
     name = holding_text(dossier, holding)
-    return Section((*blocks, *words_of(dossier, holding)), title(dossier, holding, name))
+    blocks += words_of(dossier, holding, holding.steps)
+    return Section(tuple(blocks), title(dossier, holding, name))
+
+
+def with_steps(stakes: tuple[Stake, ...]) -> list[Record]:
+    """Stakes, each followed by what it can become."""
+    return [record for stake in stakes for record in (stake, *stake.steps)]
 
 
 def terms(dossier: Dossier, deal: Deal, party: Party) -> tuple[Block, ...]:
