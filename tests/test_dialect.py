@@ -74,6 +74,7 @@ def test_a_directive(text, line):
         ("note: a # an ordinary comment", "a"),
         ("note: a # x", "a"),
         ("note: a ##", "a"),
+        ("note: a ## b #c", "a"),
         ("note: a#1", "a#1"),
         ("note: 'a #1'", "a #1"),
         ('note: "a #1" # quoted', "a #1"),
@@ -125,6 +126,10 @@ def test_what_a_refused_file_holds_reaches_the_message_as_text():
         each for each in problems('"\\x1b[31m": 1\n"\\x1b[31m": 2') if each.code == "duplicate-key"
     )
     assert "'\\x1b[31m'" in problem.message
+
+
+def test_an_alias_for_a_key_ends_the_reading():
+    assert told("*a : x\nb: &c d") == [("alias", 1, 1)]
 
 
 @pytest.mark.parametrize("mark", ["&", "*", "!"])

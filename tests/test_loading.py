@@ -162,10 +162,13 @@ def test_what_follows_from_a_refusal_is_not_told_again():
 
 
 def test_what_does_not_follow_from_a_refusal_is_told_beside_it():
-    assert told("&a format: 1\nid: a\nparties: &b\n- name: !c x\n") == [
+    text = "&a format: 1\nid: a\nparties: &b\n- name: !c x\npayments:\n- amount: &d {unit: e}\n"
+    assert told(text) == [
         ("missing-key", 1, 1),
         ("anchor", 1, 1),
         ("anchor", 3, 10),
         ("missing-key", 4, 3),
         ("tag", 4, 9),
+        ("anchor", 6, 11),
+        ("incomplete", 6, 11),
     ]

@@ -60,16 +60,14 @@ def test_no_date(text):
         Deal(format=1, id="a", title="b", announced=text)
 
 
-@pytest.mark.xfail(strict=True, reason="there is no year 0: date.fromisoformat refuses it")
 @pytest.mark.parametrize("text", ["0000-02-29", "0000-01-01"])
 def test_there_is_no_year_0(text):
     assert told(f"{HEAD}announced: {text}") == [("bad-date", 4, 12)]
 
 
-@pytest.mark.xfail(strict=True, reason="Decimal writes it as 1E-7, which is no plain number")
 @pytest.mark.parametrize("number", ["0.0000001", "-0.00000012", "0.0000000"])
 def test_a_number_that_could_not_be_written_as_it_stood(number):
-    assert told(f"{HEAD}payments: [{{amount: {number}}}]") == [("bad-number", 4, 20)]
+    assert told(f"{HEAD}payments: [{{amount: {number}}}]") == [("bad-number", 4, 21)]
 
 
 @pytest.mark.parametrize("number", ["0.000001", "-0.0000010", "0", "-1", "148.10", "9" * 20])
@@ -90,8 +88,9 @@ def test_a_period(text):
 
 @pytest.mark.parametrize("text", ["2025-Q0", "2025-H3", "2025-00", "25", "2025-", "2025-Q1\n", ""])
 def test_no_period(text):
-    with pytest.raises(ValueError, match="a year, 2024-Q3"):
-        Payment(when=text)
+    for kind, field in ((Payment, "when"), (Moment, "by"), (Moment, "about")):
+        with pytest.raises(ValueError, match="a year, 2024-Q3"):
+            kind(**{field: text})
 
 
 @pytest.mark.parametrize("text", ["a", "a-b", "a_b", "2025-venture", "a1-b2_c3"])

@@ -1,14 +1,15 @@
 """What holds for any bytes, any deal and any deal with something wrong in it."""
 
 import msgspec
+import pytest
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
-from reading import SAMPLE, problems, read
+from reading import HEAD, SAMPLE, problems, read
 from strategies import as_text, deals, mutated, spoilt_deals
 
 from dealcli import structure
 from dealcli.characters import json_visible
-from dealcli.decoding import lines_of
+from dealcli.decoding import MAX_BYTES, lines_of
 from dealcli.yamltree import parse
 
 thorough = settings(
@@ -54,6 +55,32 @@ def test_a_deal_as_json_is_a_deal_file_of_the_same_deal(plain):
     again = read(json_visible(document.decode()))
     assert again == deal
     assert msgspec.json.Encoder(decimal_format="number").encode(again) == document
+
+
+@pytest.mark.parametrize(
+    ("head", "unit"),
+    [
+        *(
+            ("", unit)
+            for unit in ("[", "{", "- ", "? ", ": ", "&a ", "a: b\n", "\n", " ", "%\n", "x")
+        ),
+        *(
+            ("", unit)
+            for unit in ("- #x\n", "a\u200b", "a\u200b\n", "- *a\n", "? a\n", "a?, ", "#\n")
+        ),
+        *((f"{HEAD}note: '", unit) for unit in ("_", "1", "+", "1_e", "nan", "''")),
+        (f'{HEAD}note: "', "\\u0041"),
+        (f"{HEAD}note:", " "),
+        (f"{HEAD}kind: ", "k"),
+        (f"{HEAD}parties: [", "x, "),
+        (f"{HEAD}parties: [", "{y: z}, "),
+        (f"{HEAD}? {'k' * 500_000}\n: [", "x, "),
+    ],
+)
+def test_a_mebibyte_of_one_thing_is_answered(head, unit):
+    """Work that grows faster than the file would not end; how much is told has a limit."""
+    length = (MAX_BYTES - len(head)) // len(unit.encode())
+    assert len(problems(head + unit * length)) <= 200
 
 
 def test_the_sample_as_json_is_a_deal_file_of_the_same_deal():

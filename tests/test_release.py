@@ -7,7 +7,6 @@ from dealcli.release import Release, Span, fold
 TEXT = """\
 Alpha and Beta
 agree.  Alpha\u00a0leads.
-
   \t
 Beta, too, leads;\r\nBeta leads.\r\n\r\nThe end
 """

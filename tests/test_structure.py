@@ -154,7 +154,7 @@ def test_a_bad_number(text, hint):
 
 
 @pytest.mark.parametrize(
-    "text", ["0999", "2027.0", "2.027e3", "+2027", "10000", "'null'", "2025-06"]
+    "text", ["0999", "2027.0", "2.027e3", "+2027", "10000", "02027", "'null'", "2025-06"]
 )
 def test_a_bad_year(text):
     problem = the_problem(f"{HEAD}market: [{{what: a, points: [{{year: {text}, amount: 1}}]}}]")
@@ -283,9 +283,9 @@ def test_of_very_many_problems_the_first_are_told():
     assert found[0].message.startswith("item 1 of")
 
 
-@pytest.mark.parametrize("text", ["kkk" * 9999 + ": 1", "kind: " + "k" * 99_999])
+@pytest.mark.parametrize("text", [f"? {'k' * 9999}\n: 1", f"kind: {'k' * 9999}"])
 def test_long_text_is_shown_by_its_beginning(text):
-    assert len(the_problem(f"{HEAD}? {text}" if ": 1" in text else HEAD + text).message) < 120
+    assert f"'{'k' * 57}...'" in the_problem(HEAD + text).message
 
 
 @pytest.mark.parametrize(

@@ -111,6 +111,12 @@ def test_a_key_that_stands_twice_is_told_with_both_places():
     assert problem.excerpt == "  c: 2}"
 
 
+def test_a_long_key_is_shown_by_its_beginning():
+    key = "k" * 500
+    (problem,) = tree(f"{key}: 1\n{key}: 2").problems
+    assert problem.message.startswith(f"the key '{'k' * 57}...' stands here again")
+
+
 def test_a_key_that_stands_thrice_keeps_its_first_value():
     found = tree("a: 1\n'a': {b: c}\n\"a\": [3]\n")
     assert [problem.place.line for problem in found.problems] == [2, 3]

@@ -11,7 +11,6 @@ MAX_BYTES = 1024 * 1024
 MAX_PROBLEMS = 100
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_UNSEEN_OR_TAB = re.compile(f"\t|{UNSEEN.pattern}")
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -60,8 +59,9 @@ def _unseen(text: str) -> Iterator[Problem]:
     """Every character that a reader of the file could not see, or not tell from a space."""
     if "\t" not in text and not UNSEEN.search(text):
         return
+    unseen_or_tab = re.compile(f"\t|{UNSEEN.pattern}")  # compiled for the few files that need it
     for number, line in enumerate(lines_of(text), start=1):
-        for match in _UNSEEN_OR_TAB.finditer(line):
+        for match in unseen_or_tab.finditer(line):
             place = Place(number, match.start() + 1)
             yield Problem(place, *_told(match[0]), "", line)
 

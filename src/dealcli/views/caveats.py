@@ -6,7 +6,7 @@ from dealcli.model import Caveat, Deal, Id, Party
 from dealcli.report import Block, Report, Row, Section, Table, plain, strong
 from dealcli.views import wording
 from dealcli.views.dossier import Dossier
-from dealcli.views.rows import line, nothing, notes_of, page, row, title, words_of
+from dealcli.views.rows import line, notes_of, nothing, page, row, title, words_of
 
 
 def report(dossier: Dossier, deal: Deal, party: Party | None) -> Report:
