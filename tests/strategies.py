@@ -11,7 +11,7 @@ from dealcli import model
 from dealcli.characters import json_visible
 from dealcli.model import Deal
 
-_NUMBERS = st.from_regex(r"\A-?(?:0|[1-9][0-9]{0,5})(?:\.[0-9]{1,4})?\Z")
+_NUMBERS = st.from_regex(r"\A(?:0|-?[1-9][0-9]{0,5})(?:\.[0-9]{1,4})?\Z")
 _TEXT = st.text(
     st.characters(exclude_categories=["Cs"], max_codepoint=0xFFFF)
     | st.sampled_from("😀🔋 #:-?'\""),

@@ -12,7 +12,10 @@ from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct
 
-PLAIN_NUMBER = r"(?!-0(?:\.0*)?\Z)-?(?:0(?:\.(?!0{6})[0-9]{1,20})?|[1-9][0-9]{0,19}(?:\.[0-9]{1,20})?)"
+_DECIMALS = r"\.[0-9]{1,20}"
+PLAIN_NUMBER = (
+    rf"(?!-0(?:\.0*)?\Z)-?(?:0(?!\.0{{6}})(?:{_DECIMALS})?|[1-9][0-9]{{0,19}}(?:{_DECIMALS})?)"
+)
 """How a number is written: in digits that JSON carries as they stand (0.0000001 it would not)."""
 
 _YEAR = "[1-9][0-9]{3}"

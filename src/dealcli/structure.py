@@ -214,7 +214,7 @@ def _number_hint(text: str) -> str:
         return "write the number without the % sign"
     if "," in text:
         return "write digits, with a point before decimals: 1000, 16.7"
-    if re.fullmatch(r"-?0[.0-9]*", text):
+    if re.fullmatch(r"-?0(?:\.0*[0-9]*)?", text):
         return "the smallest number is 0.000001, and zero is 0"
     return "a number is written in digits, such as 90 or 16.7"
 
