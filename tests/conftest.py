@@ -1,0 +1,39 @@
+"""Snapshots as plain files: what is printed is what is in them."""
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
+
+
+class Plain(SingleFileSnapshotExtension):
+    """A page as it goes into a pipe."""
+
+    _write_mode = WriteMode.TEXT
+    file_extension = _file_extension = "txt"
+
+
+class Painted(Plain):
+    """A page as it goes to a terminal."""
+
+    file_extension = _file_extension = "ansi"
+
+
+class Document(Plain):
+    """A page as JSON."""
+
+    file_extension = _file_extension = "json"
+
+
+@pytest.fixture
+def plain(snapshot: SnapshotAssertion) -> SnapshotAssertion:
+    return snapshot.use_extension(Plain)
+
+
+@pytest.fixture
+def painted(snapshot: SnapshotAssertion) -> SnapshotAssertion:
+    return snapshot.use_extension(Painted)
+
+
+@pytest.fixture
+def document(snapshot: SnapshotAssertion) -> SnapshotAssertion:
+    return snapshot.use_extension(Document)
