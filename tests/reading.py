@@ -30,7 +30,7 @@ joint_ventures:
   stakes:
   - {holder: alpha, percent: 90, basis: stated, quote: 90% of the shares}
   - holder: beta
-    percent: {exact: 10.0, note: what is left}
+    percent: {exact: 10.0, unit: "%"}
     basis: implied
     because: the two are the only holders
 facilities:

@@ -139,18 +139,31 @@ class TestRelease:
         found = load(str(deal_file))
         assert found.release(found.deal.sources[0]).folded == "a"
 
-    @pytest.mark.parametrize("file", [None, "missing.txt", ".", "a\0b", "latin.txt", "large.txt"])
-    def test_no_file_that_can_be_read(self, file, deal_file):
+    def test_no_file_is_named(self, deal_file):
+        assert load(str(deal_file)).release(Source(id="a", title="b")) is None
+
+    @pytest.mark.parametrize(
+        ("file", "reason"),
+        [
+            ("missing.txt", "No such file"),
+            (".", "not a file"),
+            ("a\0b", "null"),
+            ("latin.txt", "not UTF-8"),
+            ("large.txt", "larger than"),
+        ],
+    )
+    def test_no_file_that_can_be_read(self, file, reason, deal_file):
         (deal_file.parent / "latin.txt").write_bytes(b"\xe9")
         with (deal_file.parent / "large.txt").open("wb") as stream:
             stream.truncate(MAX_SOURCE_BYTES + 1)
-        source = Source(id="a", title="b", file=file)
-        assert load(str(deal_file)).release(source) is None
+        with pytest.raises(DealcliError, match=reason):
+            load(str(deal_file)).release(Source(id="a", title="b", file=file))
 
     @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
     def test_a_pipe_is_not_waited_for(self, deal_file):
         os.mkfifo(deal_file.parent / "pipe")
-        assert load(str(deal_file)).release(Source(id="a", title="b", file="pipe")) is None
+        with pytest.raises(DealcliError, match="not a file"):
+            load(str(deal_file)).release(Source(id="a", title="b", file="pipe"))
 
 
 def test_what_follows_from_a_refusal_is_not_told_again():

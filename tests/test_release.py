@@ -72,7 +72,7 @@ def test_a_release_of_nothing(text):
 def test_find(release, exact, starts, paragraphs):
     found = release.find(exact)
     assert [span.start for span in found] == starts
-    assert [span.paragraph for span in found] == paragraphs
+    assert [span.first for span in found] == paragraphs
     assert all(words(release, span) == fold(exact) for span in found)
 
 
@@ -99,7 +99,35 @@ def test_find_with_what_stands_around(release, prefix, suffix, starts):
 
 
 def test_places_may_overlap():
-    assert [span.start for span in Release("aaaa").find("aa")] == [0, 1, 2]
+    assert [span.start for span in Release("a a a a").find("a a")] == [0, 2, 4]
+
+
+def test_words_across_paragraphs_are_in_both(release):
+    (span,) = release.find("leads. Beta")
+    assert (span.first, span.last) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "found"),
+    [
+        ("They hold 95%.", "5%", False),
+        ("They hold 95%.", "95%", True),
+        ("They hold 1.5%.", "5%", False),
+        ("They hold 5.1%.", "5", False),
+        ("They hold 5.", "5", True),
+        ("USD 1,500 million", "500 million", False),
+        ("They will nothold.", "will not", False),
+        ("They will not.", "will not", True),
+        ("In 2024, two", "2024", True),
+        ("market reports1, said", "market reports", False),
+        ("“Words” here", "Words", True),
+        ("Об акциях", "кци", False),
+        ("持有電池公司", "電池", True),
+        ("a", "a", True),
+    ],
+)
+def test_words_stand_whole(text, exact, found):
+    assert bool(Release(text).find(exact)) is found
 
 
 def test_words_that_stand_very_often_are_found_in_one_pass():

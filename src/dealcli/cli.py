@@ -1,5 +1,6 @@
 """The Typer app: its commands, and the only place where an error becomes a message and a code."""
 
+import os
 import sys
 from collections.abc import Iterator, Mapping
 from importlib import import_module
@@ -54,6 +55,9 @@ _PLAIN: dict[str, Any] = {
     "pretty_exceptions_enable": False,
 }
 
+COMPLETING = "_DEALCLI_COMPLETE"
+"""Set by a shell that asks for completions."""
+
 _HELP = """
 Plain-text deals: an announcement in one file, every line with the words it rests on.
 
@@ -96,8 +100,13 @@ def main() -> int:
         output.tell(error)
         return error.exit_code
     except OSError as error:  # from a help text: Typer writes those itself
+        output.forget()
         output.tell(OutputError(f"cannot write the output: {error.strerror}"))
         return UNWRITTEN
+    except SystemExit:  # the end of a completion, or Typer's answer to a closed pipe
+        if COMPLETING in os.environ:
+            raise
+        return CLOSED_PIPE
     except ReaderGoneError:
         return CLOSED_PIPE
     except (KeyboardInterrupt, typer.Abort):
@@ -107,5 +116,6 @@ def main() -> int:
 def _usage(error: typer.TyperException) -> str:
     """What was wrong with the command line, and where its help is."""
     context = getattr(error, "ctx", None)
-    command = context.command_path if context else "dealcli"
+    named = next((f"dealcli {word}" for word in sys.argv[1:] if word in COMMANDS), "dealcli")
+    command = context.command_path if context else named
     return f"dealcli: {error.format_message()}\nTry '{command} --help'."

@@ -46,19 +46,30 @@ class DealFile:
         self.folder = folder
 
     def release(self, source: Source) -> Release | None:
-        """The text of a source; None when the deal file names none or it cannot be read."""
+        """The text of a source; None when the deal file names none.
+
+        Raises:
+            DealcliError: when the file it names cannot be read as text.
+        """
         if source.file is None:
             return None
-        path = self.folder / source.file
         try:
-            # A deal file comes from anywhere: no device or pipe is waited for in its name.
-            if not stat.S_ISREG(path.stat().st_mode):
-                return None
-            with path.open("rb") as stream:
-                data = stream.read(MAX_SOURCE_BYTES + 1)
-            return Release(data.decode("utf-8-sig")) if len(data) <= MAX_SOURCE_BYTES else None
-        except (OSError, ValueError):
-            return None
+            return Release(_source_text(self.folder / source.file))
+        except UnicodeDecodeError:
+            raise DealcliError("not UTF-8 text") from None
+        except (OSError, ValueError) as error:
+            raise DealcliError(_reason(error)) from None
+
+
+def _source_text(path: Path) -> str:
+    # A deal file comes from anywhere: no device or pipe is waited for in its name.
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise ValueError("not a file")
+    with path.open("rb") as stream:
+        data = stream.read(MAX_SOURCE_BYTES + 1)
+    if len(data) > MAX_SOURCE_BYTES:
+        raise ValueError(f"larger than {MAX_SOURCE_BYTES:,} bytes")
+    return data.decode("utf-8-sig")
 
 
 def bundled() -> Path:

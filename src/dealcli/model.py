@@ -48,12 +48,12 @@ Word = Annotated[
     str,
     _form("[a-z]+(?:-[a-z]+)*", "a word in small letters, hyphens allowed, such as 'supply'"),
 ]
-Date = Annotated[str, _form(_DAY, "a date that exists, such as 2025-04-14")]
+Date = Annotated[str, _form(_DAY, "a date that exists, written as 2025-04-14")]
 Period = Annotated[
     str,
     _form(
         f"(?:{_DAY}|{_YEAR}(?:-(?:Q[1-4]|H[12]|0[1-9]|1[0-2]))?)",
-        "a year, 2024-Q3, 2024-H2, 2024-06 or a date that exists",
+        "a time that exists, written as 2027, 2024-Q3, 2024-H2, 2024-06 or 2025-04-14",
     ),
 ]
 Year = Annotated[int, Meta(ge=1000, le=9999, extra={"noun": "a year of four digits"})]
@@ -161,7 +161,7 @@ class Record(Part, frozen=True, kw_only=True):
     note: Text | None = None
 
 
-class Quantity(Record, frozen=True, rename={"from_": "from"}):
+class Quantity(Part, frozen=True, rename={"from_": "from"}):
     """A figure as the source gives it: never converted, never completed.
 
     One of `exact`, `about`, `above`, `below`, `at_least`, `up_to`, or `from_` with `to`. `unit` is
@@ -219,10 +219,13 @@ When = Period | Moment
 
 
 class Figure(Quantity, frozen=True, rename={"from_": "from"}):
-    """A quantity that stands in a list: of what, from when."""
+    """A quantity that is a record of its own: of what, from when, in which words, how firm."""
 
     what: Text | None = None
     when: When | None = None
+    quote: Quotes | None = None
+    firmness: Firmness | None = None
+    note: Text | None = None
 
 
 class Source(Record, frozen=True):
@@ -354,13 +357,24 @@ class Facility(Record, frozen=True):
     facts: tuple[Fact, ...] = ()
 
 
+Ids = Id | tuple[Id, ...]
+"""One id or several, as the file has them."""
+
+
+def ids_of(ids: Ids | None) -> tuple[Id, ...]:
+    """The ids of a record's `from` or `to`, none to many."""
+    if ids is None:
+        return ()
+    return ids if isinstance(ids, tuple) else (ids,)
+
+
 class Term(Record, frozen=True, rename={"from_": "from"}):
     """What the parties agreed beyond equity; without `from_` and `to` it binds them all."""
 
     id: Id
     kind: Word
-    from_: Id | tuple[Id, ...] | None = None
-    to: Id | tuple[Id, ...] | None = None
+    from_: Ids | None = None
+    to: Ids | None = None
     what: Text | None = None
     price: Text | Quantity | None = None
     share: Amount | None = None
@@ -373,8 +387,8 @@ class Payment(Record, frozen=True, rename={"from_": "from"}):
 
     id: Id | None = None
     form: PaymentForm | None = None
-    from_: Id | tuple[Id, ...] | None = None
-    to: Id | tuple[Id, ...] | None = None
+    from_: Ids | None = None
+    to: Ids | None = None
     what: Text | None = None
     amount: Amount | None = None
     on: Text | None = None

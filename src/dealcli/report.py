@@ -21,7 +21,7 @@ class Mark(Struct, frozen=True):
 
 # Shapes that differ without colour: full for what is a fact, open for what is not yet one.
 MARKS = {
-    "stated": Mark("●", "#", "stated"),
+    "stated": Mark("●", "#", "reported as fact"),
     "planned": Mark("◇", ">", "planned"),
     "conditional": Mark("◐", "%", "conditional"),
     "under-evaluation": Mark("○", "o", "under evaluation"),

@@ -156,7 +156,8 @@ class _Walk:
                 yield self.problem(address, "bad-number", told)
         elif isinstance(kind, inspect.StrType):
             if form.pattern and not re.fullmatch(form.pattern, text):
-                yield self.problem(address, _pattern_code(form.noun), told)
+                code, hint = _pattern_code(form.noun), _form_hint(form.noun)
+                yield self.problem(address, code, told, hint)
             elif kind.min_length and not text:
                 yield self.problem(address, "no-value", f"{_name(address)} is empty text")
 
@@ -205,7 +206,7 @@ def _noun(name: str) -> str:
 
 def _choice(text: str, words: list[str]) -> str:
     close = nearest(text, words)
-    known = f"the words: {', '.join(words)}"
+    known = f"it can be: {', '.join(words)}"
     return f"did you mean '{close}'? {known}" if close else known
 
 
@@ -216,7 +217,15 @@ def _number_hint(text: str) -> str:
         return "write digits, with a point before decimals: 1000, 16.7"
     if re.fullmatch(r"-?0(?:\.0*[0-9]*)?", text):
         return "the smallest number is 0.000001, and zero is 0"
-    return "a number is written in digits, such as 90 or 16.7"
+    if re.fullmatch(r"-?[0-9]+(?:\.[0-9]+)?", text):
+        return "a number has no leading zero and at most 20 digits on either side of the point"
+    return "digits only, such as 90 or 16.7; more is said as {about: 10, unit: $ million}"
+
+
+def _form_hint(noun: str) -> str:
+    if noun.startswith("a time"):
+        return "what the source says in words goes in a mapping: {text: ...}, or {by: 2027-Q3}"
+    return ""
 
 
 def _pattern_code(noun: str) -> str:

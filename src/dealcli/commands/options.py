@@ -4,25 +4,33 @@ from typing import Annotated
 
 import typer
 
+from dealcli.characters import visible
 from dealcli.loading import ENVIRONMENT
 from dealcli.model import Horizon
 
 
 def known_parties(ctx: typer.Context, incomplete: str) -> list[str]:
     """What `--who` completes to, from the deals on the line; silent when they do not read."""
-    from dealcli.loading import default, load
+    from dealcli.loading import STDIN, default, load
     from dealcli.problems import DealcliError
     from dealcli.views.narrowing import known_as
 
+    # While `--who` still waits for its value, the parser leaves what it has read in `args`.
+    line = ctx.params.get("deals") or [word for word in ctx.args if not word.startswith("--")]
     names: dict[str, None] = {}
-    for path in ctx.params.get("deals") or [default()]:
+    for path in line or [default()]:
         try:
-            parties = load(path).deal.parties
+            parties = load(path).deal.parties if path != STDIN else ()
         except DealcliError:
             continue
-        for party in parties:
-            names.update(dict.fromkeys(known_as(party)))
-    return [name for name in names if name.casefold().startswith(incomplete.casefold())]
+        names.update((name, None) for party in parties for name in known_as(party))
+    start = incomplete.casefold()
+    return [name for name in names if name.casefold().startswith(start) and _harmless(name)]
+
+
+def _harmless(name: str) -> bool:
+    """Whether a shell takes a name as it stands: zsh evaluates what it is offered."""
+    return name.isprintable() and visible(name) == name and not set(name) & set("\\`$")
 
 
 Deals = Annotated[

@@ -24,15 +24,15 @@ def write(text: str, encoding: str | None = None) -> None:
         stream.buffer.write(data)
         stream.buffer.flush()
     except BrokenPipeError:
-        _forget_stdout()
+        forget()
         raise ReaderGoneError from None
     except (OSError, ValueError) as error:
-        _forget_stdout()
+        forget()
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise OutputError(f"cannot write the output: {reason}") from None
 
 
-def _forget_stdout() -> None:
+def forget() -> None:
     """Give the interpreter nothing to flush at exit, where it would fail again, and loudly."""
     null = os.open(os.devnull, os.O_WRONLY)
     os.dup2(null, sys.stdout.fileno())

@@ -41,6 +41,7 @@ class Ink:
     """The looks of one stream: in drawn signs where its encoding has them all, else in ASCII."""
 
     def __init__(self, encoding: str) -> None:
+        self.encoding = encoding
         self.drawn = _has(encoding, "●◇◐○△↗¶━╍·→“”")
         self.paragraph = "¶" if self.drawn else "p"
         self.solid, self.soft = "━╍" if self.drawn else "=:"
@@ -58,6 +59,8 @@ class Ink:
         text = visible(span.text)
         for space in "\t\r\n":
             text = text.replace(space, " ")
+        if not _has(self.encoding, text):  # laid out as it will be written
+            text = text.encode(self.encoding, "backslashreplace").decode(self.encoding)
         if span.role == "quote":
             return f"{self.opening}{text}{self.closing}"
         if span.role == "separator" and not self.drawn:

@@ -1,5 +1,6 @@
 """A page for people: tables in a terminal or a pipe, at any width, nothing cut."""
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
@@ -16,6 +17,9 @@ from dealcli.report import Bar, Block, Cell, Group, Report, Row, SideBySide, Tab
 LEAST, MOST = 20, 120
 """Columns: a narrower stream is written to as if it had these, of a wider one the rest is empty."""
 
+PIPE = 80
+"""Columns of a stream that has none of its own."""
+
 TABLES_FROM = 60
 """Columns from which rows are laid out as tables; below, their cells fold under one another."""
 
@@ -25,13 +29,24 @@ LABEL, GAP = 10, 2
 SIDE = 32
 """Columns that each group needs in order to stand beside another."""
 
+MARK = 14
+"""Columns of a row's firmness and citation, at the most."""
+
 NARROW, GROWN = 8, 20
 """Columns that a cell keeps when room is scarce: as wide as its text, and the one that grows."""
 
 
 def render(page: Page, stream: TextIO) -> str:
     """The page as wide as the stream, in its colours and with signs that it can write."""
-    console = Console(file=stream, highlight=False, markup=False, emoji=False)
+    # Rich asks other streams for a width and stumbles over odd values of COLUMNS: it is told.
+    console = Console(
+        file=stream,
+        width=_columns(stream),
+        height=25,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
     with console.capture() as capture:
         draw(page.report(), console)
     return "\n".join(line.rstrip() for line in capture.get().split("\n"))
@@ -39,9 +54,20 @@ def render(page: Page, stream: TextIO) -> str:
 
 def draw(report: Report, console: Console) -> None:
     """Print a report to a console, as wide as it is within bounds."""
-    width = min(max(console.width, LEAST), MOST)
-    for line in _Layout(report, width, Ink(console.encoding)).lines():
-        console.print(line, width=width, crop=False, overflow="fold")
+    console.width = min(max(console.width, LEAST), MOST)
+    for line in _Layout(report, console.width, Ink(console.encoding)).lines():
+        console.print(line, crop=False, overflow="fold")
+
+
+def _columns(stream: TextIO) -> int:
+    """`COLUMNS` where it is a number of columns, else the terminal's, else those of a pipe."""
+    given = os.environ.get("COLUMNS", "")
+    if given.isascii() and given.isdigit() and int(given[:9]):
+        return int(given[:9])
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or PIPE
+    except (OSError, ValueError):
+        return PIPE
 
 
 class _Layout:
@@ -122,23 +148,25 @@ class _Layout:
         return grid
 
     def beside(self, block: SideBySide) -> Grid | None:
-        """Groups in columns, or under one another where they have no room for that."""
+        """Groups in columns, or under one another; None where they have no room for either."""
         room = self.width - LABEL - GAP
         width = (room - GAP * (len(block.groups) - 1)) // len(block.groups)
-        if width < SIDE:
-            grid = _grid((room,))
-            for group in block.groups:
-                grid.add_row(self.group(group, room))
+        beside = [self.group(group, width) for group in block.groups] if width >= SIDE else [None]
+        if None not in beside:
+            grid = _grid((width,) * len(block.groups))
+            grid.add_row(*beside)
             return grid
-        grid = _grid((width,) * len(block.groups))
-        grid.add_row(*(self.group(group, width) for group in block.groups))
+        below = [self.group(group, room) for group in block.groups]
+        if None in below:
+            return None
+        grid = _grid((room,))
+        for one in below:
+            grid.add_row(one)
         return grid
 
-    def group(self, group: Group, width: int) -> Grid:
+    def group(self, group: Group, width: int) -> Grid | None:
         title = Row((neutral.dim(group.title.upper()),))
-        grid = self.grid([title, *group.rows], width, self.widest_mark(group.rows))
-        assert grid is not None  # rows of one cell always have room
-        return grid
+        return self.grid([title, *group.rows], width, self.widest_mark(group.rows))
 
     def folded(self, label: Line, block: Block, indent: int) -> Iterator[RenderableType]:
         """A block for a narrow stream: its cells one after another, bars on lines of their own."""
@@ -160,7 +188,8 @@ class _Layout:
         return self.ink.bar(cell) if isinstance(cell, Bar) else self.ink.line(cell)
 
     def widest_mark(self, rows: Iterable[Row]) -> int:
-        return max((self.ink.mark(row).cell_len for row in rows), default=0)
+        """As wide as the widest of some rows, within bounds: a row may rest on many paragraphs."""
+        return min(max((self.ink.mark(row).cell_len for row in rows), default=0), MARK)
 
 
 def _grid(widths: Sequence[int]) -> Grid:

@@ -1,8 +1,6 @@
 """The caveats, and what the source leaves open."""
 
-from collections.abc import Iterable, Set
-
-from dealcli.model import Caveat, Deal, Id, Party
+from dealcli.model import Caveat, Deal, Party
 from dealcli.report import Block, Report, Row, Section, Table, plain, strong
 from dealcli.views import wording
 from dealcli.views.dossier import Dossier
@@ -32,13 +30,8 @@ def section(dossier: Dossier, caveat: Caveat) -> Section:
     """One caveat: of what kind, on what, in which words."""
     about = wording.listed(dossier.names_of(caveat.applies_to)) or "the whole deal"
     blocks: list[Block] = [
-        line("kind", plain(wording.words(caveat.kind))),
+        line("kind", plain(caveat.kind)),
         line("applies to", plain(about)),
         *words_of(dossier, caveat),
     ]
     return Section(tuple(blocks), title(dossier, caveat, caveat.text))
-
-
-def applying(deal: Deal, ids: Set[Id]) -> Iterable[Caveat]:
-    """The caveats that name one of some records."""
-    return (caveat for caveat in deal.caveats if not ids.isdisjoint(caveat.applies_to))

@@ -1,9 +1,22 @@
 """A deal with what views look up in it: names behind ids, and the paragraph behind a quote."""
 
+from collections import Counter
 from functools import cached_property
 
 from dealcli.loading import DealFile
-from dealcli.model import Deal, Facility, Id, Party, Passage, Quotes, quotes_of
+from dealcli.model import (
+    Deal,
+    Facility,
+    Id,
+    Ids,
+    Party,
+    Passage,
+    Quotes,
+    Source,
+    ids_of,
+    quotes_of,
+)
+from dealcli.problems import DealcliError
 from dealcli.release import Release
 from dealcli.report import Citation
 
@@ -17,31 +30,33 @@ class Dossier:
     def __init__(self, file: DealFile) -> None:
         self.file = file
         self.deal: Deal = file.deal
+        self._unread: dict[str, str] = {}
 
     @cached_property
     def names(self) -> dict[str, str]:
-        """The short name behind each id; the first record of an id wins."""
+        """The short name behind each id; the first record of an id wins.
+
+        Parties that share a short name go by their whole names, so as not to be mistaken.
+        """
         deal = self.deal
-        names: dict[str, str] = {}
-        for party in deal.parties:
-            names.setdefault(party.id, party.short)
-        for venture in deal.joint_ventures:
-            names.setdefault(venture.id, venture.name)
-        for facility in deal.facilities:
-            names.setdefault(facility.id, facility.name)
-        for term in deal.terms:
-            names.setdefault(term.id, term.what or term.kind)
-        return names
+        shorts = Counter(party.short for party in deal.parties)
+        named = [
+            (party.id, party.short if shorts[party.short] == 1 else party.name)
+            for party in deal.parties
+        ]
+        named += [(one.id, one.name) for one in deal.joint_ventures]
+        named += [(one.id, one.name) for one in deal.facilities]
+        named += [(one.id, one.what or one.kind) for one in deal.terms]
+        named += [(one.id, one.what or one.form or one.id) for one in deal.payments if one.id]
+        return dict(reversed(named))
 
     def name(self, record_id: Id) -> str:
         """The short name of a party, venture, facility or term."""
         return self.names.get(record_id, record_id)
 
-    def names_of(self, ids: Id | tuple[Id, ...] | None) -> list[str]:
+    def names_of(self, ids: Ids | None) -> list[str]:
         """The short names behind one id, several or none."""
-        if ids is None:
-            return []
-        return [self.name(one) for one in ((ids,) if isinstance(ids, str) else ids)]
+        return [self.name(one) for one in ids_of(ids)]
 
     def party(self, party_id: Id | None) -> Party | None:
         """The party with an id."""
@@ -53,11 +68,23 @@ class Dossier:
 
     @cached_property
     def releases(self) -> dict[str, tuple[int, Release | None]]:
-        """Each source's number from 1 and its text, by id."""
-        return {
-            source.id: (number, self.file.release(source))
-            for number, source in reversed(list(enumerate(self.deal.sources, start=1)))
-        }
+        """Each source's number from 1 and its text, by id; the first source of an id wins."""
+        found: dict[str, tuple[int, Release | None]] = {}
+        for number, source in enumerate(self.deal.sources, start=1):
+            if source.id not in found:
+                found[source.id] = number, self._release(source)
+        return found
+
+    def _release(self, source: Source) -> Release | None:
+        try:
+            return self.file.release(source)
+        except DealcliError as error:
+            self._unread[source.id] = error.message
+            return None
+
+    def unreadable(self, source: Source) -> str:
+        """Why the file that a source names could not be read; nothing when it could."""
+        return self._unread.get(source.id, "") if self.releases else ""
 
     def cite(self, quote: Quotes | None) -> Citation:
         """Where a record's words stand: the paragraphs of all its quotes, of one source.
@@ -84,5 +111,5 @@ class Dossier:
             if not spans:
                 return Citation("missing", (), number)
             if (passage.source or first) == source:
-                paragraphs.update(span.paragraph for span in spans)
+                paragraphs.update(n for span in spans for n in range(span.first, span.last + 1))
         return Citation("found", tuple(sorted(paragraphs)), number)

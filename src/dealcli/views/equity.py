@@ -18,11 +18,9 @@ def share(stake: Stake) -> str:
 
 
 def basis(stake: Stake) -> Text:
-    """Whether a share is stated or implied; a share that is not given has no basis."""
-    if stake.percent is None:
-        return plain("")
-    if stake.basis is None:
-        return (Span("basis not given", "implied"),)
+    """Whether a share is stated or implied; one that is not disclosed can only be implied."""
+    if stake.basis is None or (stake.percent is None and stake.basis == "stated"):
+        return plain("") if stake.percent is None else (Span("basis not given", "implied"),)
     return (Span(stake.basis, "implied" if stake.basis == "implied" else "plain"),)
 
 
@@ -48,7 +46,7 @@ def bounds(percent: Amount) -> tuple[Decimal, Decimal]:
 
 def drawn(percent: Amount | None) -> tuple[float, float]:
     """How much of a bar is sure and how much may be, as fractions: no more than the words claim."""
-    if percent is None:
+    if percent is None or not wording.is_percent(percent):
         return 0.0, 0.0
     low, high = bounds(percent)
     if not isinstance(percent, Decimal):
@@ -113,12 +111,12 @@ def step_text(dossier: Dossier, stake: Stake, step: StakeStep) -> str:
 
 def standing(stake: Stake) -> str:
     """Majority, minority or half, where the figure settles it."""
-    if stake.percent is None:
+    if stake.percent is None or not wording.is_percent(stake.percent):
         return ""
     low, high = bounds(stake.percent)
     if low > _HALF:
         return "majority"
-    if high < _HALF:
+    if 0 < high < _HALF:
         return "minority"
     return "half" if low == high else ""
 

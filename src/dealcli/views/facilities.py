@@ -3,12 +3,13 @@
 from dealcli.model import Deal, Facility, Party
 from dealcli.report import Report, Section, Table
 from dealcli.views import wording
-from dealcli.views.caveats import applying
 from dealcli.views.dossier import Dossier
 from dealcli.views.rows import (
     facts,
     fields,
     figures,
+    general,
+    hedges,
     milestone_rows,
     nothing,
     page,
@@ -23,10 +24,13 @@ HORIZONS = ("near-term", "longer-term", None)
 def report(dossier: Dossier, deal: Deal, party: Party | None) -> Report:
     """One section a facility."""
     ordered = sorted(deal.facilities, key=lambda one: HORIZONS.index(one.horizon))
-    sections = tuple(section(dossier, one) for one in ordered)
-    whom = f" of {party.short}" if party else ""
-    none = nothing(dossier, f"facility{whom}" if dossier.deal.facilities else "facility")
-    return page(dossier, "Facilities", sections or [none])
+    sections = [section(dossier, one) for one in ordered]
+    if not sections:
+        whom = f" of {party.short}" if party else ""
+        others = wording.counted(len(dossier.deal.facilities), "facility", "facilities")
+        rest = f" that was asked for; it has {others} in all" if dossier.deal.facilities else ""
+        sections = [nothing(dossier, f"facility{whom}{rest}")]
+    return page(dossier, "Facilities", [*sections, *general(dossier)])
 
 
 def section(dossier: Dossier, facility: Facility) -> Section:
@@ -45,7 +49,7 @@ def section(dossier: Dossier, facility: Facility) -> Section:
     milestones = tuple(milestone_rows(dossier, facility))
     blocks += [Table("milestones", milestones)] if milestones else []
     blocks += facts(dossier, facility.facts, "facts")
-    blocks += facts(dossier, applying(dossier.deal, {facility.id}), "caveats")
+    blocks += hedges(dossier, {facility.id})
     blocks += words_of(
         dossier,
         facility,

@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from dealcli.model import Deal, Facility, Id, Party
+from dealcli.model import Deal, Facility, Id, Party, ids_of
 from dealcli.problems import DealcliError
 
 
@@ -16,7 +16,7 @@ def find_party(deal: Deal, wanted: str) -> Party:
         DealcliError: when no party, or more than one, answers to it; names the closest and all.
     """
     folded = _fold(wanted)
-    matches = [party for party in deal.parties if folded in map(_fold, known_as(party))]
+    matches = [party for party in deal.parties if folded in map(_fold, _answers(party))]
     exact = [party for party in matches if party.id == wanted]
     if len(exact or matches) == 1:
         return (exact or matches)[0]
@@ -31,6 +31,12 @@ def known_as(party: Party) -> list[str]:
     """Everything that a party answers to."""
     tickers = [listing.ticker for listing in party.listings if listing.ticker]
     return [party.id, *party.aka, *tickers, party.name]
+
+
+def _answers(party: Party) -> list[str]:
+    """What a party is known as, and its listings as they are printed: `NASDAQ: CBAT`."""
+    printed = [f"{listing.exchange}: {listing.ticker}" for listing in party.listings]
+    return [*known_as(party), *printed]
 
 
 def _fold(text: str) -> str:
@@ -57,12 +63,6 @@ def narrow(deal: Deal, party: Party | None = None, horizon: str | None = None) -
     return deal if party is None else _Concern(deal, party.id).narrowed()
 
 
-def _ids(value: Id | tuple[Id, ...] | None) -> tuple[Id, ...]:
-    if value is None:
-        return ()
-    return (value,) if isinstance(value, str) else value
-
-
 class _Concern:
     """Which records of a deal concern one party."""
 
@@ -78,10 +78,10 @@ class _Concern:
             "joint_ventures": self.keep(deal.joint_ventures, self.venture, strict=True),
             "holdings": self.keep(deal.holdings, lambda one: (one.in_, one.holder), strict=True),
             "facilities": self.keep(deal.facilities, self.facility, strict=True),
-            "terms": self.keep(deal.terms, lambda one: _ids(one.from_) + _ids(one.to)),
-            "payments": self.keep(deal.payments, lambda one: _ids(one.from_) + _ids(one.to)),
-            "aims": self.keep(deal.aims, lambda one: _ids(one.party)),
-            "statements": self.keep(deal.statements, lambda one: _ids(one.party), strict=True),
+            "terms": self.keep(deal.terms, lambda one: ids_of(one.from_) + ids_of(one.to)),
+            "payments": self.keep(deal.payments, lambda one: ids_of(one.from_) + ids_of(one.to)),
+            "aims": self.keep(deal.aims, lambda one: ids_of(one.party)),
+            "statements": self.keep(deal.statements, lambda one: ids_of(one.party), strict=True),
         }
         named = self.named_in(parties, kept)
         return replace(

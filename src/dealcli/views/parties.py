@@ -4,7 +4,7 @@ from dealcli.model import Deal, Party
 from dealcli.report import Block, Report, Section, plain
 from dealcli.views import wording
 from dealcli.views.dossier import Dossier
-from dealcli.views.rows import facts, fields, nothing, page, sourced, title, words_of
+from dealcli.views.rows import facts, fields, hedges, nothing, page, sourced, title, words_of
 
 
 def report(dossier: Dossier, deal: Deal, party: Party | None) -> Report:
@@ -32,6 +32,7 @@ def section(dossier: Dossier, party: Party) -> Section:
         )
     )
     blocks += facts(dossier, party.facts, "background")
+    blocks += hedges(dossier, {party.id})
     return Section(
         (*blocks, *words_of(dossier, party, party.listings, party.facts)),
         title(dossier, party, party.name),

@@ -1,10 +1,22 @@
 """What the views build their rows from: a record's facts with its firmness and its citation."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from decimal import Decimal
 from typing import Any
 
-from dealcli.model import Deal, Facility, Figure, Passage, Record, SetAside, Term, quotes_of
+from dealcli.model import (
+    Deal,
+    Facility,
+    Figure,
+    Id,
+    Passage,
+    Payment,
+    Record,
+    SetAside,
+    Source,
+    Term,
+    quotes_of,
+)
 from dealcli.report import (
     Block,
     Cell,
@@ -23,7 +35,7 @@ from dealcli.report import (
 from dealcli.views import wording
 from dealcli.views.dossier import Dossier
 
-Sourced = Record | Deal | SetAside
+Sourced = Record | Figure | Deal | SetAside
 
 
 def row(dossier: Dossier, record: Sourced, *cells: Cell) -> Row:
@@ -52,22 +64,39 @@ def fields(pairs: Iterable[tuple[str, str | None]]) -> list[Block]:
 
 
 def words_of(dossier: Dossier, record: Sourced, *parts: Iterable[Any]) -> list[Block]:
-    """The words that a record rests on, each with its own paragraph, and the encoder's notes.
+    """The words that a record and its `parts` rest on, each once, with its own paragraph.
 
-    `parts` are the records within it whose words are cited beside them; of those, the notes.
+    After them the encoder's notes on the record and its parts.
     """
-    rows = []
-    for quote in quotes_of(record.quote):
-        exact = quote.exact if isinstance(quote, Passage) else quote
-        rows.append(Row((quoted(exact),), "", dossier.cite(quote)))
-    blocks: list[Block] = [Table("words", tuple(rows))] if rows else []
-    return blocks + notes_of((record, *(one for records in parts for one in records)))
+    records = [record, *(one for part in parts for one in part)]
+    found = [quote for one in records for quote in quotes_of(getattr(one, "quote", None))]
+    rows = tuple(
+        Row(
+            (quoted(quote.exact if isinstance(quote, Passage) else quote),), "", dossier.cite(quote)
+        )
+        for quote in dict.fromkeys(found)
+    )
+    blocks: list[Block] = [Table("words", rows)] if rows else []
+    return blocks + notes_of(records)
 
 
 def notes_of(records: Iterable[Any]) -> list[Block]:
     """The encoder's notes on some records."""
     rows = tuple(Row((dim(note),)) for one in records if (note := getattr(one, "note", None)))
     return [Table("note", rows)] if rows else []
+
+
+def general(dossier: Dossier) -> list[Section]:
+    """What hedges the whole deal, and so every part of it."""
+    caveats = (caveat for caveat in dossier.deal.caveats if not caveat.applies_to)
+    blocks = facts(dossier, caveats, "caveats")
+    return [Section(tuple(blocks), Row((strong("For the whole deal"),)))] if blocks else []
+
+
+def hedges(dossier: Dossier, ids: Set[Id]) -> list[Block]:
+    """The caveats that name one of some records."""
+    named = (one for one in dossier.deal.caveats if not ids.isdisjoint(one.applies_to))
+    return facts(dossier, named, "caveats")
 
 
 def facts(dossier: Dossier, records: Iterable[Any], label: str) -> list[Block]:
@@ -108,17 +137,23 @@ def milestone_rows(dossier: Dossier, facility: Facility) -> list[Row]:
 
 
 def whose(dossier: Dossier, facility: Facility) -> str:
-    """The venture that a facility belongs to, or the party that owns it."""
-    if facility.venture is not None:
-        return dossier.name(facility.venture)
-    return f"{dossier.name(facility.owner)}'s own" if facility.owner is not None else ""
+    """The venture that a facility belongs to, the party that owns it, or both."""
+    owners = dossier.names_of(facility.venture) + dossier.names_of(facility.owner)
+    return wording.listed(owners)
+
+
+def between(dossier: Dossier, given: Term | Payment) -> str:
+    """Who gives to whom."""
+    giver = wording.listed(dossier.names_of(given.from_))
+    taker = wording.listed(dossier.names_of(given.to))
+    return (
+        " to ".join(part for part in (giver, taker) if part) if giver else taker and f"to {taker}"
+    )
 
 
 def term_text(dossier: Dossier, term: Term) -> Text:
     """A term in one line: who gives what to whom, at which price."""
-    giver = wording.listed(dossier.names_of(term.from_))
-    taker = wording.listed(dossier.names_of(term.to))
-    parties = f"{giver} to {taker}" if giver and taker else giver or (taker and f"to {taker}")
+    parties = between(dossier, term)
     text = f"{parties}: {term.what}" if parties and term.what else parties or term.what or ""
     parts = [plain(text)]
     if term.price is not None:
@@ -142,9 +177,31 @@ def steps(dossier: Dossier, term: Term) -> list[Row]:
 
 def page(dossier: Dossier, name: str, sections: Iterable[Section]) -> Report:
     """The report of one part of a deal, under the part's name and the deal's title."""
-    return Report(name, (Row((dim(dossier.deal.title),)),), tuple(sections))
+    subtitle = (Row((dim(dossier.deal.title),)), *sources(dossier))
+    return Report(name, subtitle, tuple(sections))
+
+
+def sources(dossier: Dossier) -> list[Row]:
+    """The sources, where there are several, and why the text of one is not at hand."""
+    deal = dossier.deal
+    rows = []
+    for number, source in enumerate(deal.sources, start=1):
+        if len(deal.sources) > 1:
+            text = f"source [{number}]: {source_text(source)}"
+            rows.append(row(dossier, source, dim(text)))
+        if reason := dossier.unreadable(source):
+            told = f"{source.file}: {reason}; nothing quoted from it could be looked up"
+            rows.append(Row(((Span(told, "implied"),),)))
+    return rows
+
+
+def source_text(source: Source, known: str | None = None) -> str:
+    """Who published a source, where and when, unless its date is the one that is known."""
+    published = source.published if source.published != known else None
+    named = [source.publisher or source.title, source.place]
+    return ", ".join(filter(None, [*named, wording.period(published) if published else None]))
 
 
 def nothing(dossier: Dossier, what: str) -> Section:
     """What a command says of a part that the deal file does not have."""
-    return Section((line("", plain(f"{dossier.deal.id} has no {what}.")),))
+    return Section((line("", plain(f"{dossier.deal.id} has no {what.rstrip('.')}.")),))

@@ -3,7 +3,7 @@
 from shlex import quote
 
 from dealcli.loading import STDIN, STDIN_NAME, default
-from dealcli.model import Deal, Facility, Party, Source
+from dealcli.model import Deal, Facility, Party
 from dealcli.report import (
     Block,
     Group,
@@ -20,14 +20,16 @@ from dealcli.report import (
 )
 from dealcli.views import wording
 from dealcli.views.dossier import Dossier
-from dealcli.views.equity import holding_text, leads, share, stakes_table
+from dealcli.views.equity import leads, stakes_table
 from dealcli.views.facilities import HORIZONS
 from dealcli.views.market import year
 from dealcli.views.rows import (
     figure_rows,
     milestone_rows,
     row,
+    source_text,
     sourced,
+    sources,
     steps,
     term_text,
     whose,
@@ -74,19 +76,8 @@ def heading(dossier: Dossier, deal: Deal) -> tuple[Row, ...]:
     if len(deal.sources) == 1:
         facts.append(source_text(deal.sources[0], deal.announced))
     rows = [row(dossier, deal, joined(list(map(plain, facts))))] if any(facts) else []
-    if len(deal.sources) > 1:
-        rows += [
-            row(dossier, source, dim(f"source [{number}]: {source_text(source, None)}"))
-            for number, source in enumerate(deal.sources, start=1)
-        ]
-    return (*rows, *([Row((dim(deal.note),))] if deal.note else []))
-
-
-def source_text(source: Source, known: str | None) -> str:
-    """Who published a source, where and when, unless its date is the one that is known."""
-    published = source.published if source.published != known else None
-    named = [source.publisher or source.title, source.place]
-    return ", ".join(filter(None, [*named, wording.period(published) if published else None]))
+    notes = filter(None, (deal.note, *(source.note for source in deal.sources)))
+    return (*rows, *sources(dossier), *(Row((dim(note),)) for note in notes))
 
 
 def parties(dossier: Dossier, deal: Deal) -> list[Block]:
@@ -113,9 +104,9 @@ def ventures(dossier: Dossier, deal: Deal) -> list[Block]:
             blocks.append(Table("", tuple(figure_rows(dossier, venture.investment))))
         blocks += stakes_table(dossier, "", venture.stakes)
     for number, holding in enumerate(deal.holdings):
-        text = plain(f"{holding_text(dossier, holding)}: {share(holding)}")
+        text = strong(f"in {dossier.name(holding.in_)}")
         blocks.append(sourced(dossier, holding, "" if number else "holdings", text))
-        blocks += stakes_table(dossier, "", (holding,)) if holding.steps else []
+        blocks += stakes_table(dossier, "", (holding,))
     return blocks
 
 
@@ -153,7 +144,7 @@ def terms(dossier: Dossier, deal: Deal) -> list[Block]:
     """What was agreed beyond equity."""
     blocks: list[Block] = []
     for term in deal.terms:
-        kind = strong(wording.words(term.kind).capitalize())
+        kind = strong(term.kind.capitalize())
         rows = (row(dossier, term, joined([kind, term_text(dossier, term)])), *steps(dossier, term))
         blocks.append(Table("" if blocks else "terms", rows))
     return blocks
@@ -199,7 +190,7 @@ def footer(dossier: Dossier, deal: Deal) -> tuple[tuple[Text, ...], ...]:
 def next_commands(dossier: Dossier) -> list[str]:
     """The commands that show more of this deal, as they can be typed."""
     deal = dossier.deal
-    who = next((venture.lead for venture in deal.joint_ventures if venture.lead), None)
+    who = next((one.lead for one in deal.joint_ventures if dossier.party(one.lead)), None)
     commands = [f"dealcli jv --who {who}"] if who else []
     commands += ["dealcli caveats"] if deal.caveats or deal.open_questions else []
     named = argument(dossier.file.name)

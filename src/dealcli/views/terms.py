@@ -1,10 +1,20 @@
 """What was agreed beyond equity, and who pays whom."""
 
 from dealcli.model import Deal, Party, Payment, Term
-from dealcli.report import Block, Report, Section, Table, Text, joined, plain
+from dealcli.report import Report, Section, Table, Text, joined, plain
 from dealcli.views import wording
 from dealcli.views.dossier import Dossier
-from dealcli.views.rows import fields, line, nothing, page, steps, title, words_of
+from dealcli.views.rows import (
+    between,
+    fields,
+    general,
+    hedges,
+    nothing,
+    page,
+    steps,
+    title,
+    words_of,
+)
 
 
 def report(dossier: Dossier, deal: Deal, party: Party | None) -> Report:
@@ -13,7 +23,7 @@ def report(dossier: Dossier, deal: Deal, party: Party | None) -> Report:
     sections += [payment_section(dossier, one) for one in deal.payments]
     whom = f" of {party.short}" if party else ""
     none = nothing(dossier, f"term or payment{whom}")
-    return page(dossier, "Terms", sections or [none])
+    return page(dossier, "Terms", [*(sections or [none]), *general(dossier)])
 
 
 def term_section(dossier: Dossier, term: Term) -> Section:
@@ -32,28 +42,36 @@ def term_section(dossier: Dossier, term: Term) -> Section:
     )
     stages = steps(dossier, term)
     blocks += [Table("steps", tuple(stages))] if stages else []
-    name = wording.words(term.kind).capitalize()
+    blocks += hedges(dossier, {term.id})
+    name = term.kind.capitalize()
     return Section((*blocks, *words_of(dossier, term, term.steps)), title(dossier, term, name))
 
 
 def payment_section(dossier: Dossier, payment: Payment) -> Section:
     """Everything about one payment."""
-    blocks: list[Block] = [line("payment", payment_text(dossier, payment))]
-    name = wording.words(payment.form).capitalize() if payment.form else "Payment"
+    blocks = fields(
+        (
+            ("from", wording.listed(dossier.names_of(payment.from_))),
+            ("to", wording.listed(dossier.names_of(payment.to))),
+            ("amount", None if payment.amount is None else wording.amount(payment.amount)),
+            ("for", payment.what),
+            ("trigger", payment.on),
+            ("when", wording.when(payment.when) if payment.when else None),
+        )
+    )
+    blocks += hedges(dossier, {payment.id} if payment.id else set())
+    name = f"Payment: {wording.words(payment.form)}" if payment.form else "Payment"
     return Section((*blocks, *words_of(dossier, payment)), title(dossier, payment, name))
 
 
 def payment_text(dossier: Dossier, payment: Payment) -> Text:
     """A payment in one line: who pays whom how much, for what, when."""
-    payer = wording.listed(dossier.names_of(payment.from_))
-    payee = wording.listed(dossier.names_of(payment.to))
-    parties = f"{payer} to {payee}" if payer and payee else payer or (payee and f"to {payee}")
     parts = [
-        parties,
+        between(dossier, payment),
         wording.amount(payment.amount) if payment.amount is not None else "amount not given",
         wording.words(payment.form) if payment.form else "",
         payment.what or "",
-        payment.on or "",
+        f"trigger: {payment.on}" if payment.on else "",
         wording.when(payment.when) if payment.when else "",
     ]
     return joined(list(map(plain, parts)), "; ")

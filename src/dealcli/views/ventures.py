@@ -1,15 +1,34 @@
 """The joint ventures and holdings: who holds what; with a party, its position in each."""
 
-from dealcli.model import Deal, Facility, Holding, JointVenture, Party, Record, Stake
+from dealcli.model import (
+    Deal,
+    Facility,
+    Holding,
+    JointVenture,
+    Party,
+    Payment,
+    Record,
+    Stake,
+    Term,
+    ids_of,
+)
 from dealcli.report import Block, Report, Row, Section, Table, Text, dim, joined, plain, strong
 from dealcli.views import wording
-from dealcli.views.caveats import applying
 from dealcli.views.dossier import Dossier
-from dealcli.views.equity import basis, holding_text, leads, share, stakes_table, standing
+from dealcli.views.equity import (
+    basis,
+    holder,
+    holding_text,
+    leads,
+    share,
+    stakes_table,
+    standing,
+)
 from dealcli.views.rows import (
-    facts,
     fields,
     figures,
+    general,
+    hedges,
     nothing,
     page,
     row,
@@ -18,22 +37,27 @@ from dealcli.views.rows import (
     title,
     words_of,
 )
+from dealcli.views.terms import payment_text
 
 
 def report(dossier: Dossier, deal: Deal, party: Party | None) -> Report:
     """One section a venture or holding; for a party, also what it gets and gives beside them."""
     sections = [venture_section(dossier, one, party) for one in deal.joint_ventures]
-    sections += [holding_section(dossier, one) for one in deal.holdings]
+    sections += [holding_section(dossier, one, party) for one in deal.holdings]
     if not sections:
         whom = f" with {party.short}" if party else ""
         sections = [nothing(dossier, f"joint venture or holding{whom}")]
-    elif party and (given := terms(dossier, deal, party)):
+    if party and (given := beside(dossier, deal, party)):
         sections.append(Section(given, Row((strong("Beside the shares"),))))
-    general = facts(dossier, (one for one in deal.caveats if not one.applies_to), "caveats")
-    if general:
-        sections.append(Section(tuple(general), Row((strong("For the whole deal"),))))
-    name = f"{party.name}: its position" if party else "Joint ventures"
-    return page(dossier, name, sections)
+    name = f"{party.name}: its position" if party else heading(deal)
+    return page(dossier, name, [*sections, *general(dossier)])
+
+
+def heading(deal: Deal) -> str:
+    """What the page is called: by what it holds."""
+    if not deal.holdings:
+        return "Joint ventures"
+    return "Joint ventures and holdings" if deal.joint_ventures else "Holdings"
 
 
 def venture_section(dossier: Dossier, venture: JointVenture, party: Party | None) -> Section:
@@ -41,7 +65,7 @@ def venture_section(dossier: Dossier, venture: JointVenture, party: Party | None
     facilities = dossier.facilities_of(venture.id)
     blocks = position(dossier, venture, party) if party else []
     blocks += stakes_table(dossier, "shares", venture.stakes)
-    blocks += implied(venture.stakes)
+    blocks += implied(dossier, venture.stakes)
     blocks += fields(
         (
             ("lead", dossier.name(venture.lead) if venture.lead and not party else None),
@@ -55,14 +79,18 @@ def venture_section(dossier: Dossier, venture: JointVenture, party: Party | None
         rows = [row(dossier, one, facility_text(one)) for one in facilities]
         blocks.append(Table(label, tuple(rows)))
     concerned = {venture.id, *(one.id for one in facilities)}
-    blocks += facts(dossier, applying(dossier.deal, concerned), "caveats")
+    blocks += hedges(dossier, concerned)
     blocks += words_of(dossier, venture, with_steps(venture.stakes), venture.investment)
     return Section(tuple(blocks), title(dossier, venture, venture.name))
 
 
-def implied(stakes: tuple[Stake, ...]) -> list[Block]:
+def implied(dossier: Dossier, stakes: tuple[Stake, ...]) -> list[Block]:
     """Why a share that is not stated is taken to be so."""
-    rows = tuple(Row((dim(stake.because),)) for stake in stakes if stake.because)
+    rows = tuple(
+        Row((dim(f"{holder(dossier, stake)}: {stake.because}"),))
+        for stake in stakes
+        if stake.because
+    )
     return [Table("implied", rows)] if rows else []
 
 
@@ -70,17 +98,21 @@ def position(dossier: Dossier, venture: JointVenture, party: Party) -> list[Bloc
     """A party's place in a venture: its share, majority or minority, who leads, with whom."""
     stakes = [stake for stake in venture.stakes if stake.holder == party.id]
     lead = leads(dossier, venture) if venture.lead != party.id else "leads"
-    rows = []
-    for stake in stakes:
-        held = joined([strong(share(stake)), basis(stake)], " ")
-        size = standing(stake) if len(stakes) == 1 else ""
-        rows.append(row(dossier, stake, joined([held, plain(size), plain(lead)])))
+    rows = [held(dossier, stake, lead, alone=len(stakes) == 1) for stake in stakes]
     if not stakes:
         rows.append(row(dossier, venture, joined([plain("no share given"), plain(lead)])))
     others = dict.fromkeys(one.holder for one in venture.stakes if one.holder != party.id)
     names = [one.name if (one := dossier.party(holder)) else holder for holder in others]
     label = "partner" if len(names) == 1 else "partners"
     return [Table("position", tuple(rows)), *fields(((label, wording.listed(names)),))]
+
+
+def held(dossier: Dossier, stake: Stake, lead: str, *, alone: bool) -> Row:
+    """One stake as its holder's position; only a stake that stands alone is weighed."""
+    figure = joined([strong(share(stake)), basis(stake)], " ")
+    size = standing(stake) if alone else ""
+    parts = [figure, plain(stake.class_ or ""), plain(size), plain(lead)]
+    return row(dossier, stake, joined(parts))
 
 
 def facility_text(facility: Facility) -> Text:
@@ -93,12 +125,15 @@ def facility_text(facility: Facility) -> Text:
     return joined([strong(facility.name), *map(plain, parts)])
 
 
-def holding_section(dossier: Dossier, holding: Holding) -> Section:
+def holding_section(dossier: Dossier, holding: Holding, party: Party | None) -> Section:
     """A stake in a company that is itself a party."""
-    blocks = [*stakes_table(dossier, "share", (holding,)), *implied((holding,))]
-    name = holding_text(dossier, holding)
+    blocks: list[Block] = []
+    if party and party.id == holding.holder:
+        blocks.append(Table("position", (held(dossier, holding, "", alone=True),)))
+    blocks += stakes_table(dossier, "share", (holding,))
+    blocks += implied(dossier, (holding,))
     blocks += words_of(dossier, holding, holding.steps)
-    return Section(tuple(blocks), title(dossier, holding, name))
+    return Section(tuple(blocks), title(dossier, holding, holding_text(dossier, holding)))
 
 
 def with_steps(stakes: tuple[Stake, ...]) -> list[Record]:
@@ -106,13 +141,20 @@ def with_steps(stakes: tuple[Stake, ...]) -> list[Record]:
     return [record for stake in stakes for record in (stake, *stake.steps)]
 
 
-def terms(dossier: Dossier, deal: Deal, party: Party) -> tuple[Block, ...]:
-    """What a party receives, gives or shares in, term by term."""
+def beside(dossier: Dossier, deal: Deal, party: Party) -> tuple[Block, ...]:
+    """What a party receives, gives or agreed to, and what it pays and is paid."""
     blocks = []
     for term in deal.terms:
-        takes = party.short in dossier.names_of(term.to)
-        gives = party.short in dossier.names_of(term.from_)
-        label = "shares in" if takes == gives else "receives" if takes else "gives"
         rows = (row(dossier, term, term_text(dossier, term)), *steps(dossier, term))
-        blocks.append(Table(label, rows))
+        blocks.append(Table(direction(term, party, ("agreed", "receives", "gives")), rows))
+    for payment in deal.payments:
+        rows = (row(dossier, payment, payment_text(dossier, payment)),)
+        blocks.append(Table(direction(payment, party, ("payment", "is paid", "pays")), rows))
     return tuple(blocks)
+
+
+def direction(given: Term | Payment, party: Party, words: tuple[str, str, str]) -> str:
+    """What to call something for a party: of the three words, the one for neither, to or from."""
+    takes, gives = (party.id in ids_of(side) for side in (given.to, given.from_))
+    neither, to, from_ = words
+    return neither if takes == gives else to if takes else from_

@@ -1,6 +1,9 @@
 """How the values of a deal file are said in words: figures, times, vocabularies."""
 
+import re
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from dealcli.model import Amount, Location, Moment, Quantity, When
 
@@ -29,22 +32,28 @@ def amount(value: Amount) -> str:
     """A quantity with its bound, unit, and the same figure in the source's other units."""
     if isinstance(value, Decimal):
         return number(value)
-    before, after = _around(value.unit or "")
-    text = _bounded(value, before) + after
-    if value.also:
-        text += f" ({'; '.join(map(amount, value.also))})"
-    return text
+    unit = value.unit or ""
+    sign = _percent_sign(unit)
+    before, after = ("", unit.removeprefix(sign)) if sign else _around(unit)
+    text = _bounded(value, before, "%" if sign else "") + after
+    return f"{text} ({'; '.join(map(amount, value.also))})" if value.also else text
 
 
 def percent(value: Amount) -> str:
     """A share: `90%`, `over 50%`, `10% to 15%`, `2% of net sales`; another unit stays."""
     if isinstance(value, Decimal):
         return f"{number(value)}%"
-    unit = value.unit or "%"
-    for sign in ("%", "percent", "per cent"):
-        if unit.startswith(sign):
-            return _bounded(value, "", "%") + unit.removeprefix(sign)
-    return amount(value)
+    return amount(value if value.unit else replace(value, unit="%"))
+
+
+def is_percent(value: Amount) -> bool:
+    """Whether a share is so many of a hundred, and not so many shares or basis points."""
+    return isinstance(value, Decimal) or not value.unit or bool(_percent_sign(value.unit))
+
+
+def _percent_sign(unit: str) -> str:
+    found = re.match(r"%|per ?cent\b(?! points?)", unit)
+    return found[0] if found else ""
 
 
 def _bounded(value: Quantity, before: str, after: str = "") -> str:
