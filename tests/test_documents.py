@@ -21,6 +21,7 @@ from running import ROOT, environment
 
 from dealcli.cli import app
 from dealcli.commands import COMMANDS
+from dealcli.loading import load
 
 JSON = ROOT / "docs" / "json.md"
 NAMES = ("README.md", "CONTRIBUTING.md", "docs/*.md")
@@ -166,6 +167,13 @@ def test_what_is_not_run_is_bash_all_the_same(block):
 @pytest.mark.parametrize("block", blocks(*DOCUMENTS), ids=str)
 def test_what_is_shown_after_a_prompt_is_run(block):
     assert block.text.startswith("$ ") == (block.language == "console")
+
+
+@pytest.mark.parametrize("block", blocks(*DOCUMENTS, language="yaml"), ids=str)
+def test_a_deal_file_that_is_shown_reads(block, tmp_path):
+    path = tmp_path / "deal.yaml"
+    path.write_text(block.text, encoding="utf-8")
+    assert load(str(path)).deal.format == 1
 
 
 def test_the_calls_of_jq_are_run():

@@ -1,6 +1,5 @@
 """The Typer app: its commands, and the only place where an error becomes a message and a code."""
 
-import os
 import sys
 from collections.abc import Iterator, Mapping
 from importlib import import_module
@@ -17,9 +16,20 @@ from dealcli.problems import (
     INTERRUPTED,
     UNWRITTEN,
     DealcliError,
-    OutputError,
     ReaderGoneError,
 )
+
+
+class _Helped:
+    """A command whose help goes the way of all output: checked, and quiet when nobody reads."""
+
+    def get_help(self, ctx: Any) -> str:
+        output.write(f"{super().get_help(ctx)}\n")  # type: ignore[misc]
+        raise typer.Exit
+
+
+class _Command(_Helped, typer.core.TyperCommand):
+    """One of the commands."""
 
 
 class _Commands(Mapping[str, Any]):
@@ -30,7 +40,7 @@ class _Commands(Mapping[str, Any]):
             raise KeyError(name)
         function = getattr(import_module(f"dealcli.commands.{name}"), name)
         single = typer.Typer(**_PLAIN, add_completion=False)
-        single.command(name)(function)
+        single.command(name, cls=_Command)(function)
         return typer.main.get_command(single)
 
     def __iter__(self) -> Iterator[str]:
@@ -40,7 +50,7 @@ class _Commands(Mapping[str, Any]):
         return len(COMMANDS)
 
 
-class _Group(typer.core.TyperGroup):
+class _Group(_Helped, typer.core.TyperGroup):
     """The program's own command, with the others below it."""
 
     def __init__(self, **settings: Any) -> None:
@@ -54,9 +64,6 @@ _PLAIN: dict[str, Any] = {
     "rich_markup_mode": None,
     "pretty_exceptions_enable": False,
 }
-
-COMPLETING = "_DEALCLI_COMPLETE"
-"""Set by a shell that asks for completions."""
 
 _HELP = """
 Plain-text deals: an announcement in one file, every line with the words it rests on.
@@ -99,14 +106,6 @@ def main() -> int:
     except DealcliError as error:
         output.tell(error)
         return error.exit_code
-    except OSError as error:  # from a help text: Typer writes those itself
-        output.forget()
-        output.tell(OutputError(f"cannot write the output: {error.strerror}"))
-        return UNWRITTEN
-    except SystemExit:  # the end of a completion, or Typer's answer to a closed pipe
-        if COMPLETING in os.environ:
-            raise
-        return CLOSED_PIPE
     except ReaderGoneError:
         return CLOSED_PIPE
     except (KeyboardInterrupt, typer.Abort):

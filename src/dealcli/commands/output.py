@@ -2,6 +2,7 @@
 
 import os
 import sys
+from typing import TextIO
 
 from dealcli.characters import visible
 from dealcli.problems import DealcliError, OutputError, ReaderGoneError, UnreadableDealError
@@ -20,22 +21,28 @@ def write(text: str, encoding: str | None = None) -> None:
     stream = sys.stdout
     data = text.encode(encoding or stream.encoding or "ascii", "backslashreplace")
     try:
-        stream.flush()
-        stream.buffer.write(data)
-        stream.buffer.flush()
+        _write_all(stream, data)
     except BrokenPipeError:
-        forget()
+        _forget(stream)
         raise ReaderGoneError from None
     except (OSError, ValueError) as error:
-        forget()
+        _forget(stream)
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise OutputError(f"cannot write the output: {reason}") from None
 
 
-def forget() -> None:
+def _write_all(stream: TextIO, data: bytes) -> None:
+    stream.flush()
+    rest = memoryview(data)
+    while rest:  # under `python -u` the stream is raw and may take a part only
+        rest = rest[stream.buffer.write(rest) :]
+    stream.buffer.flush()
+
+
+def _forget(stream: TextIO) -> None:
     """Give the interpreter nothing to flush at exit, where it would fail again, and loudly."""
     null = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(null, sys.stdout.fileno())
+    os.dup2(null, stream.fileno())
 
 
 def complain(text: str) -> None:
@@ -45,11 +52,9 @@ def complain(text: str) -> None:
         return
     data = f"{visible(text)}\n".encode(stream.encoding or "ascii", "backslashreplace")
     try:
-        stream.flush()
-        stream.buffer.write(data)
-        stream.buffer.flush()
+        _write_all(stream, data)
     except (OSError, ValueError):
-        pass  # there is nowhere left to say so
+        _forget(stream)  # there is nowhere left to say so
 
 
 def tell(error: DealcliError) -> None:

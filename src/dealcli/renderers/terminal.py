@@ -2,7 +2,8 @@
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TextIO
+from io import StringIO
+from typing import TextIO, cast
 
 from rich.console import Console, RenderableType
 from rich.padding import Padding
@@ -38,25 +39,27 @@ NARROW, GROWN = 8, 20
 
 def render(page: Page, stream: TextIO) -> str:
     """The page as wide as the stream, in its colours and with signs that it can write."""
-    # Rich asks other streams for a width and stumbles over odd values of COLUMNS: it is told.
+    # Drawn in memory, since what writes is to see that it arrives. Rich asks other streams for a
+    # width and stumbles over odd values of COLUMNS: it is told.
     console = Console(
-        file=stream,
+        file=StringIO(),
+        force_terminal=stream.isatty() or None,
         width=_columns(stream),
         height=25,
         highlight=False,
         markup=False,
         emoji=False,
     )
-    with console.capture() as capture:
-        draw(page.report(), console)
-    return "\n".join(line.rstrip() for line in capture.get().split("\n"))
+    drawn = draw(page.report(), console, stream.encoding)
+    return "\n".join(line.rstrip() for line in drawn.split("\n"))
 
 
-def draw(report: Report, console: Console) -> None:
-    """Print a report to a console, as wide as it is within bounds."""
+def draw(report: Report, console: Console, encoding: str = "utf-8") -> str:
+    """Print a report to a console in memory, as wide as it is within bounds; what was printed."""
     console.width = min(max(console.width, LEAST), MOST)
-    for line in _Layout(report, console.width, Ink(console.encoding)).lines():
+    for line in _Layout(report, console.width, Ink(encoding)).lines():
         console.print(line, crop=False, overflow="fold")
+    return cast(StringIO, console.file).getvalue()
 
 
 def _columns(stream: TextIO) -> int:

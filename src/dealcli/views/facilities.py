@@ -4,6 +4,7 @@ from dealcli.model import Deal, Facility, Party
 from dealcli.report import Report, Section, Table
 from dealcli.views import wording
 from dealcli.views.dossier import Dossier
+from dealcli.views.narrowing import narrow
 from dealcli.views.rows import (
     facts,
     fields,
@@ -27,9 +28,9 @@ def report(dossier: Dossier, deal: Deal, party: Party | None) -> Report:
     sections = [section(dossier, one) for one in ordered]
     if not sections:
         whom = f" of {party.short}" if party else ""
-        others = wording.counted(len(dossier.deal.facilities), "facility", "facilities")
-        rest = f" that was asked for; it has {others} in all" if dossier.deal.facilities else ""
-        sections = [nothing(dossier, f"facility{whom}{rest}")]
+        others = narrow(dossier.deal, party).facilities
+        asked = " with the horizon that was asked for" if others else ""
+        sections = [nothing(dossier, f"facility{whom}{asked}")]
     return page(dossier, "Facilities", [*sections, *general(dossier)])
 
 

@@ -35,7 +35,12 @@ def amount(value: Amount) -> str:
     unit = value.unit or ""
     sign = _percent_sign(unit)
     before, after = ("", unit.removeprefix(sign)) if sign else _around(unit)
-    text = _bounded(value, before, "%" if sign else "") + after
+    if sign:
+        text = _bounded(value, "", "%") + after
+    elif before:
+        text = _bounded(value, before, after)
+    else:
+        text = _bounded(value, "", "") + after
     return f"{text} ({'; '.join(map(amount, value.also))})" if value.also else text
 
 
@@ -56,7 +61,8 @@ def _percent_sign(unit: str) -> str:
     return found[0] if found else ""
 
 
-def _bounded(value: Quantity, before: str, after: str = "") -> str:
+def _bounded(value: Quantity, before: str, after: str) -> str:
+    """The number or numbers of a quantity, each with what stands around it, after the bound."""
     for field, word in _BOUNDS:
         bound = getattr(value, field)
         if bound is not None:

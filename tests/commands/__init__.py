@@ -1,0 +1,1 @@
+"""Tests of the commands: what is printed, for whom, and where it goes."""

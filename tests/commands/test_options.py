@@ -1,0 +1,128 @@
+"""Shell completion, as shells ask for it, and what they may do with what they get."""
+
+import json
+import os
+import re
+import subprocess
+
+import pytest
+from running import DEALS, PROGRAM, ROOT, deal, environment, process, run
+
+from dealcli.commands import COMMANDS
+
+BASH, ZSH, FISH = "complete_bash", "complete_zsh", "complete_fish"
+KANDI = ["kandi", "Kandi", "Kandi Technologies", "KNDI", "Kandi Technologies Group, Inc."]
+CBAK = ["cbak", "CBAK", "CBAK Energy", "CBAT", "CBAK Energy Technology, Inc."]
+
+
+def completed(*words: str, **variables: str) -> list[str]:
+    """What bash is offered for the last of some words, which is being typed."""
+    line = ["dealcli", *words]
+    result = run(
+        _DEALCLI_COMPLETE=BASH,
+        COMP_WORDS="\n".join(line),
+        COMP_CWORD=str(len(line) - 1),
+        **variables,
+    )
+    assert (result.code, result.err) == (0, "")
+    return [offered for offered in result.out.split("\n") if offered]
+
+
+@pytest.mark.parametrize("name", ["jv", "parties", "facilities", "terms", "aims", "caveats"])
+def test_parties_of_the_bundled_deal(name):
+    assert completed(name, "--who", "") == CBAK + KANDI
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("ka", ["kandi"]),
+        ("KN", ["KNDI"]),
+        ("Ka", ["Kandi", "Kandi Technologies", "Kandi Technologies Group, Inc."]),
+        ("'Kandi T", ["Kandi Technologies", "Kandi Technologies Group, Inc."]),
+        ("x", []),
+    ],
+)
+def test_parties_that_go_on_as_typed(typed, offered):
+    assert completed("jv", "--who", typed) == offered
+    assert completed("jv", f"--who={typed}") == offered
+
+
+def test_parties_of_the_deal_on_the_line():
+    offered = completed("jv", deal("four-holders"), "--who", "")
+    assert "birch" in offered
+    assert not set(offered) & set(CBAK + KANDI)
+
+
+def test_parties_of_all_deals_on_the_line():
+    offered = completed("jv", deal("four-holders"), deal("no-venture"), "--json", "--who", "")
+    assert {"birch", "osprey"} <= set(offered)
+
+
+def test_parties_of_the_deal_in_the_environment():
+    assert "birch" in completed("jv", "--who", "", DEALCLI_DEAL=deal("four-holders"))
+    assert completed("jv", "--who", "", DEALCLI_DEAL="no-such-file.yaml") == []
+
+
+def test_a_deal_on_the_line_that_does_not_read_is_passed_over_in_silence():
+    assert completed("jv", "no-such-file.yaml", "--who", "") == []
+    offered = completed("jv", "tests", deal("four-holders"), "--who", "Birch")
+    assert offered == ["Birch", "Birch Metals", "Birch Metals Incorporated"]
+
+
+def test_completion_does_not_wait_for_standard_input():
+    """A shell completes with the terminal as standard input: nobody would type a deal there."""
+    never, write = os.pipe()
+    variables = {
+        "_DEALCLI_COMPLETE": BASH,
+        "COMP_WORDS": "dealcli\njv\n-\n--who\n",
+        "COMP_CWORD": "4",
+    }
+    try:
+        done = subprocess.run(
+            PROGRAM, cwd=ROOT, env=environment(**variables), stdin=never,
+            capture_output=True, timeout=20, check=False,
+        )  # fmt: skip
+    finally:
+        os.close(never)
+        os.close(write)
+    assert done.returncode == 0
+
+
+@pytest.mark.parametrize("path", ["data/deal.yaml", *map(deal, DEALS)])
+def test_what_is_offered_is_answered(path):
+    for name in completed("jv", path, "--who", "", DEALCLI_DEAL=path):
+        assert run("jv", path, "--who", name, "--json").code == 0, name
+
+
+@pytest.mark.parametrize("shell", [BASH, ZSH, FISH])
+def test_a_name_that_would_act_on_a_shell_or_a_terminal_is_not_offered(shell, tmp_path):
+    """Zsh evaluates what it is offered, where a backslash undoes the escaping of what follows."""
+    names = ["\x1b[31mred", "\u202eevil", "two\nlines", "a\tb", "\\$(ls)", "\\`ls`"]
+    party = {"id": "alpha", "name": "Alpha, Inc.", "aka": names}
+    path = tmp_path / "deal.json"
+    path.write_text(json.dumps({"format": 1, "id": "a", "title": "T", "parties": [party]}))
+    line = ["dealcli", "jv", "--who", ""]
+    result = run(
+        _DEALCLI_COMPLETE=shell,
+        COMP_WORDS="\n".join(line),
+        COMP_CWORD="3",
+        _TYPER_COMPLETE_ARGS=" ".join(line),
+        _TYPER_COMPLETE_FISH_ACTION="get-args",
+        DEALCLI_DEAL=str(path),
+    )
+    offered = re.sub(r"_arguments '\*: :|[()'\"]", "", result.out)
+    assert offered.splitlines() == ["alpha", "Alpha, Inc."]
+
+
+def test_commands_and_horizons():
+    assert completed("") == list(COMMANDS)
+    assert completed("fac") == ["facilities"]
+    assert completed("facilities", "--horizon", "") == ["near-term", "longer-term"]
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_a_shell_gets_its_script(shell):
+    script = process("--show-completion", shell)
+    assert (script.code, script.err) == (0, "")
+    assert "_DEALCLI_COMPLETE" in script.out

@@ -1,0 +1,1 @@
+"""Tests of the renderers: what a page becomes on a stream."""

@@ -1,0 +1,25 @@
+"""The pictures in the documents show what the program prints now."""
+
+import html
+import re
+import runpy
+
+import pytest
+from running import ROOT
+
+DOCS = ROOT / "docs"
+
+
+def words(svg: str) -> str:
+    """The text of a picture, line after line: Rich's drawing of it may change, the words not."""
+    texts = re.findall(r"<text[^>]*>(.*?)</text>", svg)
+    return " ".join(html.unescape(" ".join(texts)).replace("\xa0", " ").split())
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_picture_is_fresh(theme):
+    made = runpy.run_path(str(DOCS / "pictures.py"))["summary"](theme)
+    kept = (DOCS / f"summary-{theme}.svg").read_text(encoding="utf-8")
+    assert words(kept) == words(made), "run: python docs/pictures.py"
+    assert "CBAK Energy" in words(kept)
+    assert "http" not in kept.replace("http://www.w3.org/2000/svg", "")

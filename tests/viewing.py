@@ -1,0 +1,95 @@
+"""What the tests of views and renderers share: from a deal to its reports and the words in them."""
+
+from importlib import import_module
+from pathlib import Path
+
+from reading import HEAD, read
+
+from dealcli.commands import COMMANDS
+from dealcli.loading import DealFile
+from dealcli.model import Deal, Source
+from dealcli.release import Release
+from dealcli.report import (
+    Bar,
+    Cell,
+    Report,
+    Row,
+    Section,
+    SideBySide,
+    Span,
+    Table,
+    Text,
+    rows_in,
+    rows_of,
+)
+from dealcli.views.dossier import Dossier
+from dealcli.views.view import View
+
+VIEWS: dict[str, View] = {name: import_module(f"dealcli.commands.{name}").VIEW for name in COMMANDS}
+
+
+class Given(DealFile):
+    """A deal file whose sources have their texts here: one each, or none."""
+
+    def __init__(self, deal: Deal, *releases: str) -> None:
+        super().__init__("deal.yaml", deal, Path())
+        self.releases = dict(zip(deal.sources, map(Release, releases), strict=False))
+
+    def release(self, source: Source) -> Release | None:
+        return self.releases.get(source)
+
+
+def dossier(text: str, *releases: str) -> Dossier:
+    """The dossier of a deal that is given without its first three lines."""
+    return Dossier(Given(read(HEAD + text), *releases))
+
+
+def report_of(name: str, text: str, *releases: str, who: str | None = None) -> Report:
+    """What a command shows of a deal that is given without its first three lines."""
+    return VIEWS[name].page(Given(read(HEAD + text), *releases), who).report()
+
+
+def said(cell: Cell) -> str:
+    """The words of a cell, white space folded."""
+    return "" if isinstance(cell, Bar) else " ".join("".join(span.text for span in cell).split())
+
+
+def line(row: Row) -> str:
+    """The words of a row."""
+    return " ".join(filter(None, map(said, row.cells)))
+
+
+def lines(report: Report) -> list[str]:
+    """The words of a report's rows, in order."""
+    return list(map(line, rows_of(report)))
+
+
+def labelled(report: Report) -> list[tuple[str, str]]:
+    """Each row below a title, after the label that it stands beside."""
+    return [
+        (block.label, line(row))
+        for section in report.sections
+        for block in section.blocks
+        for row in rows_in(block)
+    ]
+
+
+def one_row(*cells: Cell | str, firmness: str = "") -> Report:
+    """A report of one row, between its cells and the page nothing but a renderer."""
+    made: tuple[Cell, ...] = tuple(
+        (Span(cell),) if isinstance(cell, str) else cell for cell in cells
+    )
+    row = Row(made, firmness)
+    return Report("", (), (Section((Table("", (row,)),)),))
+
+
+def texts(report: Report) -> list[Text]:
+    """Every text of a report that stands in no row: titles, labels, the closing lines."""
+    found: list[Text] = [(Span(report.title, "strong"),)]
+    for section in report.sections:
+        for block in section.blocks:
+            if rows_in(block):
+                found.append((Span(block.label),))
+            if isinstance(block, SideBySide):
+                found += [(Span(group.title),) for group in block.groups]
+    return found + [item for items in report.footer for item in items]

@@ -1,0 +1,82 @@
+"""Names behind ids, and where the words under a record stand."""
+
+import pytest
+from viewing import dossier
+
+from dealcli.report import Citation
+
+TWO_SOURCES = "sources: [{id: first, title: First}, {id: second, title: Second}]\n"
+FIRST = "Alpha builds cells.\n\nBeta builds packs, and Beta sells them.\n\nBeta builds packs too."
+SECOND = "Gamma\n\nBeta builds packs"
+
+
+@pytest.mark.parametrize(
+    ("quote", "releases", "citation"),
+    [
+        ("", [FIRST], Citation("none")),
+        ("quote: Alpha builds", [FIRST], Citation("found", (1,))),
+        ("quote: 'Beta  builds\n packs'", [FIRST], Citation("found", (2, 3))),
+        ("quote: [Alpha, Beta sells]", [FIRST], Citation("found", (1, 2))),
+        ("quote: {exact: Beta builds packs, suffix: too}", [FIRST], Citation("found", (3,))),
+        ("quote: {exact: Beta, prefix: and}", [FIRST], Citation("found", (2,))),
+        ("quote: Gamma", [FIRST], Citation("missing")),
+        ("quote: [Alpha, Gamma]", [FIRST], Citation("missing")),
+        ("quote: alpha builds", [FIRST], Citation("missing")),
+        ("quote: Alpha", [], Citation("unverified")),
+        ("quote: {exact: Gamma, source: second}", [FIRST, SECOND], Citation("found", (1,), 2)),
+        ("quote: {exact: Alpha, source: second}", [FIRST, SECOND], Citation("missing", (), 2)),
+        ("quote: {exact: Gamma, source: second}", [FIRST], Citation("unverified", (), 2)),
+        ("quote: {exact: Gamma, source: nowhere}", [FIRST, SECOND], Citation("unverified")),
+        (
+            "quote: [Alpha, {exact: Beta, source: second}]",
+            [FIRST, SECOND],
+            Citation("found", (1,), 1),
+        ),
+        ("quote: [Alpha, {exact: Beta, source: second}]", [FIRST], Citation("unverified")),
+    ],
+)
+def test_where_the_words_under_a_record_stand(quote, releases, citation):
+    file = dossier(f"{TWO_SOURCES}aims:\n- text: T\n  {quote}\n", *releases)
+    assert file.cite(file.deal.aims[0].quote) == citation
+
+
+def test_without_a_source_no_words_are_verified():
+    file = dossier("aims: [{text: T, quote: Alpha}]")
+    assert file.cite(file.deal.aims[0].quote) == Citation("unverified")
+
+
+NAMED = """
+parties: [{id: one, name: The First, aka: [First, 1st]}, {id: one, name: Twice}]
+joint_ventures: [{id: jv, name: A venture}, {id: one, name: Thrice}]
+facilities: [{id: plant, name: A plant}]
+terms: [{id: told, kind: supply, what: cells}, {id: untold, kind: offtake}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("record", "name"),
+    [
+        ("one", "First"),
+        ("jv", "A venture"),
+        ("plant", "A plant"),
+        ("told", "cells"),
+        ("untold", "offtake"),
+        ("nowhere", "nowhere"),
+    ],
+)
+def test_the_name_behind_an_id(record, name):
+    assert dossier(NAMED).name(record) == name
+
+
+def test_the_names_behind_one_id_several_or_none():
+    file = dossier(NAMED)
+    assert file.names_of("jv") == ["A venture"]
+    assert file.names_of(("one", "nowhere")) == ["First", "nowhere"]
+    assert file.names_of(None) == []
+
+
+def test_a_party_by_its_id():
+    file = dossier(NAMED)
+    assert file.party("one") is file.deal.parties[0]
+    assert file.party("jv") is None
+    assert file.party(None) is None

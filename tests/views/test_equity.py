@@ -1,0 +1,170 @@
+"""Shares in words and bars: what is implied, bounded or not disclosed never looks stated."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from random_deals import deals
+from viewing import VIEWS, Given, dossier, labelled, line, report_of
+from viewing import lines as lines_of
+
+from dealcli.model import Quantity, Stake
+from dealcli.report import rows_of
+from dealcli.views import equity
+from dealcli.views.dossier import Dossier
+
+
+def stake(percent=None, basis="stated", **more) -> Stake:
+    because = "of the rest" if basis == "implied" else None
+    return Stake(holder="alpha", percent=percent, basis=basis, because=because, **more)
+
+
+def bounded(unit: str | None = None, **bound: int) -> Quantity:
+    return Quantity(**{key: Decimal(each) for key, each in bound.items()}, unit=unit)
+
+
+@pytest.mark.parametrize(
+    ("held", "share", "basis", "role"),
+    [
+        (stake(Decimal("90.0")), "90.0%", "stated", "plain"),
+        (stake(Decimal(10), "implied"), "10%", "implied", "implied"),
+        (stake(Decimal(10), None), "10%", "basis not given", "implied"),
+        (stake(bounded(up_to=35)), "up to 35%", "stated", "plain"),
+        (stake(None, None), "not disclosed", "", "plain"),
+        (stake(None, "implied"), "not disclosed", "implied", "implied"),
+    ],
+)
+def test_a_share_in_words(held, share, basis, role):
+    assert equity.share(held) == share
+    (span,) = equity.basis(held)
+    assert (span.text, span.role) == (basis, role)
+
+
+@pytest.mark.parametrize(
+    ("percent", "solid", "soft"),
+    [
+        (Decimal(90), 0.9, 0.0),
+        (bounded(exact=90), 0.9, 0.0),
+        (bounded(about=30), 0.0, 0.3),
+        (bounded(above=50), 0.5, 0.0),
+        (bounded(at_least=25), 0.25, 0.0),
+        (bounded(below=10), 0.0, 0.1),
+        (bounded(up_to=35), 0.0, 0.35),
+        (bounded(from_=10, to=15), 0.10, 0.05),
+        (bounded("% of the votes", exact=40), 0.4, 0.0),
+        (None, 0.0, 0.0),
+    ],
+)
+def test_a_bar_claims_no_more_than_the_words(percent, solid, soft):
+    assert equity.drawn(percent) == pytest.approx((solid, soft))
+
+
+@pytest.mark.parametrize("unit", ["million shares", "basis points", "USD million"])
+def test_what_is_no_share_of_a_hundred_is_neither_drawn_nor_judged(unit):
+    held = stake(bounded(unit, exact=60))
+    assert equity.drawn(held.percent) == (0.0, 0.0)
+    assert equity.standing(held) == ""
+
+
+@pytest.mark.parametrize(
+    ("percent", "told"),
+    [
+        (Decimal(90), "majority"),
+        (Decimal("50.1"), "majority"),
+        (Decimal(50), "half"),
+        (Decimal("49.9"), "minority"),
+        (bounded(above=50), "majority"),
+        (bounded(at_least=50), ""),
+        (bounded(at_least=51), "majority"),
+        (bounded(below=50), "minority"),
+        (bounded(up_to=50), ""),
+        (bounded(up_to=60), ""),
+        (bounded(about=90), ""),
+        (bounded(from_=40, to=60), ""),
+        (bounded(from_=51, to=60), "majority"),
+        (None, ""),
+    ],
+)
+def test_a_majority_is_said_only_where_the_figure_settles_it(percent, told):
+    assert equity.standing(stake(percent)) == told
+
+
+def test_each_bar_starts_where_the_one_before_ends():
+    bars = equity.bars(
+        (stake(Decimal(30)), stake(bounded(about=20)), stake(None), stake(Decimal(50)))
+    )
+    assert [bar.start for bar in bars] == pytest.approx([0, 0.3, 0.5, 0.5])
+
+
+@given(deals())
+def test_bars_stay_within_the_whole_and_only_a_stated_share_is_firm(deal):
+    for venture in deal.joint_ventures:
+        bars = equity.bars(venture.stakes)
+        assert [bar.implied for bar in bars] == [one.basis != "stated" for one in venture.stakes]
+        end = 0.0
+        for bar in bars:
+            assert bar.start >= end - 1e-9
+            end = bar.start + bar.solid + bar.soft
+            assert min(bar.solid, bar.soft) >= 0
+            assert end <= 1 + 1e-9
+
+
+@given(deals(), st.sampled_from(["summary", "jv"]))
+def test_a_share_that_nobody_stated_never_stands_without_saying_so(deal, name):
+    held = [*deal.holdings, *(one for venture in deal.joint_ventures for one in venture.stakes)]
+    rows = lines_of(VIEWS[name].page(Given(deal)).report())
+    for one in held:
+        if one.percent is not None and one.basis != "stated":
+            share = " ".join(equity.share(one).split())
+            told = [row for row in rows if share in row]
+            assert told
+            assert all(("implied" if one.basis else "basis not given") in row for row in told)
+
+
+def test_a_share_that_is_not_disclosed_is_not_worked_out():
+    text = """
+parties: [{id: alpha, name: Alpha}, {id: beta, name: Beta}]
+joint_ventures: [{id: jv, name: JV, stakes: [
+  {holder: alpha, percent: 60, basis: stated}, {holder: beta}]}]
+"""
+    for name in ("summary", "jv"):
+        rows = [told for _, told in labelled(report_of(name, text))]
+        assert "Beta not disclosed" in rows
+        assert not any("40" in told for told in rows)
+
+
+def test_one_holder_in_two_classes_stands_twice():
+    told = dossier("parties: [{id: alpha, name: Alpha}]")
+    preferred = stake(Decimal(5), class_="preferred", through="Alpha B.V.")
+    blocks = equity.stakes_table(told, "shares", (stake(Decimal(20)), preferred))
+    assert [line(row) for row in blocks[0].rows] == [
+        "Alpha 20% stated",
+        "Alpha (preferred, through Alpha B.V.) 5% stated",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("step", "told"),
+    [
+        ("{percent: 51, on: has spent, amount: {at_least: 12.5, unit: USD million}, by: 2033}",
+         "Alpha to 51%: has spent, at least USD 12.5 million, by 2033"),
+        ("{percent: {up_to: 60}, by: {not_before: 2036}}", "Alpha to up to 60%: not before 2036"),
+        ("{percent: 0, on: sells out}", "Alpha to 0%: sells out"),
+        ("{on: an option}", "Alpha: an option"),
+        ("{firmness: planned}", "Alpha"),
+    ],
+)  # fmt: skip
+def test_what_a_stake_can_become(step, told):
+    text = f"""
+parties: [{{id: alpha, name: Alpha}}]
+joint_ventures: [{{id: jv, name: JV, stakes: [{{holder: alpha, steps: [{step}]}}]}}]
+"""
+    given_ = dossier(text)
+    (held,) = given_.deal.joint_ventures[0].stakes
+    assert equity.step_text(given_, held, held.steps[0]) == told
+    assert f"→ {told}" in [line(row) for row in rows_of(report_of("summary", text))]
+
+
+def test_no_stakes_no_table():
+    assert equity.stakes_table(Dossier(Given(dossier("").deal)), "shares", ()) == []

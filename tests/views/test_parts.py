@@ -1,0 +1,173 @@
+"""The pages of the other parts: what is said, in which order, and that there is none."""
+
+import pytest
+from reading import HEAD, read
+from viewing import VIEWS, Given, labelled, line, lines, report_of
+
+PARTIES = "parties: [{id: alpha, name: Alpha}, {id: beta, name: Beta}]\n"
+
+
+def titles(report) -> list[str]:
+    return [line(section.title) for section in report.sections if section.title]
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("parties", "party"),
+        ("jv", "joint venture or holding"),
+        ("facilities", "facility"),
+        ("terms", "term or payment"),
+        ("market", "market figure"),
+        ("aims", "aim"),
+        ("statements", "statement"),
+        ("caveats", "caveat or open question"),
+    ],
+)
+def test_a_part_that_a_deal_has_not_is_said_to_be_missing(name, told):
+    assert lines(report_of(name, ""))[-1] == f"a-deal has no {told}."
+
+
+@pytest.mark.parametrize(
+    ("name", "records", "told"),
+    [
+        ("facilities", "facilities: [{id: one, name: T, owner: beta}]", "facility of Alpha"),
+        ("terms", "terms: [{id: one, kind: supply, from: beta}]", "term or payment of Alpha"),
+        ("aims", "aims: [{text: T, party: beta}]", "aim of Alpha"),
+        ("statements", "statements: [{speaker: S, party: beta}]", "statement of Alpha"),
+        (
+            "caveats",
+            "caveats: [{id: one, kind: hedge, text: T, applies_to: [beta]}]",
+            "caveat or open question that concerns Alpha",
+        ),
+    ],
+)
+def test_that_nothing_concerns_a_party_is_said_of_the_party(name, records, told):
+    report = report_of(name, PARTIES + records, who="alpha")
+    assert lines(report)[-1] == f"a-deal has no {told}."
+
+
+@pytest.mark.parametrize("who", [None, "alpha"])
+def test_a_deal_with_facilities_of_another_horizon_is_not_said_to_have_none(who):
+    text = f"{PARTIES}facilities: [{{id: one, name: T, owner: alpha, horizon: near-term}}]"
+    report = VIEWS["facilities"].page(Given(read(HEAD + text)), who, "longer-term").report()
+    assert "horizon" in lines(report)[-1] or "longer" in lines(report)[-1]
+
+
+def test_near_term_facilities_stand_first():
+    text = """
+facilities:
+- {id: one, name: Unsaid}
+- {id: two, name: Later, horizon: longer-term}
+- {id: three, name: Soon, horizon: near-term}
+- {id: four, name: Soon too, horizon: near-term}
+"""
+    assert titles(report_of("facilities", text)) == ["Soon", "Soon too", "Later", "Unsaid"]
+
+
+def test_payments_follow_the_terms():
+    text = (
+        PARTIES
+        + """
+terms:
+- {id: one, kind: non-compete, from: [alpha, beta], what: Peace}
+payments:
+- {form: letter-of-credit, from: alpha, to: beta, amount: {up_to: 5, unit: EUR million}}
+- {to: beta, what: A part, on: closing, when: {by: 2030}}
+"""
+    )
+    report = report_of("terms", text)
+    assert titles(report) == ["Non-compete", "Payment: letter of credit", "Payment"]
+    paid = ("to", "amount", "for", "trigger", "when")
+    assert [(label, row) for label, row in labelled(report) if label in paid] == [
+        ("to", "Beta"),
+        ("amount", "up to EUR 5 million"),
+        ("to", "Beta"),
+        ("for", "A part"),
+        ("trigger", "closing"),
+        ("when", "by 2030"),
+    ]
+    assert ("from", "Alpha and Beta") in labelled(report)
+
+
+@pytest.mark.parametrize(
+    ("term", "told"),
+    [
+        ("from: alpha, to: beta, what: cells", "Alpha to Beta: cells"),
+        ("to: beta, what: cells", "to Beta: cells"),
+        ("from: alpha", "Alpha"),
+        ("what: cells, price: 0", "cells; price: 0"),
+        (
+            "price: {from: 18.40, to: 21.75, unit: USD/kg}",
+            "price: 18.40 to 21.75 USD/kg",
+        ),
+        ("share: {up_to: 80, unit: '% of the scrap'}", "share: up to 80% of the scrap"),
+        ("what: cells, when: {not_before: 2030}", "cells; not before 2030"),
+    ],
+)
+def test_a_term_in_one_line(term, told):
+    text = f"{PARTIES}terms: [{{id: one, kind: supply, {term}}}]"
+    assert lines(report_of("summary", text))[-1] == f"Supply · {told}"
+
+
+def test_a_caveat_says_what_it_applies_to():
+    text = (
+        PARTIES
+        + """
+caveats:
+- {id: one, kind: condition, text: T, applies_to: [alpha, beta, nowhere]}
+- {id: two, kind: hedge, text: U}
+open_questions: [{text: Who, about: [alpha, beta]}, {text: When}]
+"""
+    )
+    report = report_of("caveats", text)
+    rows = labelled(report)
+    assert [row for label, row in rows if label == "applies to"] == [
+        "Alpha, Beta and nowhere",
+        "the whole deal",
+    ]
+    assert [row for label, row in rows if label == "open"] == ["Who (Alpha, Beta)", "When"]
+    assert titles(report) == ["T", "U", "Left open by the source"]
+
+
+def test_a_market_figure_is_bound_to_its_year():
+    text = """
+market:
+- {what: Demand, points: [{year: 2024, amount: 5}, {year: {from: 2030, to: 2035}, amount: 9}]}
+"""
+    told = [row for label, row in labelled(report_of("market", text)) if label == "figures"]
+    assert told == ["2024 5", "2030 to 2035 9"]
+
+
+def test_a_statement_says_who_speaks_for_whom():
+    text = (
+        PARTIES
+        + """
+statements:
+- {speaker: A. Person, title: CEO, party: alpha}
+- {speaker: B. Person, party: beta}
+- {speaker: C. Person}
+"""
+    )
+    assert titles(report_of("statements", text)) == [
+        "A. Person · CEO, Alpha",
+        "B. Person · Beta",
+        "C. Person",
+    ]
+
+
+def test_a_party_has_each_of_its_listings():
+    text = """
+parties:
+- {id: one, name: One, listings: [{exchange: NYSE, ticker: O}, {ticker: "1"}, {exchange: SIX}]}
+"""
+    told = [row for label, row in labelled(report_of("parties", text)) if label == "listed"]
+    assert told == ["NYSE: O", "1", "SIX"]
+
+
+def test_a_page_that_cites_another_source_says_which_that_is():
+    text = """
+sources: [{id: first, title: The first}, {id: second, title: The second}]
+aims: [{text: T, quote: {exact: Words, source: second}}]
+"""
+    assert "The second" in " ".join(lines(report_of("aims", text)))

@@ -1,0 +1,166 @@
+"""Who holds what, and a party's position in it."""
+
+import pytest
+from viewing import labelled, line, lines, report_of
+
+from dealcli.report import Report
+
+PARTIES = """
+parties:
+- {id: alpha, name: "Alpha, Inc.", aka: [Alpha]}
+- {id: beta, name: Beta AG}
+- {id: gamma, name: Gamma}
+"""
+
+
+def position(stakes: str, *, lead: str = "", who: str = "alpha", more: str = "") -> Report:
+    led = f"lead: {lead}, " if lead else ""
+    text = f"{PARTIES}joint_ventures: [{{id: jv, name: JV, {led}stakes: [{stakes}]}}]\n{more}"
+    return report_of("jv", text, who=who)
+
+
+@pytest.mark.parametrize(
+    ("stakes", "lead", "told"),
+    [
+        (
+            "{holder: alpha, percent: 90, basis: stated}, {holder: beta}",
+            "alpha",
+            ["90% stated · majority · leads"],
+        ),
+        (
+            "{holder: alpha, percent: 10, basis: implied, because: B}, {holder: beta}",
+            "beta",
+            ["10% implied · minority · Beta AG leads"],
+        ),
+        ("{holder: alpha, percent: 50, basis: stated}", "", ["50% stated · half"]),
+        ("{holder: alpha, percent: {about: 70}, basis: stated}", "", ["about 70% stated"]),
+        ("{holder: alpha, percent: 60}", "", ["60% basis not given · majority"]),
+        ("{holder: alpha}, {holder: beta, percent: 60}", "", ["not disclosed"]),
+        ("{holder: beta, percent: 60}", "alpha", ["no share given · leads"]),
+        (
+            "{holder: alpha, percent: 30, basis: stated, class: ordinary}, "
+            "{holder: alpha, percent: 60, basis: stated, class: preferred}",
+            "",
+            ["30% stated · ordinary", "60% stated · preferred"],
+        ),
+    ],
+)
+def test_a_partys_share_and_whether_it_leads(stakes, lead, told):
+    rows = labelled(position(stakes, lead=lead))
+    assert [row for label, row in rows if label == "position"] == told
+
+
+@pytest.mark.parametrize(
+    ("stakes", "told"),
+    [
+        ("{holder: alpha}", []),
+        ("{holder: alpha}, {holder: beta}", [("partner", "Beta AG")]),
+        ("{holder: alpha}, {holder: beta}, {holder: beta}", [("partner", "Beta AG")]),
+        ("{holder: alpha}, {holder: beta}, {holder: gamma}", [("partners", "Beta AG and Gamma")]),
+        ("{holder: alpha}, {holder: unlisted}", [("partner", "unlisted")]),
+    ],
+)
+def test_a_partys_partners(stakes, told):
+    rows = labelled(position(stakes))
+    assert [(label, row) for label, row in rows if label.startswith("partner")] == told
+
+
+TERMS = """
+terms:
+- {id: one, kind: supply, from: alpha, to: beta, what: gives}
+- {id: two, kind: supply, from: [beta, gamma], to: [alpha], what: receives}
+- {id: three, kind: development, what: nobody}
+- {id: four, kind: licence, from: alpha, to: [alpha, beta], what: both}
+- {id: five, kind: supply, from: beta, to: gamma, what: others}
+"""
+
+
+def test_what_a_party_gives_and_receives():
+    rows = labelled(position("{holder: alpha}", more=TERMS))
+    beside = ("gives", "receives", "agreed")
+    assert [(label, row.rpartition(" ")[2]) for label, row in rows if label in beside] == [
+        ("gives", "gives"),
+        ("receives", "receives"),
+        ("agreed", "nobody"),
+        ("agreed", "both"),
+    ]
+
+
+def test_parties_with_one_short_name_are_not_taken_for_each_other():
+    text = """
+parties: [{id: one, name: "Kandi, Inc.", aka: [Kandi]}, {id: two, name: Kandi AG, aka: [Kandi]}]
+joint_ventures: [{id: jv, name: JV, lead: one}]
+terms: [{id: sale, kind: supply, from: two, to: one, what: cells}]
+"""
+    assert ("receives", "Kandi AG to Kandi, Inc.: cells") in labelled(
+        report_of("jv", text, who="one")
+    )
+
+
+def test_a_venture_comes_with_its_facilities_and_what_hedges_them():
+    rows = labelled(
+        position(
+            "{holder: alpha}",
+            more="""
+facilities:
+- {id: plant, name: Plant, venture: jv, horizon: near-term, status: construction}
+- {id: other, name: Other, owner: beta}
+caveats:
+- {id: one, kind: hedge, text: On the plant, applies_to: [plant]}
+- {id: two, kind: hedge, text: On the venture, applies_to: [jv, other]}
+- {id: three, kind: hedge, text: On another, applies_to: [other]}
+- {id: four, kind: hedge, text: On all}
+""",
+        )
+    )
+    assert ("facility", "Plant · near term · construction") in rows
+    assert [row for label, row in rows if label == "caveats"] == [
+        "On the plant",
+        "On the venture",
+        "On all",
+    ]
+
+
+def test_an_implied_share_comes_with_its_reason():
+    stakes = "{holder: alpha, percent: 10, basis: implied, because: It is the rest}"
+    assert ("implied", "Alpha: It is the rest") in labelled(position(stakes))
+    holding = "holdings: [{in: beta, holder: alpha, basis: implied, because: It is the rest}]"
+    assert ("implied", "Alpha: It is the rest") in labelled(report_of("jv", PARTIES + holding))
+
+
+def test_a_holding_is_a_position_too():
+    text = f"{PARTIES}holdings: [{{in: beta, holder: alpha, percent: 60, basis: stated}}]"
+    rows = labelled(report_of("jv", text, who="alpha"))
+    assert any("60% stated" in row and "majority" in row for _, row in rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "told"),
+    [
+        ("", None, "a-deal has no joint venture or holding."),
+        (PARTIES, "gamma", "a-deal has no joint venture or holding with Gamma."),
+    ],
+)
+def test_that_there_is_none_is_said(text, who, told):
+    assert told in lines(report_of("jv", text, who=who))
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("joint_ventures: [{id: jv, name: JV}]", "Joint ventures"),
+        ("holdings: [{in: alpha, holder: beta}]", "Holdings"),
+        (
+            "joint_ventures: [{id: jv, name: JV}]\nholdings: [{in: alpha, holder: beta}]",
+            "Joint ventures and holdings",
+        ),
+    ],
+)
+def test_the_page_is_called_what_it_holds(text, title):
+    assert report_of("jv", text).title == title
+
+
+def test_a_partys_page_is_called_after_it():
+    report = position("{holder: alpha}")
+    assert report.title == "Alpha, Inc.: its position"
+    assert line(report.subtitle[0]) == "A deal"

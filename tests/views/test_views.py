@@ -1,0 +1,171 @@
+"""What holds for the report of every part of any deal: nothing lost, nothing added or firmer."""
+
+import re
+from collections.abc import Iterator
+
+import every_record
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from random_deals import Leaf, deals, leaves
+from running import DEALS, ROOT, deal
+from viewing import VIEWS, Given, line, lines, report_of, said, texts
+
+from dealcli import model
+from dealcli.commands import COMMANDS
+from dealcli.loading import load
+from dealcli.model import Deal, Record
+from dealcli.report import Report, rows_in, rows_of
+from dealcli.views import wording
+from dealcli.views.dossier import Dossier
+
+PARTS = [name for name in COMMANDS if name != "summary"]
+FULL = tuple(name for name in model.LISTS if name not in ("sources", "set_aside"))
+
+# What a page says by other means: an id by the name behind it, firmness by a sign; the words of a
+# record inside another by where they stand in the source. Notes have a test of their own.
+OTHERWISE = {"id", "firmness", "note"}
+WITH_THEIR_WORDS = (
+    model.Party, model.JointVenture, model.Holding, model.Facility, model.Term,
+    model.Payment, model.Market, model.Aim, model.Statement, model.Caveat,
+)  # fmt: skip
+
+
+def shown_records(name: str, deal_: Deal) -> list[Record]:
+    return [record for key in VIEWS[name].keys if key in FULL for record in getattr(deal_, key)]
+
+
+def folded(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def told_of(leaf: Leaf, dossier: Dossier) -> str:
+    """How a value reads on a page."""
+    if leaf.noun.startswith("an id"):
+        return dossier.name(leaf.value)
+    if leaf.noun.startswith(("a time", "a date")):
+        return wording.period(leaf.value)
+    if leaf.field == "unit":
+        return str(leaf.value).removeprefix("%").split()[-1] if leaf.value != "%" else ""
+    if isinstance(leaf.value, str):
+        return leaf.value
+    return str(leaf.value) if isinstance(leaf.value, int) else wording.number(leaf.value)
+
+
+def values(record: Record, dossier: Dossier) -> Iterator[tuple[Leaf, str]]:
+    """Every value of a record that its page is to say, and how it reads."""
+    for leaf in leaves(record):
+        own = leaf.record is record and isinstance(record, WITH_THEIR_WORDS)
+        quoted = leaf.field == "quote" or isinstance(leaf.record, model.Passage)
+        if leaf.field in OTHERWISE or (quoted and not (own and leaf.field == "quote")):
+            continue
+        # A share that is not disclosed is neither stated nor implied.
+        if leaf.field != "basis" or getattr(leaf.record, "percent", None) is not None:
+            yield leaf, folded(told_of(leaf, dossier))
+
+
+@given(deals(), st.sampled_from(PARTS))
+def test_every_value_of_a_part_is_told(deal_, name):
+    file = Given(deal_)
+    report = VIEWS[name].page(file).report()
+    page = [folded(each) for each in [*lines(report), *(map(said, texts(report)))]]
+    for record in shown_records(name, deal_):
+        for leaf, told in values(record, Dossier(file)):
+            # Of a word of a vocabulary the hyphens are not said.
+            assert any(told in each or told.replace("-", " ") in each for each in page), leaf
+
+
+def pages_of(key: str, place: str) -> list[Report]:
+    """The reports that show the record at a place in full, of a deal with that key on it alone."""
+    file = Given(every_record.deal(f"{place}.{key}"))
+    names = [name for name in PARTS if place.partition(".")[0] in VIEWS[name].keys]
+    return [VIEWS[name].page(file).report() for name in names]
+
+
+def test_every_note_is_told():
+    untold = [
+        place
+        for place in every_record.places()
+        for page in pages_of("note", place)
+        if not any(f"{place}.note" in each for each in lines(page))
+    ]
+    assert untold == []
+
+
+def test_the_notes_on_the_deal_and_on_its_sources_are_told():
+    summary = VIEWS["summary"].page(Given(every_record.deal("note", "sources.note"))).report()
+    assert {"note", "sources.note"} <= set(" ".join(lines(summary)).split())
+
+
+def test_how_firm_everything_is_has_its_sign():
+    unmarked = [
+        place
+        for place in every_record.places()
+        for page in pages_of("firmness", place)
+        if {row.firmness for row in rows_of(page)} != {"", "projection"}
+    ]
+    assert unmarked == []
+
+
+def test_everything_that_is_quoted_is_cited():
+    uncited = [
+        place
+        for place in every_record.places()
+        for page in pages_of("quote", place)
+        if not any(row.citation and row.citation.state != "none" for row in rows_of(page))
+    ]
+    assert uncited == []
+
+
+def test_a_facility_with_a_venture_and_an_owner_has_both():
+    text = "facilities: [{id: plant, name: Plant, venture: the-venture, owner: the-owner}]"
+    for name in ("summary", "facilities"):
+        page = " ".join(lines(report_of(name, text)))
+        assert "the-venture" in page
+        assert "the-owner" in page
+
+
+@given(deals(), st.sampled_from(COMMANDS))
+def test_no_heading_stands_empty(deal_, name):
+    report = VIEWS[name].page(Given(deal_)).report()
+    for section in report.sections:
+        assert section.title or section.blocks
+        for block in section.blocks:
+            assert rows_in(block)
+            assert all(line(row) for row in rows_in(block))
+            assert all(group.rows for group in getattr(block, "groups", ()))
+
+
+NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+
+
+def numbers(text: str) -> set[str]:
+    return {each.strip(",").replace(",", "") for each in NUMBER.findall(text)}
+
+
+@pytest.mark.parametrize("name", PARTS)
+@pytest.mark.parametrize("path", ["data/deal.yaml", *map(deal, DEALS)])
+def test_no_number_is_worked_out(path, name):
+    file = load(str(ROOT / path))
+    shown = VIEWS[name].page(file).report()
+    written = {one for leaf in leaves(file.deal) for one in numbers(str(leaf.value))}
+    months = {each.lstrip("0") for each in written}  # 2024-02-09 reads 9 Feb 2024
+    told = {one for each in lines(shown) for one in numbers(each)}
+    assert told <= written | months
+
+
+@given(deals(), st.sampled_from(COMMANDS))
+def test_a_narrower_document_has_the_same_keys_with_less_in_them(deal_, name):
+    file = Given(deal_)
+    whole = VIEWS["summary"].page(file).document
+    part = VIEWS[name].page(file).document
+    assert list(part)[:3] == ["format", "id", "title"]
+    assert part == {key: whole[key] for key in part}
+    for party in deal_.parties:
+        if [one.id for one in deal_.parties].count(party.id) > 1:
+            continue
+        narrowed = VIEWS[name].page(file, party.id).document
+        assert list(narrowed) == list(part)
+        for key, records in narrowed.items():
+            left = iter(part[key]) if isinstance(records, tuple) else iter(())
+            assert not isinstance(records, tuple) or all(each in left for each in records)
