@@ -448,6 +448,7 @@ class SetAside(Part, frozen=True):
 
     quote: Quotes
     why: Text
+    note: Text | None = None
 
 
 class Deal(Part, frozen=True):

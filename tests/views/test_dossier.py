@@ -1,9 +1,11 @@
 """Names behind ids, and where the words under a record stand."""
 
 import pytest
-from viewing import dossier
+from reading import HEAD
+from viewing import VIEWS, dossier, line
 
-from dealcli.report import Citation
+from dealcli.loading import load
+from dealcli.report import Citation, rows_of
 
 TWO_SOURCES = "sources: [{id: first, title: First}, {id: second, title: Second}]\n"
 FIRST = "Alpha builds cells.\n\nBeta builds packs, and Beta sells them.\n\nBeta builds packs too."
@@ -43,6 +45,32 @@ def test_where_the_words_under_a_record_stand(quote, releases, citation):
 def test_without_a_source_no_words_are_verified():
     file = dossier("aims: [{text: T, quote: Alpha}]")
     assert file.cite(file.deal.aims[0].quote) == Citation("unverified")
+
+
+@pytest.mark.parametrize(
+    ("file", "told"),
+    [
+        ("release.txt", ""),
+        ("missing.txt", "No such file or directory"),
+        (".", "not a file"),
+        ("/dev/zero", "not a file"),
+        ("latin.txt", "not UTF-8 text"),
+    ],
+)
+def test_why_a_source_cannot_be_read_is_told_on_every_page(file, told, tmp_path):
+    (tmp_path / "release.txt").write_text("Words")
+    (tmp_path / "latin.txt").write_bytes(b"\xe9")
+    path = tmp_path / "deal.yaml"
+    source = f"sources: [{{id: one, title: T, file: {file}}}]"
+    path.write_text(f"{HEAD}{source}\naims: [{{text: Aim, quote: Words}}]\n")
+    for name in ("summary", "aims"):
+        report = VIEWS[name].page(load(str(path))).report()
+        found = [line(row) for row in report.subtitle if str(file) in line(row)]
+        assert found == (
+            [f"{file}: {told}; nothing quoted from it could be looked up"] if told else []
+        )
+    citation = rows_of(report)[-1].citation
+    assert citation == (Citation("unverified") if told else Citation("found", (1,)))
 
 
 NAMED = """

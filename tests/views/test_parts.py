@@ -91,6 +91,22 @@ payments:
 
 
 @pytest.mark.parametrize(
+    ("payment", "told"),
+    [
+        ("from: alpha, to: beta, amount: 5", "Alpha to Beta; 5"),
+        ("to: beta, form: letter-of-credit", "to Beta; amount not given; letter of credit"),
+        ("from: [alpha, beta], amount: {up_to: 5, unit: EUR}", "Alpha and Beta; up to EUR 5"),
+        (
+            "amount: 5, what: A part, on: closing, when: {by: 2030}",
+            "5; A part; trigger: closing; by 2030",
+        ),
+    ],
+)
+def test_a_payment_in_one_line(payment, told):
+    assert lines(report_of("summary", f"{PARTIES}payments: [{{{payment}}}]"))[-1] == told
+
+
+@pytest.mark.parametrize(
     ("term", "told"),
     [
         ("from: alpha, to: beta, what: cells", "Alpha to Beta: cells"),
@@ -163,6 +179,11 @@ parties:
 """
     told = [row for label, row in labelled(report_of("parties", text)) if label == "listed"]
     assert told == ["NYSE: O", "1", "SIX"]
+
+
+def test_a_listing_that_says_nothing_has_no_line():
+    report = report_of("parties", "parties: [{id: one, name: One, listings: [{}]}]")
+    assert labelled(report) == []
 
 
 def test_a_page_that_cites_another_source_says_which_that_is():

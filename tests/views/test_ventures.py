@@ -86,6 +86,22 @@ def test_what_a_party_gives_and_receives():
     ]
 
 
+def test_what_a_party_pays_and_is_paid():
+    payments = """
+payments:
+- {from: alpha, to: beta, amount: 1}
+- {from: [beta], to: [gamma, alpha], amount: 2}
+- {amount: 3}
+- {from: beta, to: gamma, amount: 4}
+"""
+    rows = labelled(position("{holder: alpha}", more=payments))
+    assert [(label, row[-1]) for label, row in rows if row[-1].isdigit()] == [
+        ("pays", "1"),
+        ("is paid", "2"),
+        ("payment", "3"),
+    ]
+
+
 def test_parties_with_one_short_name_are_not_taken_for_each_other():
     text = """
 parties: [{id: one, name: "Kandi, Inc.", aka: [Kandi]}, {id: two, name: Kandi AG, aka: [Kandi]}]
