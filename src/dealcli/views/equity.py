@@ -118,7 +118,7 @@ def standing(stake: Stake) -> str:
         return "majority"
     if 0 < high < _HALF:
         return "minority"
-    return "half" if low == high else ""
+    return "half" if low == high == _HALF else ""
 
 
 def holding_text(dossier: Dossier, holding: Holding) -> str:

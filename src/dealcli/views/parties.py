@@ -22,8 +22,8 @@ def section(dossier: Dossier, party: Party) -> Section:
         )
     )
     for listing in party.listings:
-        text = ": ".join(filter(None, (listing.exchange, listing.ticker)))
-        blocks.append(sourced(dossier, listing, "listed", plain(text)))
+        if text := ": ".join(filter(None, (listing.exchange, listing.ticker))):
+            blocks.append(sourced(dossier, listing, "listed", plain(text)))
     blocks += fields(
         (
             ("parent", dossier.name(party.parent) if party.parent else None),
