@@ -55,11 +55,15 @@ Cell = Text | Bar
 
 
 class Citation(Struct, frozen=True):
-    """Where the words behind a row stand: paragraphs from 1, of a source from 1."""
+    """Where the words behind a row stand: paragraphs from 1, of a source from 1.
+
+    `also` holds the same for the other sources that they stand in.
+    """
 
     state: State = "none"
     paragraphs: tuple[int, ...] = ()
     source: int = 1
+    also: tuple["Citation", ...] = ()
 
 
 class Row(Struct, frozen=True):

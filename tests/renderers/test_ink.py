@@ -71,6 +71,7 @@ def test_no_two_citations_look_alike(ink):
         Citation("found", (12,)),
         Citation("found", (1,), 2),
         Citation("missing", (), 2),
+        Citation("found", (1, 4), 1, (Citation("found", (3,), 2),)),
         Citation("unverified", (), 2),
     ]
     assert len({ink.mark(Row((), "", citation)).plain for citation in told}) == len(told)

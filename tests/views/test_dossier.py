@@ -32,9 +32,9 @@ SECOND = "Gamma\n\nBeta builds packs"
         (
             "quote: [Alpha, {exact: Beta, source: second}]",
             [FIRST, SECOND],
-            Citation("found", (1,), 1),
+            Citation("found", (1,), 1, (Citation("found", (2,), 2),)),
         ),
-        ("quote: [Alpha, {exact: Beta, source: second}]", [FIRST], Citation("unverified")),
+        ("quote: [Alpha, {exact: Beta, source: second}]", [FIRST], Citation("unverified", (), 2)),
     ],
 )
 def test_where_the_words_under_a_record_stand(quote, releases, citation):

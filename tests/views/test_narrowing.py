@@ -132,7 +132,7 @@ RECORDS = {
 - {id: others-pay, from: beta, to: gamma}
 """,
     "aims": "[{text: own, party: alpha}, {text: all}, {text: others, party: beta}]",
-    "statements": "[{speaker: own, party: alpha}, {speaker: nobodys}, {speaker: others, party: beta}]",
+    "statements": "[{speaker: own, party: alpha}, {speaker: nobody}, {speaker: B, party: beta}]",
     "market": "[{what: Demand}]",
     "caveats": """
 - {id: whole, kind: condition, text: Whole}

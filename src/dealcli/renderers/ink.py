@@ -92,7 +92,8 @@ class Ink:
     def _cited(self, citation: Citation) -> str:
         source = f"[{citation.source}]" if citation.source > 1 else ""
         sign = _STATES[citation.state][0].format(self.paragraph)
-        return f"{source}{sign}{' '.join(map(str, citation.paragraphs))}"
+        cited = f"{source}{sign}{' '.join(map(str, citation.paragraphs))}"
+        return " ".join([cited, *map(self._cited, citation.also)])
 
     def legend(self, rows: Sequence[Row]) -> list[Line]:
         """The signs that occur in some rows, each with its word."""

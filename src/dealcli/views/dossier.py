@@ -3,6 +3,8 @@
 from collections import Counter
 from functools import cached_property
 
+from msgspec.structs import replace
+
 from dealcli.loading import DealFile
 from dealcli.model import (
     Deal,
@@ -87,29 +89,25 @@ class Dossier:
         return self._unread.get(source.id, "") if self.releases else ""
 
     def cite(self, quote: Quotes | None) -> Citation:
-        """Where a record's words stand: the paragraphs of all its quotes, of one source.
+        """Where a record's words stand: the paragraphs of all its quotes, source by source.
 
-        One quote that is not in its source makes the whole record's words missing. Where quotes
-        come from several sources, the first one's is named.
+        One quote that is not in its source makes the whole record's words missing.
         """
-        quotes = quotes_of(quote)
-        if not quotes:
-            return Citation()
-        first = self.deal.sources[0].id if self.deal.sources else ""
-        cited = [
-            Passage(exact=one, source=first or None) if isinstance(one, str) else one
-            for one in quotes
-        ]
-        source = cited[0].source or first
-        number = self.releases.get(source, (1, None))[0]
-        paragraphs: set[int] = set()
-        for passage in cited:
-            release = self.releases.get(passage.source or first, (1, None))[1]
+        found: dict[int, set[int]] = {}
+        for one in quotes_of(quote):
+            passage = Passage(exact=one) if isinstance(one, str) else one
+            number, release = self.releases.get(passage.source or self._first, (1, None))
             if release is None:
                 return Citation("unverified", (), number)
             spans = release.find(passage.exact, passage.prefix or "", passage.suffix or "")
             if not spans:
                 return Citation("missing", (), number)
-            if (passage.source or first) == source:
-                paragraphs.update(n for span in spans for n in range(span.first, span.last + 1))
-        return Citation("found", tuple(sorted(paragraphs)), number)
+            paragraphs = (n for span in spans for n in range(span.first, span.last + 1))
+            found.setdefault(number, set()).update(paragraphs)
+        cited = [Citation("found", tuple(sorted(all_)), number) for number, all_ in found.items()]
+        return replace(cited[0], also=tuple(cited[1:])) if cited else Citation()
+
+    @property
+    def _first(self) -> str:
+        """The source of a quote that names none."""
+        return self.deal.sources[0].id if self.deal.sources else ""
