@@ -187,3 +187,9 @@ def test_a_character_that_the_encoding_lacks_is_measured_as_it_is_written(encodi
     """What is laid out is what arrives, so that no line grows after it was measured."""
     line = Ink(encoding).line((Span("山茱萸 \xd7 電池"),))
     line.plain.encode(encoding)
+
+
+def test_separators_are_written_in_ascii_too():
+    spans = (Span("Kandi"), Span(" · ", "separator"), Span("é"), Span("→ ", "separator"))
+    assert Ink("ascii").line(spans).plain == "Kandi - \\xe9-> "
+    assert Ink("utf-8").line(spans).plain == "Kandi · é→ "

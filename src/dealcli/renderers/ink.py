@@ -59,13 +59,11 @@ class Ink:
         text = visible(span.text)
         for space in "\t\r\n":
             text = text.replace(space, " ")
+        if span.role == "separator" and not self.drawn:
+            text = text.replace("·", "-").replace("→", "->")
         if not _has(self.encoding, text):  # laid out as it will be written
             text = text.encode(self.encoding, "backslashreplace").decode(self.encoding)
-        if span.role == "quote":
-            return f"{self.opening}{text}{self.closing}"
-        if span.role == "separator" and not self.drawn:
-            return text.replace("·", "-").replace("→", "->")
-        return text
+        return f"{self.opening}{text}{self.closing}" if span.role == "quote" else text
 
     def label(self, text: str) -> Line:
         """What stands beside rows that have no title above them."""
