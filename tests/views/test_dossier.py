@@ -77,7 +77,12 @@ NAMED = """
 parties: [{id: one, name: The First, aka: [First, 1st]}, {id: one, name: Twice}]
 joint_ventures: [{id: jv, name: A venture}, {id: one, name: Thrice}]
 facilities: [{id: plant, name: A plant}]
-terms: [{id: told, kind: supply, what: cells}, {id: untold, kind: offtake}]
+terms:
+- {id: told, kind: supply, what: cells}
+- {id: lone, kind: royalty, what: two percent}
+- {id: other, kind: supply, what: packs}
+- {id: untold, kind: supply}
+payments: [{id: price, what: The price}, {id: shares, form: shares}, {id: bare}]
 """
 
 
@@ -88,7 +93,12 @@ terms: [{id: told, kind: supply, what: cells}, {id: untold, kind: offtake}]
         ("jv", "A venture"),
         ("plant", "A plant"),
         ("told", "cells"),
-        ("untold", "offtake"),
+        ("untold", "untold"),
+        ("lone", "royalty"),
+        ("other", "packs"),
+        ("price", "The price"),
+        ("shares", "shares"),
+        ("bare", "bare"),
         ("nowhere", "nowhere"),
     ],
 )

@@ -38,7 +38,8 @@ class Dossier:
     def names(self) -> dict[str, str]:
         """The short name behind each id; the first record of an id wins.
 
-        Parties that share a short name go by their whole names, so as not to be mistaken.
+        Parties that share a short name go by their whole names, and terms of one kind by what they
+        are about, so as not to be mistaken.
         """
         deal = self.deal
         shorts = Counter(party.short for party in deal.parties)
@@ -48,7 +49,11 @@ class Dossier:
         ]
         named += [(one.id, one.name) for one in deal.joint_ventures]
         named += [(one.id, one.name) for one in deal.facilities]
-        named += [(one.id, one.what or one.kind) for one in deal.terms]
+        kinds = Counter(term.kind for term in deal.terms)
+        named += [
+            (term.id, term.kind if kinds[term.kind] == 1 else term.what or term.id)
+            for term in deal.terms
+        ]
         named += [(one.id, one.what or one.form or one.id) for one in deal.payments if one.id]
         return dict(reversed(named))
 
