@@ -210,3 +210,8 @@ def test_colour_changes_no_letter_and_no_place(name, columns):
     assert "\x1b[" in painted
     bare = re.sub(r"\x1b\[[0-9;]*m", "", painted)
     assert [line.rstrip() for line in bare.split("\n")] == plain.split("\n")
+
+
+def test_a_cell_without_a_width_is_not_lost():
+    report = Report("T", (), (Section((Table("", (Row(((Span("a"),), (Span("🏻"),))),)),)),))
+    is_whole(report, 80)

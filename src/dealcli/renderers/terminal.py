@@ -206,10 +206,11 @@ def _grid(widths: Sequence[int]) -> Grid:
 def _widths(rows: "list[list[Line | DrawnBar]]", grow: int, room: int) -> list[int] | None:
     """The width of each column: its text's, less where room is scarce, the rest to what grows.
 
-    None when there is not even room for the narrowest.
+    At least one, since a mark that joins the character before it has no width of its own. None
+    when there is not even room for the narrowest.
     """
     widths = [
-        max(cell.cell_len if isinstance(cell, Line) else GROWN for cell in column)
+        max(max(cell.cell_len, 1) if isinstance(cell, Line) else GROWN for cell in column)
         for column in zip(*rows, strict=True)
     ]
     least = [min(width, GROWN if index == grow else NARROW) for index, width in enumerate(widths)]
