@@ -1,8 +1,13 @@
-"""Snapshots as plain files: what is printed is what is in them."""
+"""Snapshots as plain files: what is printed is what is in them; and tests without a clock."""
 
 import pytest
+from hypothesis import settings
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
+
+# Speed is measured in benchmarks, not in tests: a busy machine must not fail them.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 
 class Plain(SingleFileSnapshotExtension):

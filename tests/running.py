@@ -43,7 +43,7 @@ def environment(**variables: str) -> dict[str, str]:
 
 def run(
     *arguments: str,
-    columns: int = 80,
+    columns: int | str = 80,
     stdin: str = "",
     encoding: str = "utf-8",
     reads: str = "",
@@ -104,11 +104,15 @@ def process(*arguments: str, python: tuple[str, ...] = (), stdin: str = "", **se
 
 
 def in_terminal(
-    *arguments: str, columns: int = 80, stdout: int | None = None, **variables: str
+    *arguments: str,
+    columns: int = 80,
+    stdout: int | None = None,
+    reads: str = "utf-8",
+    **variables: str,
 ) -> Run:
     """A run in a process of its own, in a terminal as wide as is said.
 
-    With a `stdout` only the other streams are the terminal's.
+    With a `stdout` only the other streams are the terminal's; `reads` is the terminal's encoding.
     """
     ours, its = pty.openpty()
     fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
@@ -121,7 +125,7 @@ def in_terminal(
         stderr=its if stdout else subprocess.PIPE,
     ) as program:
         os.close(its)
-        on_screen = b"".join(iter(lambda: _read(ours), b"")).decode().replace("\r\n", "\n")
+        on_screen = b"".join(iter(lambda: _read(ours), b"")).decode(reads).replace("\r\n", "\n")
         piped = (program.stdout or program.stderr).read().decode()  # type: ignore[union-attr]
     os.close(ours)
     return Run(program.returncode, *((piped, on_screen) if stdout else (on_screen, piped)))

@@ -13,7 +13,7 @@ from dealcli.model import Passage, quotes_of
 
 FILE = load(str(ROOT / "data" / "deal.yaml"))
 DEAL = FILE.deal
-RELEASE = FILE.release(DEAL.sources[0])
+RELEASE = FILE.texts["release"].release
 
 
 def passages(value: object) -> Iterator[Passage]:

@@ -10,9 +10,10 @@ import pytest
 from reading import HEAD, SAMPLE, read, told
 
 from dealcli import loading
-from dealcli.loading import MAX_SOURCE_BYTES, bundled, default, load
-from dealcli.model import Source
+from dealcli.loading import MAX_SOURCE_BYTES, DealFile, SourceText, bundled, default, load
+from dealcli.model import Passage
 from dealcli.problems import USAGE, DealcliError, UnreadableDealError
+from dealcli.yamltree import parse
 
 
 @pytest.fixture
@@ -110,7 +111,7 @@ def test_the_bundled_deal_reads():
     assert bundled().is_file()
     found = load(str(bundled()))
     assert found.deal.parties
-    assert found.release(found.deal.sources[0])
+    assert found.texts["release"].release
 
 
 def test_the_bundled_deal_inside_a_package(tmp_path, monkeypatch):
@@ -129,41 +130,76 @@ def test_the_default_deal(value, name, monkeypatch):
     assert default() == (name or str(bundled()))
 
 
-class TestRelease:
+class TestTexts:
     def test_a_file_beside_the_deal(self, deal_file):
-        found = load(str(deal_file))
-        assert found.release(found.deal.sources[0]).paragraphs == ["Some words."]
+        (text,) = load(str(deal_file)).texts.values()
+        assert text.release.paragraphs == ["Some words."]
+        assert (text.number, text.source.id, text.reason) == (1, "release", "")
+        assert text.data == (deal_file.parent / "release.txt").read_bytes()
 
     def test_a_byte_order_mark_is_no_part_of_it(self, deal_file):
         (deal_file.parent / "release.txt").write_bytes(b"\xef\xbb\xbfa")
-        found = load(str(deal_file))
-        assert found.release(found.deal.sources[0]).folded == "a"
+        (text,) = load(str(deal_file)).texts.values()
+        assert text.release.folded == "a"
 
-    def test_no_file_is_named(self, deal_file):
-        assert load(str(deal_file)).release(Source(id="a", title="b")) is None
+    def test_no_file_is_named(self):
+        (text,) = self.texts("{id: a, title: b}")
+        assert (text.release, text.reason) == (None, "")
+
+    def test_the_first_of_an_id_is_the_one(self):
+        one, two = self.texts("{id: a, title: b}", "{id: c, title: d}", "{id: a, title: e}")
+        assert (one.source.title, one.number, two.number) == ("b", 1, 2)
+
+    def test_a_passage_is_from_the_source_it_names_or_the_first(self):
+        tree = parse(f"{HEAD}sources: [{{id: a, title: b}}, {{id: c, title: d}}]\n".encode(), "")
+        file = DealFile(tree, Path())
+        of = [Passage(exact="x", source=source) for source in (None, "c", "e")]
+        assert [text and text.source.id for text in map(file.text_of, of)] == ["a", "c", None]
+        assert DealFile(parse(HEAD.encode(), ""), Path()).text_of(of[0]) is None
 
     @pytest.mark.parametrize(
         ("file", "reason"),
         [
             ("missing.txt", "No such file"),
             (".", "not a file"),
-            ("a\0b", "null"),
+            ('"a\\0b"', "null"),
             ("latin.txt", "not UTF-8"),
             ("large.txt", "larger than"),
         ],
     )
-    def test_no_file_that_can_be_read(self, file, reason, deal_file):
-        (deal_file.parent / "latin.txt").write_bytes(b"\xe9")
-        with (deal_file.parent / "large.txt").open("wb") as stream:
+    def test_no_file_that_can_be_read(self, file, reason, tmp_path):
+        (tmp_path / "latin.txt").write_bytes(b"\xe9")
+        with (tmp_path / "large.txt").open("wb") as stream:
             stream.truncate(MAX_SOURCE_BYTES + 1)
-        with pytest.raises(DealcliError, match=reason):
-            load(str(deal_file)).release(Source(id="a", title="b", file=file))
+        (text,) = self.texts(f"{{id: a, title: b, file: {file}}}", folder=tmp_path)
+        assert text.release is None
+        assert reason in text.reason
 
     @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
-    def test_a_pipe_is_not_waited_for(self, deal_file):
-        os.mkfifo(deal_file.parent / "pipe")
-        with pytest.raises(DealcliError, match="not a file"):
-            load(str(deal_file)).release(Source(id="a", title="b", file="pipe"))
+    def test_a_pipe_is_not_waited_for(self, tmp_path):
+        os.mkfifo(tmp_path / "pipe")
+        (text,) = self.texts("{id: a, title: b, file: pipe}", folder=tmp_path)
+        assert text.reason == "not a file"
+
+    def test_sources_share_what_may_be_read(self, tmp_path):
+        half = MAX_SOURCE_BYTES // 2
+        for name, size in (("a", half), ("b", MAX_SOURCE_BYTES - half), ("c", 1)):
+            (tmp_path / name).write_bytes(b"x" * size)
+        sources = [f"{{id: {name}, title: t, file: {name}}}" for name in "abc"]
+        one, two, three = self.texts(*sources, folder=tmp_path)
+        assert (one.reason, two.reason) == ("", "")
+        assert three.reason == f"with the sources before it larger than {MAX_SOURCE_BYTES:,} bytes"
+        (tmp_path / "c").write_bytes(b"x" * (MAX_SOURCE_BYTES + 1))
+        (alone,) = self.texts(sources[2], folder=tmp_path)
+        assert alone.reason == f"larger than {MAX_SOURCE_BYTES:,} bytes"
+        (tmp_path / "c").write_bytes(b"x" * MAX_SOURCE_BYTES)
+        (alone,) = self.texts(sources[2], folder=tmp_path)
+        assert alone.reason == ""
+
+    @staticmethod
+    def texts(*sources: str, folder: Path = Path()) -> list[SourceText]:
+        given = f"{HEAD}sources: [{', '.join(sources)}]\n"
+        return list(DealFile(parse(given.encode(), "deal.yaml"), folder).texts.values())
 
 
 def test_what_follows_from_a_refusal_is_not_told_again():

@@ -52,7 +52,7 @@ def test_paragraphs_do_not_depend_on_how_lines_end(end):
 @pytest.mark.parametrize("text", ["", "\n \n", "\r\n"])
 def test_a_release_of_nothing(text):
     empty = Release(text)
-    assert (empty.paragraphs, empty.folded, empty.find("a")) == ([], "", [])
+    assert (empty.paragraphs, empty.folded, empty.find("a")) == ([], "", ())
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,14 @@
 """What the tests of views and renderers share: from a deal to its reports and the words in them."""
 
 from importlib import import_module
+from itertools import count
 from pathlib import Path
 
 from reading import HEAD, read
 
-from dealcli.commands import COMMANDS
-from dealcli.loading import DealFile
-from dealcli.model import Deal, Source
+from dealcli.commands import PARTS
+from dealcli.loading import DealFile, SourceText
+from dealcli.model import Deal
 from dealcli.release import Release
 from dealcli.report import (
     Bar,
@@ -24,19 +25,22 @@ from dealcli.report import (
 )
 from dealcli.views.dossier import Dossier
 from dealcli.views.view import View
+from dealcli.yamltree import Tree
 
-VIEWS: dict[str, View] = {name: import_module(f"dealcli.commands.{name}").VIEW for name in COMMANDS}
+VIEWS: dict[str, View] = {name: import_module(f"dealcli.commands.{name}").VIEW for name in PARTS}
 
 
 class Given(DealFile):
     """A deal file whose sources have their texts here: one each, or none."""
 
     def __init__(self, deal: Deal, *releases: str) -> None:
-        super().__init__("deal.yaml", deal, Path())
-        self.releases = dict(zip(deal.sources, map(Release, releases), strict=False))
-
-    def release(self, source: Source) -> Release | None:
-        return self.releases.get(source)
+        self.tree = Tree("deal.yaml", "", None, [], {}, {}, [])
+        self.deal = deal
+        self.folder = Path()
+        given = [*map(Release, releases), *[None] * len(deal.sources)]
+        self.texts = {}
+        for text in map(SourceText, count(1), deal.sources, given):
+            self.texts.setdefault(text.source.id, text)
 
 
 def dossier(text: str, *releases: str) -> Dossier:

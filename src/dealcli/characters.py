@@ -28,7 +28,8 @@ def escape(character: str) -> str:
 
 def visible(text: str) -> str:
     """The text with every unseen character as its escape; tabs and line ends stay."""
-    return UNSEEN.sub(lambda match: escape(match[0]), text) if UNSEEN.search(text) else text
+    unseen = set(UNSEEN.findall(text))
+    return text.translate({ord(one): escape(one) for one in unseen}) if unseen else text
 
 
 def beginning(text: str) -> str:

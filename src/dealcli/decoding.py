@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from dealcli.characters import UNSEEN, UNSEEN_ASTRAL, escape
-from dealcli.problems import Place, Problem, UnreadableDealError
+from dealcli.problems import Code, Place, Problem, UnreadableDealError
 
 MAX_BYTES = 1024 * 1024
 MAX_PROBLEMS = 100
@@ -66,7 +66,7 @@ def _unseen(text: str) -> Iterator[Problem]:
             yield Problem(place, *_told(match[0]), "", line)
 
 
-def _told(character: str) -> tuple[str, str, str]:
+def _told(character: str) -> tuple[Code, str, str]:
     """Code, message and hint for a character that cannot be seen."""
     if character == "\t":
         return "tab", "a tab looks like spaces", "use spaces"

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from dealcli.characters import UNSEEN_ASTRAL, beginning, escape
 from dealcli.decoding import lines_of
-from dealcli.problems import Place
+from dealcli.problems import Code, Place
 
 GLUED_COMMENT = re.compile(" #[^\\s#]")
 """Where a value may be cut short; a text without it need not be looked at value by value."""
@@ -30,7 +30,7 @@ class Refusal(NamedTuple):
     """Something that a deal file may not have, and where."""
 
     place: Place
-    code: str
+    code: Code
     message: str
     hint: str = ""
 

@@ -4,13 +4,14 @@ import os
 import re
 import stat
 import sys
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
 from dealcli.decoding import MAX_BYTES
-from dealcli.model import PLAIN_NUMBER, Deal, Source
+from dealcli.model import PLAIN_NUMBER, Deal, Id, Passage, Source
 from dealcli.problems import DealcliError, Problem, UnreadableDealError
 from dealcli.release import Release
 from dealcli.yamltree import Tree, parse
@@ -18,7 +19,8 @@ from dealcli.yamltree import Tree, parse
 STDIN = "-"
 STDIN_NAME = "<stdin>"
 ENVIRONMENT = "DEALCLI_DEAL"
-MAX_SOURCE_BYTES = 8 * 1024 * 1024
+MAX_SOURCE_BYTES = MAX_BYTES
+"""What a source's text may hold, and all of a deal's together: one file may be named very often."""
 
 # What msgspec takes and a deal file does not: Decimal's 1_000, 1e5, +5, .5, NaN and digits of other
 # scripts; 2027.0 for a year; the text "null" for no value. A tree with such a leaf is judged by the
@@ -31,45 +33,84 @@ _LENIENT = re.compile(
 )
 
 
+class SourceText(NamedTuple):
+    """What became of a source of a deal file.
+
+    Attributes:
+        number: its place among the sources, from 1.
+        source: the record.
+        release: its text; None when the deal file names no file, or one that cannot be read.
+        data: the bytes of that file.
+        reason: why the file that it names cannot be read; nothing otherwise.
+    """
+
+    number: int
+    source: Source
+    release: Release | None = None
+    data: bytes = b""
+    reason: str = ""
+
+
 class DealFile:
     """A deal as read from a file.
 
     Attributes:
-        name: what to call the file in messages.
-        deal: what it holds.
+        tree: what the file holds, with the place of each value.
+        deal: the deal that this is.
         folder: where the files that its sources name are looked for.
     """
 
-    def __init__(self, name: str, deal: Deal, folder: Path) -> None:
-        self.name = name
-        self.deal = deal
+    def __init__(self, tree: Tree, folder: Path) -> None:
+        self.tree = tree
+        self.deal: Deal = deal_of(tree)
         self.folder = folder
 
-    def release(self, source: Source) -> Release | None:
-        """The text of a source; None when the deal file names none.
+    @property
+    def name(self) -> str:
+        """What to call the file in messages."""
+        return self.tree.name
 
-        Raises:
-            DealcliError: when the file it names cannot be read as text.
-        """
+    @cached_property
+    def texts(self) -> dict[Id, SourceText]:
+        """The text of each source by id, read when first asked for; the first of an id wins."""
+        found: dict[Id, SourceText] = {}
+        read = 0
+        for number, source in enumerate(self.deal.sources, start=1):
+            if source.id not in found:
+                found[source.id] = self._text(number, source, read)
+                read += len(found[source.id].data)
+        return found
+
+    def text_of(self, passage: Passage) -> SourceText | None:
+        """The source that a passage is from: the one it names, else the first."""
+        if passage.source:
+            return self.texts.get(passage.source)
+        return next(iter(self.texts.values()), None)
+
+    def _text(self, number: int, source: Source, before: int) -> SourceText:
         if source.file is None:
-            return None
+            return SourceText(number, source)
         try:
-            return Release(_source_text(self.folder / source.file))
+            data = _source_bytes(self.folder / source.file, before)
+            return SourceText(number, source, Release(data.decode("utf-8-sig")), data)
         except UnicodeDecodeError:
-            raise DealcliError("not UTF-8 text") from None
+            return SourceText(number, source, reason="not UTF-8 text")
         except (OSError, ValueError) as error:
-            raise DealcliError(_reason(error)) from None
+            return SourceText(number, source, reason=_reason(error))
 
 
-def _source_text(path: Path) -> str:
+def _source_bytes(path: Path, before: int) -> bytes:
+    """A source's file, where it is no larger than it may be with the bytes read `before` it."""
     # A deal file comes from anywhere: no device or pipe is waited for in its name.
     if not stat.S_ISREG(path.stat().st_mode):
         raise ValueError("not a file")
     with path.open("rb") as stream:
         data = stream.read(MAX_SOURCE_BYTES + 1)
-    if len(data) > MAX_SOURCE_BYTES:
-        raise ValueError(f"larger than {MAX_SOURCE_BYTES:,} bytes")
-    return data.decode("utf-8-sig")
+    if len(data) + before > MAX_SOURCE_BYTES:
+        alone = len(data) > MAX_SOURCE_BYTES
+        together = "" if alone else "with the sources before it "
+        raise ValueError(f"{together}larger than {MAX_SOURCE_BYTES:,} bytes")
+    return data
 
 
 def bundled() -> Path:
@@ -95,8 +136,8 @@ def load(name: str) -> DealFile:
         UnreadableDealError: when what it holds is not a deal; with every problem found.
     """
     if name == STDIN:
-        return DealFile(STDIN_NAME, deal_of(parse(_read_stdin(), STDIN_NAME)), Path())
-    return DealFile(name, deal_of(parse(_read(name), name)), Path(name).parent)
+        return DealFile(parse(_read_stdin(), STDIN_NAME), Path())
+    return DealFile(parse(_read(name), name), Path(name).parent)
 
 
 def deal_of(tree: Tree) -> Deal:

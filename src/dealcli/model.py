@@ -14,9 +14,12 @@ from msgspec import Meta, Struct
 
 _DECIMALS = r"\.[0-9]{1,20}"
 PLAIN_NUMBER = (
-    rf"(?!-0(?:\.0*)?\Z)-?(?:0(?!\.0{{6}})(?:{_DECIMALS})?|[1-9][0-9]{{0,19}}(?:{_DECIMALS})?)"
+    rf"(?!-0(?:\.0*)?$)-?(?:0(?!\.0{{6}})(?:{_DECIMALS})?|[1-9][0-9]{{0,19}}(?:{_DECIMALS})?)"
 )
-"""How a number is written: in digits that JSON carries as they stand (0.0000001 it would not)."""
+"""How a number is written: in digits that JSON carries as they stand (0.0000001 it would not).
+
+This and the other patterns read alike in Python and in ECMA 262, which JSON Schema is read with.
+"""
 
 _YEAR = "[1-9][0-9]{3}"
 _LEAP = "(?!0)(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)"
@@ -153,6 +156,11 @@ def quotes_of(quote: Quotes | None) -> tuple[Quote, ...]:
     return quote if isinstance(quote, tuple) else (quote,)
 
 
+def passage_of(quote: Quote) -> Passage:
+    """A quote as a passage, with nothing said of what stands around it where it is only text."""
+    return Passage(exact=quote) if isinstance(quote, str) else quote
+
+
 class Record(Part, frozen=True, kw_only=True):
     """What every record may carry: the words it rests on, how firm they are, a remark."""
 
@@ -193,6 +201,17 @@ class Quantity(Part, frozen=True, rename={"from_": "from"}):
 
 Amount = Decimal | Quantity
 """A quantity as the file has it: a bare number, or a mapping."""
+
+
+def percent_sign(unit: str) -> str:
+    """The `%` or "per cent" that a unit begins with, if it does."""
+    found = re.match(r"%|per ?cent\b(?! points?)", unit)
+    return found[0] if found else ""
+
+
+def is_percent(value: Amount) -> bool:
+    """Whether a share is so many of a hundred, and not so many shares or basis points."""
+    return isinstance(value, Decimal) or not value.unit or bool(percent_sign(value.unit))
 
 
 class Moment(Part, frozen=True, rename={"from_": "from"}):
@@ -255,12 +274,16 @@ class Fact(Record, frozen=True):
 
 
 class Party(Record, frozen=True):
-    """Someone who takes part in the deal; the first `aka` is the short name."""
+    """Someone who takes part in the deal; the first `aka` is the short name.
+
+    `called` holds what the source says instead of a name: "the Company", "we".
+    """
 
     id: Id
     name: Text
     kind: PartyKind | None = None
     aka: tuple[Text, ...] = ()
+    called: tuple[Text, ...] = ()
     listings: tuple[Listing, ...] = ()
     parent: Id | None = None
     headquarters: Text | None = None
@@ -322,6 +345,7 @@ class JointVenture(Record, frozen=True):
 class Holding(Stake, frozen=True, kw_only=True, rename={"class_": "class", "in_": "in"}):
     """A stake in a company that is itself a party."""
 
+    id: Id | None = None
     in_: Id
 
 

@@ -1,7 +1,11 @@
 """What can be wrong with a deal file and where, and the errors that end a run."""
 
+from typing import Literal
+
 from msgspec import Struct
 
+FOUND = 1
+"""Exit code: `check` found something."""
 USAGE = 2
 """Exit code: a usage error, or a file that cannot be read."""
 UNWRITTEN = 74
@@ -10,6 +14,84 @@ INTERRUPTED = 130
 """Exit code: Ctrl-C, as shells expect (128 + SIGINT)."""
 CLOSED_PIPE = 141
 """Exit code: the reader went away, as shells expect (128 + SIGPIPE)."""
+
+
+Code = Literal[
+    # the file
+    "too-large",
+    "encoding",
+    "empty",
+    "tab",
+    "invisible-character",
+    # YAML
+    "syntax",
+    "directive",
+    "second-document",
+    "anchor",
+    "alias",
+    "tag",
+    "merge-key",
+    "key-not-text",
+    "duplicate-key",
+    "cut-value",
+    "too-deep",
+    "too-many-values",
+    # structure
+    "missing-key",
+    "unknown-key",
+    "no-value",
+    "wrong-type",
+    "unknown-word",
+    "bad-number",
+    "bad-date",
+    "bad-text",
+    "incomplete",
+    # references
+    "unknown-id",
+    "wrong-kind",
+    "duplicate-id",
+    "circular-parent",
+    "same-party",
+    # arithmetic
+    "not-a-share",
+    "wrong-sum",
+    "duplicate-holder",
+    "duplicate-point",
+    "reversed-range",
+    "wrong-order",
+    # quotes
+    "no-quote",
+    "quote-not-found",
+    "ambiguous-quote",
+    # grounding
+    "ungrounded-name",
+    "ungrounded-number",
+    "ungrounded-date",
+    "ungrounded-text",
+    "wrong-unit",
+    "wrong-bound",
+    "party-not-named",
+    "wrong-side",
+    "wrong-holder",
+    "unsupported-word",
+    "unlinked",
+    # firmness
+    "too-firm",
+    "too-weak",
+    # coverage
+    "unaccounted",
+    "left-out-hedge",
+    # sources
+    "unreadable-source",
+    "unverified",
+    "changed-source",
+]
+"""What can be wrong, each explained in docs/checks.md and shown by tests/invalid/CODE.yaml."""
+
+Severity = Literal["error", "warning"]
+"""An error is a claim that the source does not bear; a warning is what a person should look at."""
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning")
 
 
 class Place(Struct, frozen=True, order=True):
@@ -24,15 +106,29 @@ class Problem(Struct, frozen=True):
     """One thing wrong with a deal file.
 
     `address` is the JSON Pointer of the record or value (RFC 6901), `code` a stable name,
-    `excerpt` the line of the file that `place` points into.
+    `excerpt` the line of the file that `place` points into; `file` is named only where that is
+    another one than the deal file: a source.
     """
 
     place: Place
-    code: str
+    code: Code
     message: str
     hint: str = ""
     address: str = ""
     excerpt: str = ""
+    severity: Severity = "error"
+    file: str = ""
+
+
+_WINDOW = 100
+"""Characters of a long line that are shown around a place."""
+
+
+def window(problem: Problem) -> tuple[int, str]:
+    """What is shown of the line that is wrong, and where in it that starts."""
+    column, line = problem.place.column, problem.excerpt
+    start = max(0, column - 1 - _WINDOW // 2) if len(line) > _WINDOW else 0
+    return start, line[start : start + _WINDOW]
 
 
 class DealcliError(Exception):

@@ -1,12 +1,21 @@
-"""The text of a source: its paragraphs, and where in it some words stand."""
+"""The text of a source: its paragraphs and sentences, and where in it some words stand."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from functools import cached_property
 
 from msgspec import Struct
 
 _POINTS = (".", ",")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+_SENTENCE_END = re.compile(r"(?<=[^\s.!?])[.!?]+[\"'”\u2019)\]]*\s+(?=[“\"'\u2018(]?[^\W_a-z])")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Inc|Co|Corp|Ltd|Cos|Bros|Pty|Pte|Mr|Mrs|Ms|Dr|Prof|Sr|Jr|St|No|Nos|approx|ca|cf|vs|etc"
+    r"|e\.g|i\.e|d/b/a|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Fig|Art|Sec)"
+    r"|\b(?:[A-Za-z]\.)*[A-Z])\Z"
+)
+"""What a point belongs to that ends no sentence: company forms, titles, months, initials."""
 
 
 class Span(Struct, frozen=True, order=True):
@@ -36,36 +45,111 @@ def _parts_word(text: str, at: int) -> bool:
     return all(one.isalnum() and one < "\u0e00" for one in (before, after)) and at > 0
 
 
+def occurrences(text: str, words: str) -> Iterator[int]:
+    """Where words start in a folded text; they neither begin nor end inside a word of it."""
+    at = text.find(words) if words else -1
+    while at >= 0:
+        if not _parts_word(text, at) and not _parts_word(text, at + len(words)):
+            yield at
+        at = text.find(words, at + 1)
+
+
 class Release:
     """A source's text. Paragraphs are what blank lines part, numbered from 1."""
 
     def __init__(self, text: str) -> None:
+        self.text = text
         unix = text.replace("\r\n", "\n").replace("\r", "\n")
         self.paragraphs = [fold(part) for part in _BLANK_LINE.split(unix) if part.strip()]
         self.folded = " ".join(self.paragraphs)
+        self._found: dict[tuple[str, str, str], tuple[Span, ...]] = {}
         self._starts = []
         start = 0
         for paragraph in self.paragraphs:
             self._starts.append(start)
             start += len(paragraph) + 1
 
-    def find(self, exact: str, prefix: str = "", suffix: str = "") -> list[Span]:
+    def find(self, exact: str, prefix: str = "", suffix: str = "") -> tuple[Span, ...]:
         """Every place where words stand verbatim, with what must stand around them.
 
         White space in the arguments is folded as in the text; the prefix may be parted from the
         words by a space, and the suffix likewise. Words neither begin nor end inside a word.
         """
+        sought = (exact, prefix, suffix)
+        if sought not in self._found:  # many records quote the same words
+            self._found[sought] = tuple(self._find(*sought))
+        return self._found[sought]
+
+    def _find(self, exact: str, prefix: str, suffix: str) -> Iterator[Span]:
         words, before, after = fold(exact), fold(prefix), fold(suffix)
-        found = []
-        start = self.folded.find(words) if words else -1
-        while start >= 0:
+        for start in occurrences(self.folded, words):
             end = start + len(words)
             # No more of the text than can matter: words may stand in it very often.
             near = self.folded[max(0, start - len(before) - 1) : start]
             far = self.folded[end : end + len(after) + 1]
-            settled = near.rstrip().endswith(before) and far.lstrip().startswith(after)
-            if settled and not any(_parts_word(self.folded, at) for at in (start, end)):
-                first, last = (bisect_right(self._starts, at) for at in (start, end - 1))
-                found.append(Span(start, end, first, last))
-            start = self.folded.find(words, start + 1)
-        return found
+            if near.rstrip().endswith(before) and far.lstrip().startswith(after):
+                yield self.span(start, end)
+
+    def span(self, start: int, end: int) -> Span:
+        """Some of the folded text, with the paragraphs that it is in."""
+        first, last = (bisect_right(self._starts, at) for at in (start, end - 1))
+        return Span(start, end, first, last)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences, paragraph by paragraph; a heading without a full stop is one too.
+
+        A point after an abbreviation ends none, so now and then two sentences stand as one; what
+        ends one is followed by white space and anything but a small letter.
+        """
+        found = []
+        for start, paragraph in zip(self._starts, self.paragraphs, strict=True):
+            begin = 0
+            for end in _SENTENCE_END.finditer(paragraph):
+                if paragraph[end.start()] == "." and _ABBREVIATION.search(
+                    paragraph, max(0, end.start() - 20), end.start()
+                ):
+                    continue
+                found.append(self.span(start + begin, start + len(paragraph[: end.end()].rstrip())))
+                begin = end.end()
+            found.append(self.span(start + begin, start + len(paragraph)))
+        return tuple(found)
+
+    def sentences_at(self, span: Span) -> range:
+        """The indexes of the sentences that some words touch."""
+        first = bisect_right(self.sentences, span.start, key=lambda one: one.end)
+        return range(first, bisect_left(self.sentences, span.end, key=lambda one: one.start))
+
+    def origin(self, span: Span) -> tuple[int, int]:
+        """Start and end of some words in the text as it was given, in characters from 0."""
+        start, end = (self._original(at) for at in (span.start, span.end - 1))
+        return start, end + 1
+
+    def place(self, span: Span) -> tuple[int, int, str]:
+        """Line and column from 1, in characters, of where some words start; and that line."""
+        start, _ = self.origin(span)
+        line = bisect_right(self._lines, start) - 1
+        first = self._lines[line]
+        last = self._lines[line + 1] if line + 1 < len(self._lines) else None
+        return line + 1, start - first + 1, self.text[first:last].rstrip("\r\n")
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        """Where each line of the text as it was given starts."""
+        return [0, *(end.end() for end in re.finditer(r"\r\n|\r|\n", self.text))]
+
+    def _original(self, at: int) -> int:
+        folded, given = self._word_starts
+        word = bisect_right(folded, at) - 1
+        return given[word] + at - folded[word]
+
+    @cached_property
+    def _word_starts(self) -> tuple[list[int], list[int]]:
+        """Where each word starts: in the folded text, and in the text as it was given."""
+        folded, given = [], []
+        start = 0
+        for word in re.finditer(r"\S+", self.text):
+            folded.append(start)
+            given.append(word.start())
+            start += len(word[0]) + 1
+        return folded, given

@@ -4,8 +4,22 @@ from typing import Literal
 
 from msgspec import Struct
 
-Role = Literal["plain", "strong", "dim", "quote", "implied", "separator"]
-"""What a piece of text is: a renderer gives each its look, and a quote its quotation marks."""
+Role = Literal[
+    "plain",
+    "strong",
+    "dim",
+    "quote",
+    "implied",
+    "separator",
+    "passage",
+    "set-aside",
+    "unaccounted",
+]
+"""What a piece of text is: a renderer gives each its look, and a quote its quotation marks.
+
+The last three are stretches of a source: the words behind a record, those that the deal file sets
+aside, and those that it says nothing of. They can be told apart without colour.
+"""
 
 State = Literal["found", "missing", "unverified", "none"]
 """Whether a row's quotes stand in the source: there, not there, no text to look in, no quote."""

@@ -16,7 +16,7 @@ from msgspec import inspect
 from dealcli.characters import beginning, visible
 from dealcli.decoding import MAX_PROBLEMS
 from dealcli.model import PLAIN_NUMBER, Deal
-from dealcli.problems import Problem
+from dealcli.problems import Code, Problem
 from dealcli.yamltree import Tree, pointer
 
 _NUMBER = re.compile(PLAIN_NUMBER)
@@ -59,7 +59,7 @@ class _Walk:
         self.tree = tree
 
     def problem(
-        self, address: str, code: str, message: str, hint: str = "", *, of_key: bool = False
+        self, address: str, code: Code, message: str, hint: str = "", *, of_key: bool = False
     ) -> Problem:
         place = self.tree.place(address, of_key=of_key)
         return Problem(
@@ -101,21 +101,21 @@ class _Walk:
 
     def mapping(self, value: Any, kind: inspect.StructType, address: str) -> _Found:
         known = {field.encode_name: field for field in kind.fields}
-        noun = _noun(kind.cls.__name__)
+        told_as = noun(kind.cls)
         if not isinstance(value, dict):
-            told = f"{_name(address)} is {_shape(value)}; it should be {noun}, as 'key: value'"
+            told = f"{_name(address)} is {_shape(value)}; it should be {told_as}, as 'key: value'"
             hint = f"its keys: {', '.join(known)}"
             yield self.problem(address, "wrong-type", told, hint)
             return
         clean = True
-        for problem in self.fields(value, known, noun, address):
+        for problem in self.fields(value, known, told_as, address):
             clean = False
             yield problem
         if clean and hasattr(kind.cls, "__post_init__"):
             yield from self.whole(value, kind.cls, address)
 
     def fields(
-        self, value: dict[str, Any], known: dict[str, inspect.Field], noun: str, address: str
+        self, value: dict[str, Any], known: dict[str, inspect.Field], told_as: str, address: str
     ) -> _Found:
         for key, item in value.items():
             below = pointer(address, key)
@@ -124,11 +124,11 @@ class _Walk:
                 continue
             close = nearest(key, known)
             hint = f"did you mean '{close}'?" if close else f"its keys: {', '.join(known)}"
-            told = f"{noun} has no key '{beginning(key)}'"
+            told = f"{told_as} has no key '{beginning(key)}'"
             yield self.problem(below, "unknown-key", told, hint, of_key=True)
         for key, field in known.items():
             if field.required and key not in value:
-                told = f"{noun} needs the key '{key}'"
+                told = f"{told_as} needs the key '{key}'"
                 yield self.problem(address, "missing-key", told, f"add a line '{key}: ...' here")
 
     def whole(self, value: dict[str, Any], cls: type, address: str) -> _Found:
@@ -198,9 +198,9 @@ def _shape(value: Any) -> str:
     return "a mapping" if isinstance(value, dict) else "a list"
 
 
-def _noun(name: str) -> str:
+def noun(cls: type) -> str:
     """A model class as words: JointVenture, a joint venture."""
-    words = re.sub("(?<!^)([A-Z])", r" \1", name).lower()
+    words = re.sub("(?<!^)([A-Z])", r" \1", cls.__name__).lower()
     return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
 
 
@@ -228,5 +228,5 @@ def _form_hint(noun: str) -> str:
     return ""
 
 
-def _pattern_code(noun: str) -> str:
+def _pattern_code(noun: str) -> Code:
     return "bad-date" if "exists" in noun else "bad-text"

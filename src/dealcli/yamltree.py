@@ -18,7 +18,9 @@ from dealcli.dialect import Refusal, place_of
 from dealcli.problems import Place, Problem, UnreadableDealError
 
 MAX_DEPTH = 32
-MAX_NODES = 50_000
+MAX_NODES = 5_000
+"""Keys and values: what can be printed in half a second, and several times the longest release."""
+
 MAX_ADDRESSES = 16 * 1024 * 1024
 """What the addresses of all values may add up to: long keys around many values fill the memory."""
 

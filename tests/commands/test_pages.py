@@ -3,9 +3,13 @@
 import pytest
 from running import DEALS, IN_COLOUR, deal, in_terminal, shown
 
-from dealcli.commands import COMMANDS
+from dealcli.commands import PARTS
 
-PAGES = {name: (name,) for name in COMMANDS} | {
+PAGES = {name: (name,) for name in PARTS} | {
+    "source": ("source",),
+    "source of a venture": ("source", "pack-venture"),
+    "source of a stake": ("source", "/joint_ventures/1/stakes/0"),
+    "check": ("check", "data/deal.yaml"),
     "jv of kandi": ("jv", "--who", "kandi"),
     "jv of cbak": ("jv", "--who", "cbak"),
     "near-term facilities": ("facilities", "--horizon", "near-term"),

@@ -6,13 +6,13 @@ import subprocess
 import pytest
 from running import DEALS, ROOT, deal, refused, run, shown
 
-from dealcli.commands import COMMANDS
+from dealcli.commands import PARTS
 from dealcli.loading import load
 from dealcli.views.narrowing import known_as
 
 BARE = deal("bare")
 MISSING = "dealcli: cannot read 'no-such-file.yaml': No such file or directory\n"
-FILTERED = [name for name in COMMANDS if name not in ("summary", "market")]
+FILTERED = [name for name in PARTS if name not in ("summary", "market")]
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def broken(tmp_path):
     return str(path)
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", PARTS)
 @pytest.mark.parametrize("path", DEALS)
 def test_every_command_prints_every_deal(name, path):
     whole = load(str(ROOT / deal(path))).deal
@@ -30,13 +30,13 @@ def test_every_command_prints_every_deal(name, path):
     assert json.loads(shown(name, deal(path), "--json"))["id"] == whole.id
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", PARTS)
 def test_a_deal_without_the_part_is_fine(name):
     text = shown(name, BARE)
     assert name == "summary" or "bare has no " in text
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", PARTS)
 def test_several_deals_stand_one_after_another(name):
     one, two = deal("northvolt"), deal("wide")
     assert shown(name, one, two) == f"{shown(name, one)}\n{shown(name, two)}"
@@ -85,14 +85,14 @@ def test_one_call_of_jq_works_on_every_command_that_has_the_part():
         assert len(told.stdout.splitlines()) == 9
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", PARTS)
 def test_a_saved_document_is_a_deal_file(name, tmp_path):
     saved = tmp_path / "saved.json"
     saved.write_text(shown(name, "--json"))
     assert shown(name, str(saved), "--json") == saved.read_text()
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", PARTS)
 def test_a_deal_from_standard_input(name):
     text = (ROOT / "tests/deals/northvolt.yaml").read_text()
     from_file = shown(name, deal("northvolt"))
@@ -144,7 +144,7 @@ def test_every_command_that_can_be_narrowed_to_a_party_is(name):
         assert narrowed != whole
 
 
-@pytest.mark.parametrize("name", sorted(set(COMMANDS) - set(FILTERED)))
+@pytest.mark.parametrize("name", sorted(set(PARTS) - set(FILTERED)))
 def test_no_other_command_pretends_to_be(name):
     assert "No such option: --who" in refused(name, "--who", "kandi")
 

@@ -12,7 +12,7 @@ from running import shown
 from viewing import VIEWS, Given
 
 from dealcli.characters import UNSEEN, UNSEEN_ASTRAL
-from dealcli.commands import COMMANDS
+from dealcli.commands import PARTS
 from dealcli.model import Deal
 from dealcli.renderers import json as renderer
 
@@ -49,7 +49,7 @@ def test_what_cannot_be_seen_is_escaped(escape):
     assert json.loads(text)["title"] == json.loads(f'"a{escape}b"')
 
 
-@given(deals(), st.sampled_from(COMMANDS))
+@given(deals(), st.sampled_from(PARTS))
 def test_a_saved_document_is_a_deal_file_that_gives_the_same_document(deal, name):
     # The reader refuses these even as escapes, which JSON writes as pairs.
     assume(not any(UNSEEN_ASTRAL.search(str(leaf.value)) for leaf in leaves(deal)))

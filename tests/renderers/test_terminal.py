@@ -16,7 +16,7 @@ from rich.cells import cell_len
 from running import IN_COLOUR, environment, shown
 from viewing import VIEWS, Given, one_row
 
-from dealcli.commands import COMMANDS
+from dealcli.commands import PARTS
 from dealcli.page import Page
 from dealcli.release import Release
 from dealcli.renderers import terminal
@@ -103,7 +103,7 @@ def is_whole(report: Report, columns: int, encoding: str = "utf-8") -> None:
 
 
 @thorough
-@given(deals(), st.sampled_from(COMMANDS), any_width, st.sampled_from([Given, Everywhere]))
+@given(deals(), st.sampled_from(PARTS), any_width, st.sampled_from([Given, Everywhere]))
 def test_any_page_is_whole_at_any_width(deal, name, columns, kind):
     is_whole(VIEWS[name].page(kind(deal)).report(), columns)
 
@@ -203,7 +203,7 @@ def test_a_label_without_rows_is_not_printed():
 
 
 @pytest.mark.parametrize("columns", [40, 80, 120])
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", PARTS)
 def test_colour_changes_no_letter_and_no_place(name, columns):
     plain = shown(name, columns=columns)
     painted = shown(name, columns=columns, **IN_COLOUR)

@@ -1,11 +1,14 @@
 """Names behind ids, and where the words under a record stand."""
 
 import pytest
+from random_deals import leaves
 from reading import HEAD
+from running import DEALS, ROOT, deal
 from viewing import VIEWS, dossier, line
 
 from dealcli.loading import load
 from dealcli.report import Citation, rows_of
+from dealcli.views.dossier import Dossier
 
 TWO_SOURCES = "sources: [{id: first, title: First}, {id: second, title: Second}]\n"
 FIRST = "Alpha builds cells.\n\nBeta builds packs, and Beta sells them.\n\nBeta builds packs too."
@@ -76,6 +79,14 @@ def test_why_a_source_cannot_be_read_is_told_on_every_page(file, told, tmp_path)
 NAMED = """
 parties: [{id: one, name: The First, aka: [First, 1st]}, {id: one, name: Twice}]
 joint_ventures: [{id: jv, name: A venture}, {id: one, name: Thrice}]
+holdings:
+- {id: stake, holder: one, in: nowhere}
+- {id: bought, holder: buyer, in: one}
+- {id: ordinary, holder: founder, in: one, class: ordinary shares}
+- {id: others, holder: founder, in: one}
+- {holder: founder, in: nowhere}
+- {id: lone-class, holder: founder, in: nowhere, class: preferred}
+- {id: jv, holder: founder, in: buyer}
 facilities: [{id: plant, name: A plant}]
 terms:
 - {id: told, kind: supply, what: cells}
@@ -91,6 +102,11 @@ payments: [{id: price, what: The price}, {id: shares, form: shares}, {id: bare}]
     [
         ("one", "First"),
         ("jv", "A venture"),
+        ("stake", "First in nowhere"),
+        ("bought", "buyer in First"),
+        ("ordinary", "founder in First (ordinary shares)"),
+        ("others", "founder in First (others)"),
+        ("lone-class", "founder in nowhere (preferred)"),
         ("plant", "A plant"),
         ("told", "cells"),
         ("untold", "untold"),
@@ -104,6 +120,14 @@ payments: [{id: price, what: The price}, {id: shares, form: shares}, {id: bare}]
 )
 def test_the_name_behind_an_id(record, name):
     assert dossier(NAMED).name(record) == name
+
+
+@pytest.mark.parametrize("name", DEALS)
+def test_the_deals_to_test_with_name_no_record_that_they_lack(name):
+    file = Dossier(load(str(ROOT / deal(name))))
+    known = {*file.names, *file.file.texts}
+    ids = [leaf for leaf in leaves(file.deal) if leaf.noun.startswith("an id")]
+    assert {leaf.value for leaf in ids if leaf.field != "id"} - known == set()
 
 
 def test_the_names_behind_one_id_several_or_none():

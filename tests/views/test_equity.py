@@ -93,6 +93,11 @@ def test_a_majority_is_said_only_where_the_figure_settles_it(percent, told):
     assert equity.standing(stake(percent)) == told
 
 
+@pytest.mark.parametrize("percent", [60, 50, 40])
+def test_a_share_of_one_class_is_no_majority_of_the_whole(percent):
+    assert equity.standing(stake(Decimal(percent), class_="preferred")) == ""
+
+
 def test_each_bar_starts_where_the_one_before_ends():
     bars = equity.bars(
         (stake(Decimal(30)), stake(bounded(about=20)), stake(None), stake(Decimal(50)))
@@ -100,17 +105,49 @@ def test_each_bar_starts_where_the_one_before_ends():
     assert [bar.start for bar in bars] == pytest.approx([0, 0.3, 0.5, 0.5])
 
 
+def test_shares_that_are_not_of_one_whole_are_each_drawn_as_long_as_they_are():
+    bars = equity.bars(
+        (
+            stake(Decimal(60), class_="ordinary"),
+            stake(bounded(from_=50, to=70), class_="preferred"),
+            stake(Decimal(40), class_="preferred"),
+        )
+    )
+    assert [bar.start for bar in bars] == [0, 0, 0]
+    drawn = [each for bar in bars for each in (bar.solid, bar.soft)]
+    assert drawn == pytest.approx([0.6, 0, 0.5, 0.2, 0.4, 0])
+
+
+def test_shares_that_sum_to_the_whole_but_for_a_rounding_stand_in_a_row():
+    bars = equity.bars(tuple(stake(Decimal(text)) for text in ("33.4", "33.3", "33.3", "0")))
+    assert [bar.start for bar in bars] == pytest.approx([0, 0.334, 0.667, 1])
+
+
+@pytest.mark.parametrize(
+    ("percent", "solid", "soft"),
+    [
+        (Decimal(130), 1, 0),
+        (Decimal(-20), 0, 0),
+        (bounded(from_=80, to=130), 0.8, 0.2),
+        (bounded(from_=30, to=10), 0.3, 0),
+        (bounded(up_to=130), 0, 1),
+    ],
+)
+def test_no_bar_is_longer_than_the_whole(percent, solid, soft):
+    (bar,) = equity.bars((stake(percent),))
+    assert (bar.start, bar.solid, bar.soft) == pytest.approx((0, solid, soft))
+
+
 @given(deals())
 def test_bars_stay_within_the_whole_and_only_a_stated_share_is_firm(deal):
     for venture in deal.joint_ventures:
         bars = equity.bars(venture.stakes)
         assert [bar.implied for bar in bars] == [one.basis != "stated" for one in venture.stakes]
-        end = 0.0
-        for bar in bars:
-            assert bar.start >= end - 1e-9
-            end = bar.start + bar.solid + bar.soft
-            assert min(bar.solid, bar.soft) >= 0
-            assert end <= 1 + 1e-9
+        ends = [bar.start + bar.solid + bar.soft for bar in bars]
+        assert all(min(bar.solid, bar.soft) >= 0 for bar in bars)
+        assert all(end <= 1 + 1e-9 for end in ends)
+        starts = [bar.start for bar in bars]
+        assert not any(starts) or starts == pytest.approx([0, *ends[:-1]])
 
 
 @given(deals(), st.sampled_from(["summary", "jv"]))

@@ -5,11 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from random_deals import IDS, deals
 from reading import HEAD, read
+from running import ROOT
 
 from dealcli.loading import bundled, load
 from dealcli.model import LISTS, Deal
 from dealcli.problems import DealcliError
-from dealcli.views.narrowing import find_party, known_as, narrow
+from dealcli.views.narrowing import family_of, find_party, known_as, narrow
 
 PARTIES = """
 parties:
@@ -83,6 +84,12 @@ def test_where_nothing_is_close_only_the_ids_are_named(wanted):
     assert refusal("", wanted).startswith(f"no party {wanted!r} in a-deal (ids: alpha")
 
 
+def test_two_letters_alike_in_a_short_id_are_not_close():
+    northvolt = load(str(ROOT / "tests" / "deals" / "northvolt.yaml")).deal
+    with pytest.raises(DealcliError, match=r"^no party 'kandi' in northvolt \(ids: northvolt, "):
+        find_party(northvolt, "kandi")
+
+
 def test_in_a_deal_without_parties_there_is_nobody_to_name():
     with pytest.raises(DealcliError, match=r"^no party 'alpha' in a-deal \(ids: none\)$"):
         find_party(read(HEAD), "alpha")
@@ -105,6 +112,7 @@ RECORDS = {
 - {id: led, name: Led, lead: alpha}
 - {id: held, name: Held, stakes: [{holder: beta}, {holder: alpha}]}
 - {id: others, name: Others, lead: gamma, stakes: [{holder: beta}]}
+- {id: nobodys-venture, name: Nobody's}
 """,
     "holdings": """
 - {in: alpha, holder: beta, note: target}
@@ -117,6 +125,7 @@ RECORDS = {
 - {id: others-plant, name: Other, owner: beta}
 - {id: others-joint, name: Other, venture: others}
 - {id: nobodys, name: Nobody's}
+- {id: nobodys-joint, name: Nobody's, venture: nobodys-venture}
 """,
     "terms": """
 - {id: gives, kind: supply, from: alpha, to: beta}
@@ -145,9 +154,9 @@ RECORDS = {
     "open_questions": "[{text: whole}, {text: own, about: [alpha]}, {text: others, about: [beta]}]",
 }
 KEPT = {
-    "joint_ventures": ["led", "held"],
+    "joint_ventures": ["led", "held", "nobodys-venture"],
     "holdings": ["target", "holder"],
-    "facilities": ["own", "joint"],
+    "facilities": ["own", "joint", "nobodys", "nobodys-joint"],
     "terms": ["gives", "takes", "to-venture", "all"],
     "payments": ["pays", "is-paid", "unsaid"],
     "aims": ["own", "all"],
@@ -176,10 +185,75 @@ def test_what_concerns_a_party(part):
     assert names(getattr(narrowed, part)) == KEPT[part]
 
 
-def test_a_party_comes_with_its_subsidiaries():
-    whole = deal("")
-    narrowed = narrow(whole, find_party(whole, "beta"))
-    assert [one.id for one in narrowed.parties] == ["beta", "gamma"]
+FAMILY = """
+parties:
+- {id: grandchild, name: Grandchild, parent: child}
+- {id: child, name: Child, parent: alpha}
+- {id: alpha, name: Alpha, parent: above}
+- {id: above, name: Above}
+- {id: beta, name: Beta}
+joint_ventures:
+- {id: led, name: Led, lead: child}
+- {id: held, name: Held, stakes: [{holder: grandchild}, {holder: beta}]}
+- {id: others, name: Others, lead: above, stakes: [{holder: beta}]}
+holdings:
+- {in: beta, holder: child, note: holder}
+- {in: grandchild, holder: beta, note: target}
+- {in: above, holder: beta, note: others}
+facilities:
+- {id: own, name: Own, owner: grandchild}
+- {id: joint, name: Joint, venture: held}
+- {id: others, name: Others, owner: above}
+terms:
+- {id: gives, kind: supply, from: child, to: beta}
+- {id: to-venture, kind: supply, from: beta, to: held}
+- {id: others, kind: supply, from: beta, to: above}
+payments:
+- {id: is-paid, from: beta, to: [above, grandchild]}
+- {id: others, from: above}
+aims: [{text: own, party: child}, {text: others, party: above}]
+statements: [{speaker: own, party: grandchild}, {speaker: others, party: above}]
+caveats:
+- {id: on-child, kind: hedge, text: T, applies_to: [grandchild]}
+- {id: on-plant, kind: hedge, text: T, applies_to: [own]}
+- {id: on-others, kind: hedge, text: T, applies_to: [above, others]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("part", "kept"),
+    [
+        ("parties", ["grandchild", "child", "alpha"]),
+        ("joint_ventures", ["led", "held"]),
+        ("holdings", ["holder", "target"]),
+        ("facilities", ["own", "joint"]),
+        ("terms", ["gives", "to-venture"]),
+        ("payments", ["is-paid"]),
+        ("aims", ["own"]),
+        ("statements", ["own"]),
+        ("caveats", ["on-child", "on-plant"]),
+    ],
+)
+def test_what_concerns_a_subsidiary_concerns_its_parents(part, kept):
+    whole = read(HEAD + FAMILY)
+    assert names(getattr(narrow(whole, find_party(whole, "alpha")), part)) == kept
+
+
+@pytest.mark.parametrize(
+    ("parties", "family"),
+    [
+        ("{id: alpha, name: A, parent: alpha}", {"alpha"}),
+        ("{id: alpha, name: A, parent: b}, {id: b, name: B, parent: alpha}", {"alpha", "b"}),
+        (
+            "{id: alpha, name: A}, {id: b, name: B, parent: c}, {id: c, name: C, parent: b}",
+            {"alpha"},
+        ),
+        ("{id: alpha, name: A, parent: elsewhere}, {id: b, name: B}", {"alpha"}),
+    ],
+)
+def test_whose_parents_lead_to_a_party_belongs_to_it(parties, family):
+    whole = read(f"{HEAD}parties: [{parties}]")
+    assert family_of(whole, whole.parties[0]) == family
 
 
 def test_of_a_horizon_only_its_facilities_stay(release):

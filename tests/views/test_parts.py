@@ -186,6 +186,86 @@ def test_a_listing_that_says_nothing_has_no_line():
     assert labelled(report) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        (
+            "jv",
+            """
+joint_ventures:
+- id: jv
+  name: JV
+  note: own
+  stakes:
+  - {holder: alpha, note: a share}
+  - {holder: beta, class: preferred, note: another}
+  - {holder: beta, steps: [{percent: 51, on: spends, note: a step}, {on: spends, note: a step}]}
+  investment: [{what: first plant, exact: 1, note: money}, {exact: 2, unit: EUR, note: more}, 3]
+""",
+            [
+                "own",
+                "Alpha: a share",
+                "Beta (preferred): another",
+                "to 51%: a step",
+                "spends: a step",
+                "first plant: money",
+                "EUR 2: more",
+            ],
+        ),
+        (
+            "jv",
+            "holdings: [{in: beta, holder: alpha, note: own, steps: [{note: no name}]}]",
+            ["own", "no name"],
+        ),
+        (
+            "facilities",
+            """
+facilities:
+- id: plant
+  name: Plant
+  note: own
+  capacity: [{exact: 5, unit: GWh, note: size}]
+  milestones: [{event: Start, when: 2030, note: time}]
+  facts: [{text: Has a roof., note: fact}]
+""",
+            ["own", "5 GWh: size", "Start: time", "fact"],
+        ),
+        (
+            "terms",
+            "terms: [{id: one, kind: supply, note: own, steps: [{text: ends, note: end}]}]",
+            ["own", "ends: end"],
+        ),
+        (
+            "market",
+            """
+market:
+- what: Demand
+  note: own
+  points:
+  - {year: 2030, amount: 5, note: one}
+  - {year: {by: 2035}, amount: 6, note: other}
+""",
+            ["own", "2030: one", "by 2035: other"],
+        ),
+        (
+            "parties",
+            """
+parties:
+- id: one
+  name: One
+  note: own
+  listings: [{exchange: NYSE, ticker: O, note: a list}, {note: nameless}]
+""",
+            ["own", "O: a list", "nameless"],
+        ),
+        ("caveats", "open_questions: [{text: Who, note: whom}]", ["whom"]),
+    ],
+)
+def test_a_note_on_a_record_within_another_says_on_which(name, text, told):
+    report = report_of(name, text if name == "parties" else PARTIES + text)
+    assert [row for label, row in labelled(report) if label == "note"] == told
+
+
 def test_a_page_that_cites_another_source_says_which_that_is():
     text = """
 sources: [{id: first, title: The first}, {id: second, title: The second}]

@@ -65,6 +65,73 @@ def test_a_partys_partners(stakes, told):
     assert [(label, row) for label, row in rows if label.startswith("partner")] == told
 
 
+SUBSIDIARIES = """
+parties:
+- {id: alpha, name: Alpha}
+- {id: child, name: Child, parent: alpha}
+- {id: grandchild, name: Grandchild, parent: child}
+- {id: beta, name: Beta}
+"""
+
+
+@pytest.mark.parametrize(
+    ("stakes", "lead", "told"),
+    [
+        (
+            "{holder: child, percent: 60, basis: stated}, {holder: beta}",
+            "child",
+            [("position", "Child: 60% stated · majority · leads"), ("partner", "Beta")],
+        ),
+        (
+            "{holder: grandchild, percent: 40}, {holder: beta}",
+            "alpha",
+            [
+                ("position", "Grandchild: 40% basis not given · minority · Alpha leads"),
+                ("partner", "Beta"),
+            ],
+        ),
+        (
+            "{holder: alpha, percent: 30, basis: stated}, {holder: child}, {holder: beta}",
+            "child",
+            [
+                ("position", "30% stated · Child leads"),
+                ("position", "Child: not disclosed · leads"),
+                ("partner", "Beta"),
+            ],
+        ),
+        (
+            "{holder: beta}",
+            "child",
+            [("position", "no share given · Child leads"), ("partner", "Beta")],
+        ),
+        ("", "", []),
+    ],
+)
+def test_what_its_subsidiaries_hold_is_in_a_partys_position(stakes, lead, told):
+    led = f"lead: {lead}, " if lead else ""
+    text = f"{SUBSIDIARIES}joint_ventures: [{{id: jv, name: JV, {led}stakes: [{stakes}]}}]"
+    rows = labelled(report_of("jv", text, who="alpha"))
+    assert [row for row in rows if row[0] in ("position", "partner", "partners")] == told
+
+
+def test_a_holding_of_its_subsidiary_is_a_partys_position_too():
+    text = f"{SUBSIDIARIES}holdings: [{{in: beta, holder: child, percent: 60, basis: stated}}]"
+    rows = labelled(report_of("jv", text, who="alpha"))
+    assert ("position", "Child: 60% stated · majority") in rows
+
+
+def test_what_its_subsidiaries_give_and_pay_a_party_gives_and_pays():
+    text = f"""{SUBSIDIARIES}
+terms:
+- {{id: one, kind: supply, from: child, to: beta, what: cells}}
+- {{id: two, kind: supply, from: beta, to: grandchild, what: ore}}
+- {{id: three, kind: supply, from: alpha, to: child, what: cash}}
+payments: [{{from: grandchild, to: beta, amount: 1}}]
+"""
+    rows = labelled(report_of("jv", text, who="alpha"))
+    assert [label for label, _ in rows if label] == ["gives", "receives", "agreed", "pays"]
+
+
 TERMS = """
 terms:
 - {id: one, kind: supply, from: alpha, to: beta, what: gives}
@@ -148,6 +215,20 @@ def test_a_holding_is_a_position_too():
     text = f"{PARTIES}holdings: [{{in: beta, holder: alpha, percent: 60, basis: stated}}]"
     rows = labelled(report_of("jv", text, who="alpha"))
     assert any("60% stated" in row and "majority" in row for _, row in rows)
+
+
+def test_a_holding_comes_with_what_hedges_it():
+    text = f"""{PARTIES}
+holdings: [{{id: stake, in: beta, holder: alpha}}, {{in: gamma, holder: alpha}}]
+caveats:
+- {{id: one, kind: hedge, text: On the holding, applies_to: [stake]}}
+- {{id: two, kind: hedge, text: On another, applies_to: [beta]}}
+"""
+    for who in (None, "alpha"):
+        rows = labelled(report_of("jv", text, who=who))
+        assert [row for label, row in rows if label == "caveats"] == ["On the holding"]
+    hedged = report_of("caveats", text, who="alpha")
+    assert ("applies to", "Alpha in Beta AG") in labelled(hedged)
 
 
 @pytest.mark.parametrize(

@@ -11,15 +11,14 @@ from random_deals import Leaf, deals, leaves
 from running import DEALS, ROOT, deal
 from viewing import VIEWS, Given, line, lines, report_of, said, texts
 
-from dealcli import model
-from dealcli.commands import COMMANDS
+from dealcli import commands, model
 from dealcli.loading import load
 from dealcli.model import Deal, Record
 from dealcli.report import Report, rows_in, rows_of
 from dealcli.views import wording
 from dealcli.views.dossier import Dossier
 
-PARTS = [name for name in COMMANDS if name != "summary"]
+PARTS = [name for name in commands.PARTS if name != "summary"]
 FULL = tuple(name for name in model.LISTS if name not in ("sources", "set_aside"))
 
 # What a page says by other means: an id by the name behind it, firmness by a sign; the words of a
@@ -138,7 +137,7 @@ def test_a_facility_with_a_venture_and_an_owner_has_both():
         assert "the-owner" in page
 
 
-@given(deals(), st.sampled_from(COMMANDS))
+@given(deals(), st.sampled_from(commands.PARTS))
 def test_no_heading_stands_empty(deal_, name):
     report = VIEWS[name].page(Given(deal_)).report()
     for section in report.sections:
@@ -167,7 +166,7 @@ def test_no_number_is_worked_out(path, name):
     assert told <= written | months
 
 
-@given(deals(), st.sampled_from(COMMANDS))
+@given(deals(), st.sampled_from(commands.PARTS))
 def test_a_narrower_document_has_the_same_keys_with_less_in_them(deal_, name):
     file = Given(deal_)
     whole = VIEWS["summary"].page(file).document

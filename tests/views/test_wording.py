@@ -47,6 +47,8 @@ def test_no_two_bounds_are_said_alike():
         ("RMB million", "RMB 5 million"),
         ("$ billion", "$5 billion"),
         ("US$ billion", "US$5 billion"),
+        ("£m", "£5m"),
+        ("US$m a year", "US$5m a year"),
         ("A$", "A$5"),
         ("€ a share", "€5 a share"),
         ("円", "5 円"),

@@ -1,6 +1,6 @@
 """The commands, one module each, whose function of the same name is the command."""
 
-COMMANDS = (
+PARTS = (
     "summary",
     "parties",
     "jv",
@@ -11,4 +11,7 @@ COMMANDS = (
     "statements",
     "caveats",
 )
+"""The commands that show a part of deals."""
+
+COMMANDS = (*PARTS, "source", "check", "schema")
 """Every command, in the order of the help; each is imported when it is run."""

@@ -1,22 +1,60 @@
 """Problems as lines for people and editors: where, what is wrong, the line itself, what to do."""
 
+from collections.abc import Iterable
 from unicodedata import east_asian_width
 
 from dealcli.characters import visible
-from dealcli.problems import Problem
-
-_WINDOW = 100
-"""Characters of a long line that are shown around the place."""
+from dealcli.problems import SEVERITIES, Problem, window
+from dealcli.verdict import Proof, Verdict
 
 
-def render(name: str, problems: list[Problem]) -> str:
+def render(name: str, problems: Iterable[Problem]) -> str:
     """The problems of a file, one after another, each as `file:line:column: error[code]: ...`."""
     return "\n".join(_lines(name, problem) for problem in problems)
 
 
+def verdict(verdict: Verdict) -> str:
+    """What a check came to: every problem, and one line that concludes."""
+    problems = render(verdict.file, verdict.problems)
+    return f"{problems}\n{visible(conclusion(verdict))}\n".lstrip("\n")
+
+
+def conclusion(verdict: Verdict) -> str:
+    """One line: how many problems a file has; without an error, what was proved of it."""
+    told = [
+        f"{count} {severity}{'s' if count > 1 else ''}"
+        for severity in SEVERITIES
+        if (count := verdict.count(severity))
+    ]
+    if verdict.proof is None or verdict.count("error"):
+        return f"{verdict.file}: {', '.join(told)}"
+    return f"{verdict.file}: {', '.join(['no error', *told])}; {_proved(verdict.proof)}"
+
+
+def _proved(proof: Proof) -> str:
+    """What was proved of a file."""
+    records = f"{proof.records} record{'' if proof.records == 1 else 's'}"
+    if not proof.words:
+        return f"{records}, no text of a source to hold them against"
+    quoted, aside = (_share(part, proof.words) for part in (proof.quoted_words, proof.aside_words))
+    return (
+        f"{records}; {proof.found} of {proof.quotes} quotes found in the source; "
+        f"{proof.accounted} of {proof.sentences} sentences accounted for; "
+        f"{quoted} of the words under a quote, {aside} set aside"
+    )
+
+
+def _share(part: int, whole: int) -> str:
+    """A part in percent; only the whole is 100%."""
+    if part in (0, whole):
+        return "100%" if part else "0%"
+    return f"{min(100 * part / whole, 99.9):.1f}%"
+
+
 def _lines(name: str, problem: Problem) -> str:
     place = problem.place
-    told = f"{name}:{place.line}:{place.column}: error[{problem.code}]: {problem.message}"
+    where = f"{problem.file or name}:{place.line}:{place.column}"
+    told = f"{where}: {problem.severity}[{problem.code}]: {problem.message}"
     parts = [visible(told)]
     if problem.excerpt.strip():
         parts += _excerpt(problem)
@@ -28,8 +66,7 @@ def _lines(name: str, problem: Problem) -> str:
 def _excerpt(problem: Problem) -> list[str]:
     """The line that is wrong, and carets under what is wrong in it."""
     place = problem.place
-    start = max(0, place.column - 1 - _WINDOW // 2) if len(problem.excerpt) > _WINDOW else 0
-    line = problem.excerpt[start : start + _WINDOW]
+    start, line = window(problem)
     before = visible(line[: place.column - 1 - start]).replace("\t", " ")
     marked = visible(line[place.column - 1 - start :][: place.length])
     number = str(place.line)

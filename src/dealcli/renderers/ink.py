@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 
-from rich.console import Console, ConsoleOptions, RenderResult
 from rich.segment import Segment
 from rich.style import Style
 from rich.text import Text as Line
 
 from dealcli.characters import visible
-from dealcli.report import MARKS, Bar, Citation, Role, Row, Span, State, Text
+from dealcli.report import MARKS, Bar, Cell, Citation, Role, Row, Span, State, Text
 
 _DIM = Style(dim=True)
 _ROLES: dict[Role, Style] = {
@@ -18,6 +17,9 @@ _ROLES: dict[Role, Style] = {
     "quote": Style(italic=True),
     "implied": Style(italic=True, color="yellow"),
     "separator": _DIM,
+    "passage": Style(bold=True, color="green"),
+    "set-aside": _DIM,
+    "unaccounted": Style(bold=True, color="red"),
 }
 _FIRMNESS = {
     "stated": Style(color="green"),
@@ -28,6 +30,17 @@ _FIRMNESS = {
     "projection": Style(color="blue"),
 }
 _SOLID, _SOFT = Style(color="cyan"), Style(color="yellow")
+_AROUND: dict[Role, tuple[str, str]] = {
+    "passage": ("»", "«"),
+    "set-aside": ("{", "}"),
+    "unaccounted": ("[[", "]]"),
+}
+_STRETCHES: dict[Role, str] = {
+    "passage": "quoted by the record",
+    "set-aside": "set aside",
+    "unaccounted": "unaccounted for",
+}
+"""What the legend says of a stretch of a source."""
 _STATES: dict[State, tuple[str, str]] = {
     "found": ("{}", "paragraph of the source"),
     "missing": ("{}!", "words that are not in the source"),
@@ -42,7 +55,7 @@ class Ink:
 
     def __init__(self, encoding: str) -> None:
         self.encoding = encoding
-        self.drawn = _has(encoding, "●◇◐○△↗¶━╍·→“”")
+        self.drawn = _has(encoding, "●◇◐○△↗¶━╍·→←»«“”")
         self.paragraph = "¶" if self.drawn else "p"
         self.solid, self.soft = "━╍" if self.drawn else "=:"
         self.opening, self.closing = "“”" if self.drawn else '""'
@@ -60,10 +73,17 @@ class Ink:
         for space in "\t\r\n":
             text = text.replace(space, " ")
         if span.role == "separator" and not self.drawn:
-            text = text.replace("·", "-").replace("→", "->")
+            text = text.replace("·", "-").replace("→", "->").replace("←", "<-")
         if not _has(self.encoding, text):  # laid out as it will be written
             text = text.encode(self.encoding, "backslashreplace").decode(self.encoding)
-        return f"{self.opening}{text}{self.closing}" if span.role == "quote" else text
+        opening, closing = self._around(span.role)
+        return f"{opening}{text}{closing}"
+
+    def _around(self, role: Role) -> tuple[str, str]:
+        """What stands around a piece of text, so that it can be told apart without colour."""
+        if role == "passage" and not self.drawn:
+            return ">>", "<<"
+        return (self.opening, self.closing) if role == "quote" else _AROUND.get(role, ("", ""))
 
     def label(self, text: str) -> Line:
         """What stands beside rows that have no title above them."""
@@ -112,6 +132,12 @@ class Ink:
             for state, (sign, told) in _STATES.items()
             if state in states
         ]
+        roles = {span.role for row in rows for cell in row.cells for span in _spans(cell)}
+        entries += [
+            ("...".join(self._around(role)), _ROLES[role], word)
+            for role, word in _STRETCHES.items()
+            if role in roles
+        ]
         return [
             Line().append(sign, style).append(f" {word}", _DIM) for sign, style, word in entries
         ]
@@ -125,14 +151,20 @@ class DrawnBar:
         self.solid = solid
         self.soft = soft
 
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+    def segments(self, width: int) -> list[Segment]:
         """Draw it as wide as the column; the whole of a venture is the column's width."""
         bar = self.bar
         ends = (bar.start, bar.start + bar.solid, bar.start + bar.solid + bar.soft)
-        start, firm, end = (round(end * options.max_width) for end in ends)
-        yield Segment(" " * start)
-        yield Segment(self.solid[0] * (firm - start), self.solid[1])
-        yield Segment(self.soft[0] * (end - firm), self.soft[1])
+        start, firm, end = (round(end * width) for end in ends)
+        return [
+            Segment(" " * start),
+            Segment(self.solid[0] * (firm - start), self.solid[1]),
+            Segment(self.soft[0] * (end - firm), self.soft[1]),
+        ]
+
+
+def _spans(cell: Cell) -> Text:
+    return () if isinstance(cell, Bar) else cell
 
 
 def _has(encoding: str, signs: str) -> bool:

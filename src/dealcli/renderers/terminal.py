@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 from typing import TextIO, cast
 
-from rich.console import Console, RenderableType
-from rich.padding import Padding
-from rich.table import Table as Grid
+from rich.console import Console
+from rich.segment import Segment, Segments
 from rich.text import Text as Line
 
 from dealcli import report as neutral
 from dealcli.page import Page
+from dealcli.renderers.grid import Grid, Renderable, lines_of
 from dealcli.renderers.ink import DrawnBar, Ink
 from dealcli.report import Bar, Block, Cell, Group, Report, Row, SideBySide, Table
 
@@ -36,6 +36,9 @@ MARK = 14
 NARROW, GROWN = 8, 20
 """Columns that a cell keeps when room is scarce: as wide as its text, and the one that grows."""
 
+Placed = tuple[int, Renderable]
+"""What stands on lines of its own, and how far it is indented."""
+
 
 def render(page: Page, stream: TextIO) -> str:
     """The page as wide as the stream, in its colours and with signs that it can write."""
@@ -57,8 +60,11 @@ def render(page: Page, stream: TextIO) -> str:
 def draw(report: Report, console: Console, encoding: str = "utf-8") -> str:
     """Print a report to a console in memory, as wide as it is within bounds; what was printed."""
     console.width = min(max(console.width, LEAST), MOST)
-    for line in _Layout(report, console.width, Ink(encoding)).lines():
-        console.print(line, crop=False, overflow="fold")
+    segments = []
+    for indent, what in _Layout(report, console.width, Ink(encoding)).lines():
+        for line in lines_of(console, what, console.width, indent):
+            segments += [*line, Segment.line()]
+    console.print(Segments(segments), crop=False, end="")
     return cast(StringIO, console.file).getvalue()
 
 
@@ -83,24 +89,24 @@ class _Layout:
         self.rows = neutral.rows_of(report)
         self.mark_width = self.widest_mark(self.rows)
 
-    def lines(self) -> Iterator[RenderableType]:
+    def lines(self) -> Iterator[Placed]:
         report = self.report
-        yield self.ink.line(neutral.strong(report.title))
+        yield 0, self.ink.line(neutral.strong(report.title))
         yield from self.block(Line(), Table("", report.subtitle), indent=0)
         for section in report.sections:
-            yield ""
+            yield 0, Line()
             if section.title:
                 yield from self.block(Line(), Table("", (section.title,)), indent=0)
             for block in section.blocks:
                 yield from self.block(self.label(block, titled=section.title is not None), block)
         closing = [self.ink.legend(self.rows), *(map(self.ink.line, one) for one in report.footer)]
-        yield ""
+        yield 0, Line()
         for items in closing:
-            yield from self.packed(items)
+            yield from ((0, line) for line in self.packed(items))
 
     def label(self, block: Block, *, titled: bool) -> Line:
         if titled:
-            return self.ink.line(neutral.dim(block.label))
+            return self.ink.line(neutral.dim(block.label.replace("¶", self.ink.paragraph)))
         return self.ink.label(block.label)
 
     def packed(self, items: Iterable[Line]) -> Iterator[Line]:
@@ -114,9 +120,7 @@ class _Layout:
         if line:
             yield line
 
-    def block(
-        self, label: Line, block: Block, indent: int = LABEL + GAP
-    ) -> Iterator[RenderableType]:
+    def block(self, label: Line, block: Block, indent: int = LABEL + GAP) -> Iterator[Placed]:
         """A block beside its label; indented by nothing, it is what stands above blocks."""
         if not neutral.rows_in(block):
             return
@@ -128,11 +132,11 @@ class _Layout:
         if grid is None:
             yield from self.folded(label, block, indent=2 if indent else 0)
         elif indent:
-            labelled = _grid((LABEL, self.width - indent))
-            labelled.add_row(label, grid)
-            yield labelled
+            labelled = Grid((LABEL, self.width - indent), GAP)
+            labelled.add(label, grid)
+            yield 0, labelled
         else:
-            yield grid
+            yield 0, grid
 
     def table(self, table: Table, indent: int) -> Grid | None:
         """A table of the layout's width; None when its columns have no room in it."""
@@ -145,47 +149,52 @@ class _Layout:
         widths = _widths(cells, grow, room)
         if widths is None:
             return None
-        grid = _grid((*widths, mark_width))
+        grid = Grid((*widths, mark_width), GAP)
         for row, drawn in zip(rows, cells, strict=True):
-            grid.add_row(*drawn, self.ink.mark(row))
+            grid.add(*drawn, self.ink.mark(row))
         return grid
 
     def beside(self, block: SideBySide) -> Grid | None:
         """Groups in columns, or under one another; None where they have no room for either."""
         room = self.width - LABEL - GAP
         width = (room - GAP * (len(block.groups) - 1)) // len(block.groups)
-        beside = [self.group(group, width) for group in block.groups] if width >= SIDE else [None]
-        if None not in beside:
-            grid = _grid((width,) * len(block.groups))
-            grid.add_row(*beside)
+        beside = self.groups(block, width) if width >= SIDE else None
+        if beside:
+            grid = Grid((width,) * len(block.groups), GAP)
+            grid.add(*beside)
             return grid
-        below = [self.group(group, room) for group in block.groups]
-        if None in below:
+        below = self.groups(block, room)
+        if below is None:
             return None
-        grid = _grid((room,))
+        grid = Grid((room,), GAP)
         for one in below:
-            grid.add_row(one)
+            grid.add(one)
         return grid
+
+    def groups(self, block: SideBySide, width: int) -> list[Grid] | None:
+        """Each group of a block in a width; None where one has no room in it."""
+        grids = [self.group(group, width) for group in block.groups]
+        return [grid for grid in grids if grid] if all(grids) else None
 
     def group(self, group: Group, width: int) -> Grid | None:
         title = Row((neutral.dim(group.title.upper()),))
         return self.grid([title, *group.rows], width, self.widest_mark(group.rows))
 
-    def folded(self, label: Line, block: Block, indent: int) -> Iterator[RenderableType]:
+    def folded(self, label: Line, block: Block, indent: int) -> Iterator[Placed]:
         """A block for a narrow stream: its cells one after another, bars on lines of their own."""
         if label:
-            yield label
+            yield 0, label
         groups = block.groups if isinstance(block, SideBySide) else (Group("", block.rows),)
         for group in groups:
             if group.title:
-                yield Padding(self.ink.line(neutral.dim(group.title.upper())), (0, 0, 0, indent))
+                yield indent, self.ink.line(neutral.dim(group.title.upper()))
             for row in group.rows:
                 lines = [self.ink.line(cell) for cell in row.cells if not isinstance(cell, Bar)]
                 told = Line("  ").join(line for line in [*lines, self.ink.mark(row)] if line)
-                yield Padding(told, (0, 0, 0, indent))
+                yield indent, told
                 for cell in row.cells:
                     if isinstance(cell, Bar) and cell.solid + cell.soft:
-                        yield Padding(self.ink.bar(cell), (0, 0, 0, indent))
+                        yield indent, self.ink.bar(cell)
 
     def cell(self, cell: Cell) -> "Line | DrawnBar":
         return self.ink.bar(cell) if isinstance(cell, Bar) else self.ink.line(cell)
@@ -193,14 +202,6 @@ class _Layout:
     def widest_mark(self, rows: Iterable[Row]) -> int:
         """As wide as the widest of some rows, within bounds: a row may rest on many paragraphs."""
         return min(max((self.ink.mark(row).cell_len for row in rows), default=0), MARK)
-
-
-def _grid(widths: Sequence[int]) -> Grid:
-    """A grid of columns as wide as is said."""
-    grid = Grid.grid(padding=(0, GAP, 0, 0), pad_edge=False)
-    for width in widths:
-        grid.add_column(width=width, overflow="fold")
-    return grid
 
 
 def _widths(rows: "list[list[Line | DrawnBar]]", grow: int, room: int) -> list[int] | None:

@@ -18,7 +18,7 @@ def report(dossier: Dossier, deal: Deal, party: Party | None) -> Report:
             rows.append(row(dossier, question, plain(text)))
         heading = Row((strong("Left open by the source"),))
         sections.append(
-            Section((Table("open", tuple(rows)), *notes_of(deal.open_questions)), heading)
+            Section((Table("open", tuple(rows)), *notes_of(dossier, deal.open_questions)), heading)
         )
     whom = f" that concerns {party.short}" if party else ""
     if not sections:

@@ -12,14 +12,11 @@ from dealcli.model import (
     Id,
     Ids,
     Party,
-    Passage,
     Quotes,
-    Source,
     ids_of,
+    passage_of,
     quotes_of,
 )
-from dealcli.problems import DealcliError
-from dealcli.release import Release
 from dealcli.report import Citation
 
 
@@ -32,14 +29,13 @@ class Dossier:
     def __init__(self, file: DealFile) -> None:
         self.file = file
         self.deal: Deal = file.deal
-        self._unread: dict[str, str] = {}
 
     @cached_property
     def names(self) -> dict[str, str]:
         """The short name behind each id; the first record of an id wins.
 
-        Parties that share a short name go by their whole names, and terms of one kind by what they
-        are about, so as not to be mistaken.
+        Parties that share a short name go by their whole names, terms of one kind by what they are
+        about, and holdings of one holder in one company by their class, so as not to be mistaken.
         """
         deal = self.deal
         shorts = Counter(party.short for party in deal.parties)
@@ -47,7 +43,9 @@ class Dossier:
             (party.id, party.short if shorts[party.short] == 1 else party.name)
             for party in deal.parties
         ]
+        parties = dict(reversed(named))
         named += [(one.id, one.name) for one in deal.joint_ventures]
+        named += self._holdings(parties)
         named += [(one.id, one.name) for one in deal.facilities]
         kinds = Counter(term.kind for term in deal.terms)
         named += [
@@ -57,8 +55,20 @@ class Dossier:
         named += [(one.id, one.what or one.form or one.id) for one in deal.payments if one.id]
         return dict(reversed(named))
 
+    def _holdings(self, parties: dict[str, str]) -> list[tuple[str, str]]:
+        """The name behind each holding's id, given those of the parties."""
+        holdings = self.deal.holdings
+        alike = Counter((one.holder, one.in_) for one in holdings)
+        named = []
+        for one in holdings:
+            if one.id:
+                holder, company = (parties.get(each, each) for each in (one.holder, one.in_))
+                which = f" ({one.class_ or one.id})" if alike[one.holder, one.in_] > 1 else ""
+                named.append((one.id, f"{holder} in {company}{which}"))
+        return named
+
     def name(self, record_id: Id) -> str:
-        """The short name of a party, venture, facility or term."""
+        """The short name of a party, or of another record that has an id."""
         return self.names.get(record_id, record_id)
 
     def names_of(self, ids: Ids | None) -> list[str]:
@@ -73,26 +83,6 @@ class Dossier:
         """The facilities of a venture."""
         return tuple(one for one in self.deal.facilities if one.venture == venture_id)
 
-    @cached_property
-    def releases(self) -> dict[str, tuple[int, Release | None]]:
-        """Each source's number from 1 and its text, by id; the first source of an id wins."""
-        found: dict[str, tuple[int, Release | None]] = {}
-        for number, source in enumerate(self.deal.sources, start=1):
-            if source.id not in found:
-                found[source.id] = number, self._release(source)
-        return found
-
-    def _release(self, source: Source) -> Release | None:
-        try:
-            return self.file.release(source)
-        except DealcliError as error:
-            self._unread[source.id] = error.message
-            return None
-
-    def unreadable(self, source: Source) -> str:
-        """Why the file that a source names could not be read; nothing when it could."""
-        return self._unread.get(source.id, "") if self.releases else ""
-
     def cite(self, quote: Quotes | None) -> Citation:
         """Where a record's words stand: the paragraphs of all its quotes, source by source.
 
@@ -100,19 +90,14 @@ class Dossier:
         """
         found: dict[int, set[int]] = {}
         for one in quotes_of(quote):
-            passage = Passage(exact=one) if isinstance(one, str) else one
-            number, release = self.releases.get(passage.source or self._first, (1, None))
-            if release is None:
-                return Citation("unverified", (), number)
-            spans = release.find(passage.exact, passage.prefix or "", passage.suffix or "")
+            passage = passage_of(one)
+            text = self.file.text_of(passage)
+            if text is None or text.release is None:
+                return Citation("unverified", (), text.number if text else 1)
+            spans = text.release.find(passage.exact, passage.prefix or "", passage.suffix or "")
             if not spans:
-                return Citation("missing", (), number)
+                return Citation("missing", (), text.number)
             paragraphs = (n for span in spans for n in range(span.first, span.last + 1))
-            found.setdefault(number, set()).update(paragraphs)
+            found.setdefault(text.number, set()).update(paragraphs)
         cited = [Citation("found", tuple(sorted(all_)), number) for number, all_ in found.items()]
         return replace(cited[0], also=tuple(cited[1:])) if cited else Citation()
-
-    @property
-    def _first(self) -> str:
-        """The source of a quote that names none."""
-        return self.deal.sources[0].id if self.deal.sources else ""

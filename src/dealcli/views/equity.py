@@ -2,11 +2,11 @@
 
 from decimal import Decimal
 
-from dealcli.model import Amount, Holding, JointVenture, Stake, StakeStep
+from dealcli.model import Amount, Holding, JointVenture, Stake, StakeStep, is_percent
 from dealcli.report import Bar, Block, Span, Table, Text, plain
 from dealcli.views import wording
 from dealcli.views.dossier import Dossier
-from dealcli.views.rows import row
+from dealcli.views.rows import holder, row
 
 _HALF = Decimal(50)
 _LITTLE = Decimal("1e-9")
@@ -46,7 +46,7 @@ def bounds(percent: Amount) -> tuple[Decimal, Decimal]:
 
 def drawn(percent: Amount | None) -> tuple[float, float]:
     """How much of a bar is sure and how much may be, as fractions: no more than the words claim."""
-    if percent is None or not wording.is_percent(percent):
+    if percent is None or not is_percent(percent):
         return 0.0, 0.0
     low, high = bounds(percent)
     if not isinstance(percent, Decimal):
@@ -58,17 +58,26 @@ def drawn(percent: Amount | None) -> tuple[float, float]:
 
 
 def bars(stakes: tuple[Stake, ...]) -> list[Bar]:
-    """A bar for each stake, each starting where the one before it ends."""
+    """A bar for each stake, each starting where the one before it ends.
+
+    Shares of more than one whole, as of two classes, each start at nothing: in a row the last would
+    be cut to what room is left.
+    """
+    lengths = [_within(*drawn(stake.percent)) for stake in stakes]
+    together = sum(map(sum, lengths)) <= 1 + float(_LITTLE)
     found = []
     start = 0.0
-    for stake in stakes:
-        solid, soft = drawn(stake.percent)
-        room = 1.0 - start
-        solid = min(max(solid, 0.0), room)
-        soft = min(max(soft, 0.0), room - solid)
+    for stake, (solid, soft) in zip(stakes, lengths, strict=True):
         found.append(Bar(start, solid, soft, stake.basis != "stated"))
-        start += solid + soft
+        if together:
+            start += solid + soft
     return found
+
+
+def _within(solid: float, soft: float) -> tuple[float, float]:
+    """What is sure and what may be, neither less than nothing, both no more than the whole."""
+    solid = min(max(solid, 0.0), 1.0)
+    return solid, min(max(soft, 0.0), 1.0 - solid)
 
 
 def stakes_table(dossier: Dossier, label: str, stakes: tuple[Stake, ...]) -> list[Block]:
@@ -88,14 +97,6 @@ def stakes_table(dossier: Dossier, label: str, stakes: tuple[Stake, ...]) -> lis
     return [table, Table("", steps)] if steps else [table]
 
 
-def holder(dossier: Dossier, stake: Stake) -> str:
-    """Who holds a stake, in which class and through which vehicle."""
-    through = f"through {dossier.name(stake.through)}" if stake.through else ""
-    parts = ", ".join(part for part in (stake.class_, through) if part)
-    name = dossier.name(stake.holder)
-    return f"{name} ({parts})" if parts else name
-
-
 def step_text(dossier: Dossier, stake: Stake, step: StakeStep) -> str:
     """What a stake can become: to which share, on which trigger, for how much, by when."""
     to = f" to {wording.percent(step.percent)}" if step.percent is not None else ""
@@ -110,8 +111,8 @@ def step_text(dossier: Dossier, stake: Stake, step: StakeStep) -> str:
 
 
 def standing(stake: Stake) -> str:
-    """Majority, minority or half, where the figure settles it."""
-    if stake.percent is None or not wording.is_percent(stake.percent):
+    """Majority, minority or half, where the figure settles it; one class is not the whole."""
+    if stake.class_ or stake.percent is None or not is_percent(stake.percent):
         return ""
     low, high = bounds(stake.percent)
     if low > _HALF:

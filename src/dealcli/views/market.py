@@ -1,10 +1,10 @@
 """Figures about the market, never about the deal, and who is said to have made them."""
 
-from dealcli.model import Deal, Market, Party, Point
+from dealcli.model import Deal, Market, Party
 from dealcli.report import Block, Report, Section, Table, plain
 from dealcli.views import wording
 from dealcli.views.dossier import Dossier
-from dealcli.views.rows import fields, nothing, page, row, title, words_of
+from dealcli.views.rows import fields, nothing, page, row, title, words_of, year
 
 
 def report(dossier: Dossier, deal: Deal, party: Party | None) -> Report:
@@ -24,8 +24,3 @@ def section(dossier: Dossier, market: Market) -> Section:
     return Section(
         (*blocks, *words_of(dossier, market, market.points)), title(dossier, market, market.what)
     )
-
-
-def year(point: Point) -> str:
-    """The year of a figure: `2024`, `by 2030`."""
-    return str(point.year) if isinstance(point.year, int) else wording.when(point.year)

@@ -47,41 +47,58 @@ def _closest(deal: Deal, folded: str) -> str:
     from difflib import get_close_matches  # only a wrong name needs it
 
     answers = {_fold(name): party.id for party in deal.parties for name in known_as(party)}
-    close = get_close_matches(folded, answers, 1, 0.5)
+    close = get_close_matches(folded, answers, 1, 0.6)
     return f"; did you mean {answers[close[0]]!r}?" if close else ""
+
+
+def family_of(deal: Deal, party: Party) -> frozenset[Id]:
+    """A party, its subsidiaries and theirs, however `parent` leads there."""
+    children: dict[Id, list[Id]] = {}
+    for one in deal.parties:
+        if one.parent:
+            children.setdefault(one.parent, []).append(one.id)
+    family: set[Id] = set()
+    found = {party.id}
+    while found:  # none is found twice, so parents in a circle come to an end
+        family |= found
+        found = {child for one in found for child in children.get(one, ())} - family
+    return frozenset(family)
 
 
 def narrow(deal: Deal, party: Party | None = None, horizon: str | None = None) -> Deal:
     """The deal with only the records that concern a party, and facilities of a horizon.
 
-    A record that names no party concerns all of them. Market figures concern nobody's in
+    What concerns a party's subsidiary concerns the party. A record that names no party concerns all
+    of them, but for a statement, which is then somebody else's. Market figures concern nobody in
     particular and stay.
     """
     if horizon is not None:
         kept = tuple(one for one in deal.facilities if one.horizon == horizon)
         deal = replace(deal, facilities=kept)
-    return deal if party is None else _Concern(deal, party.id).narrowed()
+    return deal if party is None else _Concern(deal, family_of(deal, party)).narrowed()
 
 
 class _Concern:
-    """Which records of a deal concern one party."""
+    """Which records of a deal concern a party with its subsidiaries."""
 
-    def __init__(self, deal: Deal, party: Id) -> None:
+    def __init__(self, deal: Deal, family: frozenset[Id]) -> None:
         self.deal = deal
-        self.party = party
-        self.ventures = {one.id for one in deal.joint_ventures if party in self.venture(one)}
+        self.family = family
+        self.ours = family
+        ventures = self.keep(deal.joint_ventures, self.venture)
+        self.ours = family.union(one.id for one in ventures)
 
     def narrowed(self) -> Deal:
         deal = self.deal
-        parties = tuple(one for one in deal.parties if self.party in (one.id, one.parent))
+        parties = tuple(one for one in deal.parties if one.id in self.family)
         kept = {
-            "joint_ventures": self.keep(deal.joint_ventures, self.venture, strict=True),
-            "holdings": self.keep(deal.holdings, lambda one: (one.in_, one.holder), strict=True),
-            "facilities": self.keep(deal.facilities, self.facility, strict=True),
+            "joint_ventures": self.keep(deal.joint_ventures, self.venture),
+            "holdings": self.keep(deal.holdings, lambda one: (one.in_, one.holder)),
+            "facilities": self.keep(deal.facilities, self.facility),
             "terms": self.keep(deal.terms, lambda one: ids_of(one.from_) + ids_of(one.to)),
             "payments": self.keep(deal.payments, lambda one: ids_of(one.from_) + ids_of(one.to)),
             "aims": self.keep(deal.aims, lambda one: ids_of(one.party)),
-            "statements": self.keep(deal.statements, lambda one: ids_of(one.party), strict=True),
+            "statements": tuple(one for one in deal.statements if one.party in self.family),
         }
         named = self.named_in(parties, kept)
         return replace(
@@ -95,16 +112,13 @@ class _Concern:
         )
 
     def keep(
-        self,
-        records: tuple[Any, ...],
-        names: Callable[[Any], tuple[Id | None, ...]],
-        *,
-        strict: bool = False,
+        self, records: tuple[Any, ...], names: Callable[[Any], tuple[Id | None, ...]]
     ) -> tuple[Any, ...]:
-        """The records that name the party, its venture, or (unless strict) nobody at all."""
-        ours = {self.party, *self.ventures}
+        """The records that name one of the family, a venture of theirs, or nobody at all."""
         return tuple(
-            one for one in records if ours & set(names(one)) or not (strict or any(names(one)))
+            one
+            for one in records
+            if not any(named := names(one)) or not self.ours.isdisjoint(named)
         )
 
     @staticmethod

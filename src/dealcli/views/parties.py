@@ -19,6 +19,7 @@ def section(dossier: Dossier, party: Party) -> Section:
         (
             ("kind", wording.words(party.kind) if party.kind else None),
             ("known as", ", ".join(party.aka)),
+            ("called", ", ".join(party.called)),
         )
     )
     for listing in party.listings:

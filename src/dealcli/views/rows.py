@@ -9,12 +9,18 @@ from dealcli.model import (
     Facility,
     Figure,
     Id,
+    Listing,
+    Milestone,
     Passage,
     Payment,
+    Point,
     Record,
     SetAside,
     Source,
+    Stake,
+    StakeStep,
     Term,
+    TermStep,
     quotes_of,
 )
 from dealcli.report import (
@@ -77,13 +83,38 @@ def words_of(dossier: Dossier, record: Sourced, *parts: Iterable[Any]) -> list[B
         for quote in dict.fromkeys(found)
     )
     blocks: list[Block] = [Table("words", rows)] if rows else []
-    return blocks + notes_of(records)
+    return blocks + notes_of(dossier, records, whole=record)
 
 
-def notes_of(records: Iterable[Any]) -> list[Block]:
-    """The encoder's notes on some records."""
-    rows = tuple(Row((dim(note),)) for one in records if (note := getattr(one, "note", None)))
-    return [Table("note", rows)] if rows else []
+def notes_of(dossier: Dossier, records: Iterable[Any], whole: Sourced | None = None) -> list[Block]:
+    """The encoder's notes on some records; but for the one on the `whole`, each says on which."""
+    rows = []
+    for one in records:
+        if note := getattr(one, "note", None):
+            name = "" if one is whole else inner_name(dossier, one)
+            rows.append(Row((dim(f"{name}: {note}" if name else note),)))
+    return [Table("note", tuple(rows))] if rows else []
+
+
+def inner_name(dossier: Dossier, inner: Any) -> str:
+    """What a record within another goes by; a fact, being a sentence, by nothing."""
+    name: str | None = None
+    match inner:
+        case Stake():
+            name = holder(dossier, inner)
+        case StakeStep():
+            name = inner.on if inner.percent is None else f"to {wording.percent(inner.percent)}"
+        case Figure():
+            name = inner.what or wording.amount(inner)
+        case Listing():
+            name = inner.ticker or inner.exchange
+        case Milestone():
+            name = inner.event
+        case Point():
+            name = year(inner)
+        case TermStep():
+            name = inner.text
+    return name or ""
 
 
 def general(dossier: Dossier) -> list[Section]:
@@ -127,6 +158,11 @@ def figures(dossier: Dossier, label: str, values: tuple[Decimal | Figure, ...]) 
     return [Table(label, rows)] if rows else []
 
 
+def year(point: Point) -> str:
+    """The year of a figure: `2024`, `by 2030`."""
+    return str(point.year) if isinstance(point.year, int) else wording.when(point.year)
+
+
 def milestone_rows(dossier: Dossier, facility: Facility) -> list[Row]:
     """The events of a facility's life, one row each."""
     rows = []
@@ -140,6 +176,14 @@ def whose(dossier: Dossier, facility: Facility) -> str:
     """The venture that a facility belongs to, the party that owns it, or both."""
     owners = dossier.names_of(facility.venture) + dossier.names_of(facility.owner)
     return wording.listed(owners)
+
+
+def holder(dossier: Dossier, stake: Stake) -> str:
+    """Who holds a stake, in which class and through which vehicle."""
+    through = f"through {dossier.name(stake.through)}" if stake.through else ""
+    parts = ", ".join(part for part in (stake.class_, through) if part)
+    name = dossier.name(stake.holder)
+    return f"{name} ({parts})" if parts else name
 
 
 def between(dossier: Dossier, given: Term | Payment) -> str:
@@ -189,8 +233,9 @@ def sources(dossier: Dossier) -> list[Row]:
         if len(deal.sources) > 1:
             text = f"source [{number}]: {source_text(source)}"
             rows.append(row(dossier, source, dim(text)))
-        if reason := dossier.unreadable(source):
-            told = f"{source.file}: {reason}; nothing quoted from it could be looked up"
+        given = dossier.file.texts[source.id]
+        if given.reason and given.number == number:
+            told = f"{source.file}: {given.reason}; nothing quoted from it could be looked up"
             rows.append(Row(((Span(told, "implied"),),)))
     return rows
 

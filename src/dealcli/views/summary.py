@@ -22,7 +22,6 @@ from dealcli.views import wording
 from dealcli.views.dossier import Dossier
 from dealcli.views.equity import leads, stakes_table
 from dealcli.views.facilities import HORIZONS
-from dealcli.views.market import year
 from dealcli.views.rows import (
     figure_rows,
     milestone_rows,
@@ -33,6 +32,7 @@ from dealcli.views.rows import (
     steps,
     term_text,
     whose,
+    year,
 )
 from dealcli.views.terms import payment_text
 

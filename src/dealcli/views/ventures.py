@@ -1,9 +1,12 @@
 """The joint ventures and holdings: who holds what; with a party, its position in each."""
 
+from collections.abc import Set
+
 from dealcli.model import (
     Deal,
     Facility,
     Holding,
+    Id,
     JointVenture,
     Party,
     Payment,
@@ -17,18 +20,19 @@ from dealcli.views import wording
 from dealcli.views.dossier import Dossier
 from dealcli.views.equity import (
     basis,
-    holder,
     holding_text,
     leads,
     share,
     stakes_table,
     standing,
 )
+from dealcli.views.narrowing import family_of
 from dealcli.views.rows import (
     fields,
     figures,
     general,
     hedges,
+    holder,
     nothing,
     page,
     row,
@@ -95,21 +99,36 @@ def implied(dossier: Dossier, stakes: tuple[Stake, ...]) -> list[Block]:
 
 
 def position(dossier: Dossier, venture: JointVenture, party: Party) -> list[Block]:
-    """A party's place in a venture: its share, majority or minority, who leads, with whom."""
-    stakes = [stake for stake in venture.stakes if stake.holder == party.id]
-    lead = leads(dossier, venture) if venture.lead != party.id else "leads"
-    rows = [held(dossier, stake, lead, alone=len(stakes) == 1) for stake in stakes]
+    """A party's place in a venture: its share, majority or minority, who leads, with whom.
+
+    What its subsidiaries hold is its own, under their names.
+    """
+    if not (venture.lead or venture.stakes):
+        return []  # nobody's in particular
+    family = family_of(dossier.deal, party)
+    stakes = [stake for stake in venture.stakes if stake.holder in family]
+    rows = [
+        held(dossier, stake, party, leading(dossier, venture, stake.holder), alone=len(stakes) == 1)
+        for stake in stakes
+    ]
     if not stakes:
+        lead = leading(dossier, venture, party.id)
         rows.append(row(dossier, venture, joined([plain("no share given"), plain(lead)])))
-    others = dict.fromkeys(one.holder for one in venture.stakes if one.holder != party.id)
+    others = dict.fromkeys(one.holder for one in venture.stakes if one.holder not in family)
     names = [one.name if (one := dossier.party(holder)) else holder for holder in others]
     label = "partner" if len(names) == 1 else "partners"
     return [Table("position", tuple(rows)), *fields(((label, wording.listed(names)),))]
 
 
-def held(dossier: Dossier, stake: Stake, lead: str, *, alone: bool) -> Row:
-    """One stake as its holder's position; only a stake that stands alone is weighed."""
-    figure = joined([strong(share(stake)), basis(stake)], " ")
+def leading(dossier: Dossier, venture: JointVenture, holder_id: Id) -> str:
+    """Who leads a venture, for one of its holders."""
+    return "leads" if venture.lead == holder_id else leads(dossier, venture)
+
+
+def held(dossier: Dossier, stake: Stake, party: Party, lead: str, *, alone: bool) -> Row:
+    """One stake as a party's position; only a stake that stands alone is weighed."""
+    whose = "" if stake.holder == party.id else f"{dossier.name(stake.holder)}:"
+    figure = joined([plain(whose), strong(share(stake)), basis(stake)], " ")
     size = standing(stake) if alone else ""
     parts = [figure, plain(stake.class_ or ""), plain(size), plain(lead)]
     return row(dossier, stake, joined(parts))
@@ -128,10 +147,11 @@ def facility_text(facility: Facility) -> Text:
 def holding_section(dossier: Dossier, holding: Holding, party: Party | None) -> Section:
     """A stake in a company that is itself a party."""
     blocks: list[Block] = []
-    if party and party.id == holding.holder:
-        blocks.append(Table("position", (held(dossier, holding, "", alone=True),)))
+    if party and holding.holder in family_of(dossier.deal, party):
+        blocks.append(Table("position", (held(dossier, holding, party, "", alone=True),)))
     blocks += stakes_table(dossier, "share", (holding,))
     blocks += implied(dossier, (holding,))
+    blocks += hedges(dossier, {holding.id} if holding.id else set())
     blocks += words_of(dossier, holding, holding.steps)
     return Section(tuple(blocks), title(dossier, holding, holding_text(dossier, holding)))
 
@@ -143,18 +163,19 @@ def with_steps(stakes: tuple[Stake, ...]) -> list[Record]:
 
 def beside(dossier: Dossier, deal: Deal, party: Party) -> tuple[Block, ...]:
     """What a party receives, gives or agreed to, and what it pays and is paid."""
+    family = family_of(dossier.deal, party)
     blocks = []
     for term in deal.terms:
         rows = (row(dossier, term, term_text(dossier, term)), *steps(dossier, term))
-        blocks.append(Table(direction(term, party, ("agreed", "receives", "gives")), rows))
+        blocks.append(Table(direction(term, family, ("agreed", "receives", "gives")), rows))
     for payment in deal.payments:
         rows = (row(dossier, payment, payment_text(dossier, payment)),)
-        blocks.append(Table(direction(payment, party, ("payment", "is paid", "pays")), rows))
+        blocks.append(Table(direction(payment, family, ("payment", "is paid", "pays")), rows))
     return tuple(blocks)
 
 
-def direction(given: Term | Payment, party: Party, words: tuple[str, str, str]) -> str:
-    """What to call something for a party: of the three words, the one for neither, to or from."""
-    takes, gives = (party.id in ids_of(side) for side in (given.to, given.from_))
+def direction(given: Term | Payment, family: Set[Id], words: tuple[str, str, str]) -> str:
+    """What to call something for a family: of the three words, the one for neither, to or from."""
+    takes, gives = (not family.isdisjoint(ids_of(side)) for side in (given.to, given.from_))
     neither, to, from_ = words
     return neither if takes == gives else to if takes else from_

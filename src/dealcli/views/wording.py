@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from dealcli.model import Amount, Location, Moment, Quantity, When
+from dealcli.model import Amount, Location, Moment, Quantity, When, percent_sign
 
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _CURRENCY_CODES = (
@@ -33,7 +33,7 @@ def amount(value: Amount) -> str:
     if isinstance(value, Decimal):
         return number(value)
     unit = value.unit or ""
-    sign = _percent_sign(unit)
+    sign = percent_sign(unit)
     before, after = ("", unit.removeprefix(sign)) if sign else _around(unit)
     if sign:
         text = _bounded(value, "", "%") + after
@@ -51,16 +51,6 @@ def percent(value: Amount) -> str:
     return amount(value if value.unit else replace(value, unit="%"))
 
 
-def is_percent(value: Amount) -> bool:
-    """Whether a share is so many of a hundred, and not so many shares or basis points."""
-    return isinstance(value, Decimal) or not value.unit or bool(_percent_sign(value.unit))
-
-
-def _percent_sign(unit: str) -> str:
-    found = re.match(r"%|per ?cent\b(?! points?)", unit)
-    return found[0] if found else ""
-
-
 def _bounded(value: Quantity, before: str, after: str) -> str:
     """The number or numbers of a quantity, each with what stands around it, after the bound."""
     for field, word in _BOUNDS:
@@ -73,13 +63,14 @@ def _bounded(value: Quantity, before: str, after: str) -> str:
 
 
 def _around(unit: str) -> tuple[str, str]:
-    """What a unit puts before a number and what after it: `$ billion` is `$`16.7` billion`."""
+    """What a unit puts before a number and after it: `$`16.7` billion`, `£`185`m`."""
     first, _, rest = unit.partition(" ")
     after = f" {rest}" if rest else ""
     if len(first) == 3 and first in _CURRENCY_CODES:
         return f"{first} ", after
-    if first and first[-1] in _CURRENCY_SIGNS:
-        return first, after
+    sign = re.match(rf"[A-Z]{{0,3}}[{_CURRENCY_SIGNS}]", first)
+    if sign:
+        return sign[0], first[sign.end() :] + after
     return "", f" {unit}" if unit else ""
 
 

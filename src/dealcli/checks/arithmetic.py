@@ -1,0 +1,173 @@
+"""Arithmetic: shares are shares and sum up, ranges run upwards, dates stand in order."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from dealcli.checks.case import Case, Finding
+from dealcli.checks.periods import days
+from dealcli.model import (
+    Amount,
+    JointVenture,
+    Market,
+    Moment,
+    Quantity,
+    Stake,
+    StakeStep,
+    is_percent,
+)
+from dealcli.yamltree import pointer
+
+_WHOLE = Decimal(100)
+
+
+def numbers_of(amount: Amount) -> list[Decimal]:
+    """The numbers of a quantity, those in its other units left out."""
+    if isinstance(amount, Decimal):
+        return [amount]
+    values = (getattr(amount, field) for field in Quantity.__struct_fields__)
+    return [value for value in values if isinstance(value, Decimal)]
+
+
+def shares(case: Case) -> Iterator[Finding]:
+    """`not-a-share`: a stake of less than 0 or more than 100 percent."""
+    for node in case.of(Stake, StakeStep):
+        percent = node.part.percent
+        if percent is None or not is_percent(percent):
+            continue
+        for number in numbers_of(percent):
+            if not 0 <= number <= _WHOLE:
+                address = pointer(node.address, "percent")
+                message = f"a share of {number}% cannot be"
+                hint = (
+                    "a share is from 0 to 100; say another unit, such as shares, as {exact, unit}"
+                )
+                yield Finding(address=address, code="not-a-share", message=message, hint=hint)
+
+
+def venture_sums(case: Case) -> Iterator[Finding]:
+    """`wrong-sum`: stakes of a venture that are all exact and do not come to 100.
+
+    Shares of several classes may each be of their class: then each class comes to 100. Where one
+    share is a bound, an estimate or not disclosed, they only must not come to more.
+    """
+    for node in case.of(JointVenture):
+        stakes = node.part.stakes
+        address = pointer(node.address, "stakes")
+        if not stakes or None in map(_exact, stakes):
+            yield from _over(stakes, address)
+        elif not _is_whole(stakes):
+            classes = {stake.class_ for stake in stakes}
+            by_class = [[one for one in stakes if one.class_ == name] for name in classes]
+            if len(classes) == 1 or not all(map(_is_whole, by_class)):
+                total = sum(map(_least, stakes))
+                message = f"the stakes come to {total}%, not 100%"
+                hint = "a share that is not exact is {about: ...}; one not disclosed has no percent"
+                yield _wrong_sum(address, message, hint)
+
+
+def holding_sums(case: Case) -> Iterator[Finding]:
+    """`wrong-sum`: stakes in one company that together come to more than the whole."""
+    for company in dict.fromkeys(one.in_ for one in case.deal.holdings):
+        stakes = [one for one in case.deal.holdings if one.in_ == company]
+        yield from _over(stakes, "/holdings")
+
+
+def _over(stakes: Sequence[Stake], address: str) -> Iterator[Finding]:
+    """Stakes that are too much even at their least; those of a class may not be of the whole."""
+    least = sum(map(_least, stakes))
+    if least > _WHOLE and not any(stake.class_ for stake in stakes):
+        yield _wrong_sum(address, f"the stakes come to {least}% at least", "look at each share")
+
+
+def _wrong_sum(address: str, message: str, hint: str) -> Finding:
+    return Finding(address=address, code="wrong-sum", message=message, hint=hint, of_key=True)
+
+
+def _exact(stake: Stake) -> Decimal | None:
+    percent = stake.percent
+    if percent is None or isinstance(percent, Decimal):
+        return percent
+    return percent.exact if is_percent(percent) else None
+
+
+def _is_whole(stakes: Sequence[Stake]) -> bool:
+    """Whether exact shares come to 100, as near as their last decimals can."""
+    numbers = [_exact(stake) or Decimal(0) for stake in stakes]
+    coarsest = min((_places(number) for number in numbers if _places(number)), default=0)
+    slack = len(numbers) * Decimal(5).scaleb(-coarsest - 1) if coarsest else Decimal(0)
+    return abs(sum(numbers) - _WHOLE) <= slack
+
+
+def _places(number: Decimal) -> int:
+    exponent = number.as_tuple().exponent
+    return -exponent if isinstance(exponent, int) and exponent < 0 else 0
+
+
+def _least(stake: Stake) -> Decimal:
+    """The least that a stake is said to be, in percent."""
+    percent = stake.percent
+    if percent is None or not is_percent(percent):
+        return Decimal(0)
+    if isinstance(percent, Decimal):
+        return percent
+    given = (percent.exact, percent.above, percent.at_least, percent.from_)
+    return next((number for number in given if number is not None), Decimal(0))
+
+
+def duplicate_holders(case: Case) -> Iterator[Finding]:
+    """`duplicate-holder`: a party that holds two stakes of one class."""
+    for node in case.of(JointVenture):
+        seen = Counter[tuple[str, str | None]]()
+        for index, stake in enumerate(node.part.stakes):
+            seen[stake.holder, stake.class_] += 1
+            if seen[stake.holder, stake.class_] > 1:
+                message = f"'{stake.holder}' has a stake in this venture already"
+                hint = "say the class of each where there are two; or name the other holder"
+                address = f"{node.address}/stakes/{index}/holder"
+                yield Finding(address=address, code="duplicate-holder", message=message, hint=hint)
+
+
+def ranges(case: Case) -> Iterator[Finding]:
+    """`reversed-range`: a figure or a time whose `from` does not come before its `to`."""
+    for node in case.of(Quantity, Moment):
+        low, high = node.part.from_, node.part.to
+        if low is None or high is None:
+            continue
+        down = days(low)[0] > days(high)[1] if isinstance(node.part, Moment) else low > high
+        if down or low == high:
+            message = f"this runs from {low} {'down ' if down else ''}to {high}"
+            yield Finding(
+                address=pointer(node.address, "from"),
+                code="reversed-range",
+                message=message,
+                hint="'from' is the lower figure or the earlier time",
+            )
+
+
+def dates(case: Case) -> Iterator[Finding]:
+    """`wrong-order`: a deal announced after the day of its first source."""
+    deal = case.deal
+    published = [one.published for one in deal.sources if one.published]
+    if deal.announced and published and deal.announced > published[0]:
+        message = f"announced on {deal.announced}, after its first source, of {published[0]}"
+        hint = "what a source says was announced by the day it was published"
+        yield Finding(address="/announced", code="wrong-order", message=message, hint=hint)
+
+
+def points(case: Case) -> Iterator[Finding]:
+    """`duplicate-point`: two figures of a market for one time."""
+    for node in case.of(Market):
+        years = Counter[object]()
+        for index, point in enumerate(node.part.points):
+            years[point.year] += 1
+            if years[point.year] > 1:
+                yield Finding(
+                    address=f"{node.address}/points/{index}/year",
+                    code="duplicate-point",
+                    message="this market has a figure of that time already",
+                    hint="other units go under 'also'; another figure, in a market of its own",
+                )
+
+
+CHECKS = (shares, venture_sums, holding_sums, duplicate_holders, ranges, points, dates)

@@ -1,0 +1,73 @@
+"""Near misses: the passage of a source that a quote was most likely meant to be."""
+
+from collections import Counter
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from dealcli.release import Release
+
+_LONGEST = 400
+"""Words of a quote that are compared: a longer one is looked for by its beginning."""
+
+_LIKE = 0.5
+"""How much of a quote a passage must have to be worth showing."""
+
+
+class Passage(NamedTuple):
+    """A passage like a quote: its paragraph, its words, and where the two differ.
+
+    `differences` are pairs: what the quote has, what the source has there.
+    """
+
+    paragraph: int
+    text: str
+    differences: tuple[tuple[str, str], ...]
+
+
+def closest(release: Release, exact: str) -> Passage | None:
+    """The passage of a release that has most of some words in their order, if any has half."""
+    wanted = exact.split()[:_LONGEST]
+    words = release.folded.split()
+    offset = _offset(wanted, words)
+    if offset is None:
+        return None
+    margin = max(3, len(wanted) // 4)
+    first = max(0, offset - margin)
+    near = words[first : offset + len(wanted) + margin]
+    blocks = SequenceMatcher(None, wanted, near, autojunk=False).get_matching_blocks()[:-1]
+    if sum(block.size for block in blocks) < _LIKE * len(wanted):
+        return None
+    start = max(0, blocks[0].b - blocks[0].a)
+    end = min(len(near), blocks[-1].b + len(wanted) - blocks[-1].a)
+    found = near[start:end]
+    found[-1] = _cut(found[-1], wanted[-1])
+    place = len(" ".join(words[: first + start])) + (1 if first + start else 0)
+    text = " ".join(found)
+    return Passage(release.span(place, place + len(text)).first, text, _differences(wanted, found))
+
+
+def _cut(word: str, like: str) -> str:
+    """A word without the points after it, where another is the same without them."""
+    return like if word.rstrip(".,;:!?") == like else word
+
+
+def _offset(wanted: list[str], words: list[str]) -> int | None:
+    """Where a text would start for most of its words to stand in their places."""
+    places: dict[str, list[int]] = {}
+    for at, word in enumerate(words):
+        places.setdefault(word, []).append(at)
+    votes: Counter[int] = Counter()
+    for index, word in enumerate(wanted):
+        found = places.get(word, ())
+        for at in found[:_LONGEST]:  # a word that stands everywhere tells nothing
+            votes[at - index] += 1
+    if not votes:
+        return None
+    return max(votes, key=lambda at: (sum(votes[at + near] for near in (-1, 0, 1)), votes[at]))
+
+
+def _differences(wanted: list[str], found: list[str]) -> tuple[tuple[str, str], ...]:
+    codes = SequenceMatcher(None, wanted, found, autojunk=False).get_opcodes()
+    return tuple(
+        (" ".join(wanted[a:b]), " ".join(found[c:d])) for tag, a, b, c, d in codes if tag != "equal"
+    )

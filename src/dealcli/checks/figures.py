@@ -1,0 +1,214 @@
+"""Grounding of figures and times: each stands in the quotes, so bounded, and in its unit."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from dealcli.checks.case import Case, Finding, Node
+from dealcli.checks.periods import written
+from dealcli.checks.wording import Mention, mentions, shares_in_words, stands_in, time_bounds
+from dealcli.model import Deal, Moment, Part, Point, Quantity, Stake, StakeStep, percent_sign
+
+_CURRENCIES = {
+    "usd": r"US\$|U\.S\.\$|\$|USD|(?:U\.?S\.? )?dollars?",
+    "us$": r"US\$|U\.S\.\$|\$|USD|U\.?S\.? dollars?",
+    "$": r"US\$|U\.S\.\$|\$|USD|(?:U\.?S\.? )?dollars?",
+    "eur": r"EUR|€|euros?",
+    "€": r"EUR|€|euros?",
+    "gbp": r"GBP|£|pounds?(?: sterling)?",
+    "£": r"GBP|£|pounds?(?: sterling)?",
+    "jpy": r"JPY|JP¥|¥|yen",
+    "¥": r"JPY|JP¥|CNY|RMB|¥|yen|yuan",
+    "cny": r"CNY|RMB|CN¥|¥|yuan",
+    "rmb": r"CNY|RMB|CN¥|¥|yuan",
+    "krw": r"KRW|₩|won",
+    "inr": r"INR|₹|Rs\.?|rupees?",
+}
+"""How a source may write a currency that the deal file gives by its code or its sign."""
+
+_MULTIPLES = {
+    "thousand": r"thousand|k",
+    "million": r"million|mio\.?|mln|mn|mm|m",
+    "billion": r"billion|bln|bn|b",
+    "trillion": r"trillion|tn",
+}
+"""How a source may write a power of a thousand."""
+
+_MULTIPLE_OF = {
+    word: name
+    for name, words in _MULTIPLES.items()
+    for word in words.replace("\\.?", "").split("|")
+}
+_UNIT_WORD = re.compile(r"[^\W\d_]*[$€£¥₩₹]|[^\W\d_]+")
+_JOINING = frozenset(("a", "an", "per", "of", "the", "p"))
+_SIGN = r"[^\W\d_]{0,3}\.?[$€£¥₩₹]"
+_MONEY_BEFORE = re.compile(rf"(?<![^\W\d_])({_SIGN}|[A-Z]{{3}})\s?\Z")
+_RANGE_MATE = re.compile(
+    r"\s?(?:%|per\s?cent)?\s?(?:[-\u2013]|to|and)\s?(?:[^\W\d_]{0,3}[$€£¥₩₹]\s?|[A-Z]{3}\s)?\d[\d,.]*\d?(?=\D)"
+)
+_RANGE_BEFORE = re.compile(
+    rf"(?<![^\W\d_])({_SIGN}|[A-Z]{{3}})\s?[\d,.]+(?:\s?(?:m|mn|million|bn|billion))?"
+    r"\s?(?:[-\u2013]|to|and)\s?\Z"
+)
+_MULTIPLE_AFTER = re.compile(
+    rf"\s?-?(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _MULTIPLES.items())})"
+    r"(?![^\W\d_])",
+    re.IGNORECASE,
+)
+_UNIT_AFTER = 60
+"""Characters after a number in which its unit stands."""
+
+
+def figures(case: Case) -> Iterator[Finding]:
+    """`ungrounded-number`, `wrong-unit`, `wrong-bound`: a figure that the quotes do not give so.
+
+    An implied share is held against its `because` instead.
+    """
+    for node, words in case.grounded:
+        if _is_implied(node):
+            continue
+        for key, address, value in node.values():
+            if isinstance(value, Decimal):
+                yield from _figure(address, value, _bound(node, key), _unit(node, key), words)
+
+
+def _is_implied(node: Node) -> bool:
+    parts = (node.part, *(one.part for one in node.around[:1]))
+    return any(isinstance(part, Stake) and part.basis == "implied" for part in parts)
+
+
+def _bound(node: Node, key: str) -> str:
+    return key if isinstance(node.part, Quantity) else "exact"
+
+
+def _unit(node: Node, key: str) -> str:
+    """The unit of a figure; a share's is the percent sign."""
+    if isinstance(node.part, Quantity):
+        key = node.address.rpartition("/")[2]
+        if node.part.unit:
+            return node.part.unit
+    return "%" if key in ("percent", "share") else ""
+
+
+def _figure(
+    address: str, value: Decimal, bound: str, unit: str, words: tuple[str, ...]
+) -> Iterator[Finding]:
+    if unit == "%" and any(shares_in_words(one, value) for one in words):
+        return
+    given = [(one, mention) for one in words for mention in mentions(one)]
+    found = [(one, mention) for one, mention in given if mention.value == value]
+    in_unit = [mention.bounds for one, mention in found if _has_unit(one, mention, unit)]
+    if not found:
+        message = f"{value} does not stand in the quotes of this record"
+        others = ", ".join(dict.fromkeys(str(mention.value) for _, mention in given))
+        hint = f"they have {others}" if others else "they have no number"
+        yield Finding(address=address, code="ungrounded-number", message=message, hint=hint)
+    elif not in_unit:
+        told = f"not in '{unit}'" if unit else "in a unit that is left out here"
+        message = f"the quotes have {value}, but {told}"
+        hint = "a unit is as the source prints it, beside the number"
+        yield Finding(address=address, code="wrong-unit", message=message, hint=hint)
+    elif bound not in ("from", "to") and not any(_is_so(bound, said) for said in in_unit):
+        yield _misbound(address, value, bound, in_unit)
+
+
+def _is_so(bound: str, said: frozenset[str]) -> bool:
+    return bound in said if bound != "exact" else not said
+
+
+def _has_unit(text: str, mention: Mention, unit: str) -> bool:
+    """Whether a number stands in a unit: in its currency and its millions, and before its words."""
+    sign = percent_sign(unit)
+    if sign and not mention.percent:
+        return False
+    words = _UNIT_WORD.findall(unit.removeprefix(sign).lower())
+    currency = next((word for word in words if word in _CURRENCIES), None)
+    multiple = next((_MULTIPLE_OF[word] for word in words if word in _MULTIPLE_OF), None)
+    after = text[mention.end : mention.end + _UNIT_AFTER]
+    after = after[mate.end() :] if (mate := _RANGE_MATE.match(after)) else after
+    printed = _MULTIPLE_AFTER.match(after)
+    before = text[max(0, mention.start - 40) : mention.start]
+    money = _MONEY_BEFORE.search(before) or _RANGE_BEFORE.search(before)
+    if currency and not _is_money(_CURRENCIES[currency], money, after):
+        return False
+    if not sign and not _is_multiple(multiple, printed, money is not None):
+        return False
+    if money and not words and not sign:
+        return re.fullmatch(_SIGN, money[1]) is None
+    other = money[1].lower() if money else None
+    rest = [word for word in words if word not in (currency, other) and word not in _JOINING]
+    rest = [word for word in rest if _MULTIPLE_OF.get(word, "") != multiple]
+    near = re.split(r"\d", after, maxsplit=1)[0].lower()
+    return all(
+        re.search(rf"(?<![^\W\d_]){re.escape(word)}(?:e?s)?(?![^\W\d_])", near) for word in rest
+    )
+
+
+def _is_money(forms: str, before: re.Match[str] | None, after: str) -> bool:
+    """Whether a number is in a currency, whose sign stands before it or whose name after it."""
+    if before:
+        return re.fullmatch(forms, before[1], re.IGNORECASE) is not None
+    return re.match(rf"\s?(?:\w+\s)?(?:{forms})(?!\w)", after, re.IGNORECASE) is not None
+
+
+def _is_multiple(wanted: str | None, printed: re.Match[str] | None, money: bool) -> bool:
+    """Whether a number is in the millions that a unit says, and in none where it says none.
+
+    A letter alone may be another unit, such as metres, but not after money.
+    """
+    found = printed.lastgroup if printed else None
+    if printed and found != wanted and len(printed[0].strip(" -")) == 1 and not money:
+        return wanted is None
+    return found == wanted
+
+
+def _misbound(
+    address: str, value: Decimal | str, bound: str, said: list[frozenset[str]]
+) -> Finding:
+    words = " or ".join(sorted({word for one in said for word in one}) or ["exact"])
+    message = f"{value} stands here as '{bound}'; the source has it as '{words}'"
+    hint = "write the bound that the source gives, and no other"
+    return Finding(address=address, code="wrong-bound", message=message, hint=hint)
+
+
+def times(case: Case) -> Iterator[Finding]:
+    """`ungrounded-date`, `wrong-bound`: a time that the quotes do not give, or not so bounded."""
+    for node, words in case.grounded:
+        for key, address, value in node.values():
+            if _is_time(node.part, key) and not _is_today(case, node.part, words):
+                yield from _time(address, str(value), node.part, key, words)
+
+
+def _is_time(part: Part, key: str) -> bool:
+    if isinstance(part, Moment):
+        return key != "text"
+    timed = {StakeStep: "by", Point: "year"}.get(type(part), "when")
+    return key in ("announced", "published", timed)
+
+
+def _is_today(case: Case, part: Part, words: tuple[str, ...]) -> bool:
+    """Whether a deal is announced "today", by a source of that day."""
+    published = case.deal.sources[0].published if case.deal.sources else None
+    said = any(stands_in("today", one) for one in words)
+    return isinstance(part, Deal) and part.announced == published and said
+
+
+def _time(
+    address: str, value: str, part: Part, key: str, words: tuple[str, ...]
+) -> Iterator[Finding]:
+    form = written(value)
+    said = [
+        time_bounds(one, found.start(), found.end())
+        for one in words
+        for found in form.finditer(one)
+    ]
+    bound = "exact" if not isinstance(part, (Moment, StakeStep)) else key
+    if not said:
+        message = f"no quote of this record gives the time {value}"
+        hint = "quote the words that do; what is said without a date goes in {text: ...}"
+        yield Finding(address=address, code="ungrounded-date", message=message, hint=hint)
+    elif bound not in ("from", "to") and not any(_is_so(bound, each) for each in said):
+        yield _misbound(address, value, bound, said)
+
+
+CHECKS = (figures, times)

@@ -1,0 +1,59 @@
+"""Links: what is said to belong together is said together."""
+
+from collections.abc import Iterator
+
+from dealcli.checks.case import Case, Finding
+from dealcli.checks.wording import named_in
+from dealcli.model import Caveat, Facility, JointVenture, Party
+from dealcli.yamltree import pointer
+
+
+def ventures(case: Case) -> Iterator[Finding]:
+    """`unlinked`: a facility of a venture with which it shares no sentence, or fewer than another.
+
+    What ties the two is in the source, so both quote the sentence that does.
+    """
+    founded = {node.part.id: case.sentences(node.address) for node in case.of(JointVenture)}
+    for node, _ in case.grounded:
+        part = node.part
+        if not isinstance(part, Facility) or part.venture not in founded:
+            continue
+        ours = case.sentences(node.address)
+        shared = {venture: len(ours & theirs) for venture, theirs in founded.items()}
+        most = max(shared.values())
+        if shared[part.venture] < max(most, 1):
+            message = f"nothing quoted ties '{part.id}' to '{part.venture}'"
+            closest = [venture for venture in shared if most and shared[venture] == most]
+            hint = "quote the sentence that ties them with both records"
+            if closest:
+                hint += f"; it shares more with {', '.join(closest)}"
+            address = pointer(node.address, "venture")
+            yield Finding(address=address, code="unlinked", message=message, hint=hint)
+
+
+def caveats(case: Case) -> Iterator[Finding]:
+    """`unlinked`: a caveat on a record that it shares no sentence with, or a party unnamed."""
+    for node, words in case.grounded:
+        if not isinstance(node.part, Caveat):
+            continue
+        ours = case.sentences(node.address)
+        for index, one in enumerate(node.part.applies_to):
+            about = case.by_id.get(one)
+            if about is None:
+                continue
+            party = about.part if isinstance(about.part, Party) else None
+            named = party is not None and any(named_in(party, text) for text in words)
+            if not named and not ours & case.sentences(about.address):
+                message = f"nothing quoted ties this caveat to '{one}'"
+                hint = "quote with the caveat a sentence that the record quotes too"
+                address = pointer(pointer(node.address, "applies_to"), index)
+                yield Finding(
+                    address=address,
+                    code="unlinked",
+                    message=message,
+                    hint=hint,
+                    severity="warning",
+                )
+
+
+CHECKS = (ventures, caveats)

@@ -1,0 +1,121 @@
+"""Grounding of names: what is named is named so by the words that the record rests on."""
+
+import re
+from collections.abc import Iterator
+
+from dealcli.checks.case import Case, Finding
+from dealcli.checks.wording import named_in, stands_in, strange_words
+from dealcli.model import (
+    Facility,
+    JointVenture,
+    Listing,
+    Location,
+    Market,
+    Moment,
+    Part,
+    Party,
+    Source,
+    Stake,
+    Statement,
+    Term,
+)
+from dealcli.yamltree import pointer
+
+VERBATIM: frozenset[tuple[type[Part], str]] = frozenset(
+    {
+        (Source, "publisher"),
+        (Source, "place"),
+        (Party, "name"),
+        (Party, "aka"),
+        (Party, "headquarters"),
+        (Listing, "exchange"),
+        (Listing, "ticker"),
+        (Stake, "through"),
+        (Statement, "speaker"),
+        (Statement, "title"),
+        (Moment, "text"),
+    }
+)
+"""Keys whose text is the source's own, word by word."""
+
+IN_ITS_WORDS: frozenset[tuple[type[Part], str]] = frozenset(
+    {
+        (JointVenture, "name"),
+        (Stake, "class"),
+        (Facility, "name"),
+        (Facility, "makes"),
+        (Location, "country"),
+        (Location, "region"),
+        (Location, "site"),
+        (Term, "price"),
+        (Market, "region"),
+    }
+)
+"""Keys whose text may be the encoder's, made of the source's words."""
+
+
+def names(case: Case) -> Iterator[Finding]:
+    """`ungrounded-name`: a name, ticker, exchange or place that no quote of its record has."""
+    for node, words in case.grounded:
+        for key, address, value in node.values():
+            if not isinstance(value, str):
+                continue
+            if _is_listed(VERBATIM, node.part, key) and not _is_unnamed(node.part, key):
+                if not any(stands_in(value, one) for one in words):
+                    message = f"'{value}' does not stand in the quotes of this record"
+                    yield _ungrounded(address, message)
+            elif _is_listed(IN_ITS_WORDS, node.part, key) or _is_unnamed(node.part, key):
+                for strange in strange_words(value, words)[:1]:
+                    said = re.search(rf"\b{re.escape(strange)}\b", value, re.IGNORECASE)
+                    word = said[0] if said else value
+                    message = f"no quote of this record has '{word}'"
+                    yield _ungrounded(address, message, at=word)
+
+
+def _is_listed(table: frozenset[tuple[type[Part], str]], part: Part, key: str) -> bool:
+    return any((cls, key) in table for cls in type(part).__mro__)
+
+
+def _is_unnamed(part: Part, key: str) -> bool:
+    """Whether a name is the encoder's, for a party that the source does not name."""
+    return isinstance(part, Party) and part.kind == "unnamed" and key == "name"
+
+
+def _ungrounded(address: str, message: str, at: str = "") -> Finding:
+    hint = "quote the words that say so, or use the source's own"
+    return Finding(address=address, code="ungrounded-name", message=message, hint=hint, at=at)
+
+
+def called(case: Case) -> Iterator[Finding]:
+    """`ungrounded-name`: a reference to a party that no source ever makes."""
+    for node in case.of(Party) if case.releases else ():
+        for index, value in enumerate(node.part.called):
+            if not any(stands_in(value, text) for text in case.everything):
+                address = pointer(pointer(node.address, "called"), index)
+                yield _ungrounded(address, f"no source calls anyone '{value}'")
+
+
+def listings(case: Case) -> Iterator[Finding]:
+    """`ungrounded-name`, `party-not-named`: a ticker of another exchange, or of nobody named."""
+    for node, words in case.grounded:
+        if not isinstance(node.part, Listing):
+            continue
+        party, ticker, exchange = node.around[0].part, node.part.ticker, node.part.exchange
+        if not any(named_in(party, one) for one in words):
+            message = f"no quote of this listing names '{party.id}'"
+            hint = "quote the words that print the ticker with the name"
+            yield Finding(address=node.address, code="party-not-named", message=message, hint=hint)
+        paired = [one for one in words if ticker and f": {ticker}" in one]
+        printed = f"{exchange}: {ticker}"
+        if paired and exchange and not any(_prints(printed, one) for one in paired):
+            message = f"the source does not print '{printed}'"
+            yield _ungrounded(pointer(node.address, "exchange"), message)
+
+
+def _prints(printed: str, text: str) -> bool:
+    """Whether a listing stands in a text as a whole: not GS: KNDI for NASDAQ GS: KNDI."""
+    before = text[: max(text.find(printed), 0)].rstrip()
+    return stands_in(printed, text) and not before[-1:].isalnum()
+
+
+CHECKS = (names, called, listings)

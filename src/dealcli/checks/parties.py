@@ -1,0 +1,105 @@
+"""Grounding of parties: whom a record names, its quotes name too."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dealcli.checks.case import Case, Finding, Node
+from dealcli.checks.references import named_kind
+from dealcli.checks.wording import names_of, stands_in
+from dealcli.model import Id, JointVenture, Party, Stake, Statement
+from dealcli.release import occurrences
+from dealcli.yamltree import pointer
+
+_SPEECH = re.compile(r'"[^"]*(?:"|\Z)|“[^”]*(?:”|\Z)')
+"""What a speaker says, who there calls anyone "we"."""
+
+_LEADS = re.compile(r"\b(?:leads?|leading role|operates?|manages?|operator|manager)\b")
+_LED_BY = re.compile(r"\b(?:led|operated|managed|run) by\b")
+
+
+def parties(case: Case) -> Iterator[Finding]:
+    """`party-not-named`: a party that a record names and its quotes do not.
+
+    A quote may name it by its name, an `aka`, a ticker, or by what the deal file declares as
+    `called`. The holder of an implied share is named by its `because`; the party of a statement
+    where its speaker is.
+    """
+    known = [node.part for node in case.of(Party)]
+    for node, words in case.grounded:
+        for key, address, value in node.values():
+            if named_kind(node.part, key) is not Party or not (party := case.party(value)):
+                continue
+            where, told = _witnesses(node, key, words)
+            named = {one.party for text in where for one in named_places(known, text)}
+            if party.id not in named:
+                yield _not_named(address, f"'{party.id}' is not named in {told}")
+
+
+def _witnesses(node: Node, key: str, words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    """The words that must name a party, and how to call them."""
+    part = node.part
+    if isinstance(part, Stake) and part.basis == "implied" and key == "holder":
+        return (part.because or "",), "the 'because' of this share"
+    if isinstance(part, Statement):
+        spoken = tuple(_SPEECH.sub(" ", one) for one in words if stands_in(part.speaker, one))
+        return spoken, "the quote that names the speaker"
+    return words, "the quotes of this record"
+
+
+def leads(case: Case) -> Iterator[Finding]:
+    """`party-not-named`: a lead whom no quote has leading.
+
+    Who leads is the last one named before the word, or the first after "led by".
+    """
+    known = [node.part for node in case.of(Party)]
+    for node, words in case.grounded:
+        lead = case.party(node.part.lead) if isinstance(node.part, JointVenture) else None
+        if lead and lead.id not in {one for text in words for one in _leaders(text, known)}:
+            message = f"no quote of this venture says that '{lead.id}' leads"
+            yield _not_named(pointer(node.address, "lead"), message)
+
+
+def _leaders(text: str, known: list[Party]) -> Iterator[str]:
+    """The ids of those whom some words have leading."""
+    named = named_places(known, text)
+    for found in _LED_BY.finditer(text):
+        yield from [one.party for one in named if one.start >= found.end()][:1]
+    for found in _LEADS.finditer(text):
+        yield from [one.party for one in named if one.start < found.start()][-1:]
+
+
+class Name(NamedTuple):
+    """Where some words name a party."""
+
+    start: int
+    end: int
+    party: Id
+
+
+def named_places(known: list[Party], text: str) -> list[Name]:
+    """Where a text names parties, in its order; a name inside a longer one names nobody."""
+    found = {
+        Name(at, at + len(name), party.id)
+        for party in known
+        for name in names_of(party)
+        for head in {name[:1], name[:1].upper()}
+        for at in occurrences(text, f"{head}{name[1:]}")
+    }
+    longest = {(one.start, one.end) for one in found}
+    return sorted(
+        one
+        for one in found
+        if not any(
+            start <= one.start and one.end <= end and end - start > one.end - one.start
+            for start, end in longest
+        )
+    )
+
+
+def _not_named(address: str, message: str) -> Finding:
+    hint = "quote words that name it; what the source calls it instead goes under its 'called'"
+    return Finding(address=address, code="party-not-named", message=message, hint=hint)
+
+
+CHECKS = (parties, leads)

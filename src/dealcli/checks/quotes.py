@@ -1,0 +1,101 @@
+"""Quotes: every record that claims something has one, and it stands in its source, once."""
+
+from collections.abc import Iterator
+
+from dealcli.characters import beginning
+from dealcli.checks.case import Case, Finding, Node, Quoted
+from dealcli.checks.closest import closest
+from dealcli.model import Deal, OpenQuestion, Source
+from dealcli.release import fold
+from dealcli.structure import noun
+
+_SHOWN = 30
+"""Near misses that are looked for: each costs as much as its source is long."""
+
+
+def present(case: Case) -> Iterator[Finding]:
+    """`no-quote`: a record that claims something and rests on no words.
+
+    Nothing can be quoted where no text is at hand. An open question may rest on what is not there;
+    a source and the deal claim something where they give more than their names.
+    """
+    for node in case.records if case.releases else ():
+        if node.part.quote is None and _claims(node):
+            what = noun(type(node.part))
+            message = f"{what} that rests on no words of the source"
+            hint = "add a line 'quote: ...' with the words that say so"
+            yield Finding(address=node.address, code="no-quote", message=message, hint=hint)
+
+
+def _claims(node: Node) -> bool:
+    part = node.part
+    if isinstance(part, Deal):
+        return any((part.kind, part.announced, part.stage))
+    if isinstance(part, Source):
+        return any((part.publisher, part.place, part.published))
+    return not isinstance(part, OpenQuestion)
+
+
+def verbatim(case: Case) -> Iterator[Finding]:
+    """`quote-not-found`, `ambiguous-quote`: words that are not in their source, or several times.
+
+    Words that occur more than once must be settled by a `prefix` or a `suffix`.
+    """
+    missed = 0
+    for quotes in case.quoted.values():
+        for quote in quotes:
+            if quote.release is None:
+                continue
+            if not quote.spans:
+                missed += 1
+                yield _missing(quote, near=missed <= _SHOWN)
+            elif len(quote.spans) > 1:
+                yield _ambiguous(quote)
+
+
+def _missing(quote: Quoted, *, near: bool) -> Finding:
+    assert quote.text is not None
+    assert quote.release is not None
+    exact = fold(quote.passage.exact)
+    source = quote.text.source.id
+    message = f"these words are not in the source '{source}'"
+    hint, at = f"quote its words as they stand there: '{beginning(exact)}' is not among them", ""
+    if next(iter(quote.release.find(exact)), None):
+        message = f"these words are in the source '{source}', but not with that prefix or suffix"
+        hint = "give what stands right before or after them, verbatim"
+    elif near and (passage := closest(quote.release, exact)):
+        pairs = passage.differences
+        at = pairs[0][0] if pairs else ""
+        told = "; ".join(_difference(*pair) for pair in pairs[:3]) or "other words around it"
+        shown = _marked(passage.text, pairs)
+        hint = f'the closest passage, ¶{passage.paragraph}, has {told}: "{shown}"'
+    address = quote.address
+    return Finding(address=address, code="quote-not-found", message=message, hint=hint, at=at)
+
+
+def _difference(quoted: str, there: str) -> str:
+    """One place where a quote and a passage differ."""
+    if not quoted:
+        return f"'{there}' more"
+    return f"'{there}' for '{quoted}'" if there else f"no '{quoted}'"
+
+
+def _marked(text: str, pairs: tuple[tuple[str, str], ...]) -> str:
+    """A passage with the words in which it differs in square brackets."""
+    at = 0
+    for _, there in pairs:
+        found = text.find(there, at) if there else -1
+        if found >= 0:
+            text = f"{text[:found]}[{there}]{text[found + len(there) :]}"
+            at = found + len(there) + 2
+    return text
+
+
+def _ambiguous(quote: Quoted) -> Finding:
+    paragraphs = ", ".join(dict.fromkeys(f"¶{span.first}" for span in quote.spans[:5]))
+    message = f"these words stand {len(quote.spans)} times in the source: {paragraphs}"
+    hint = "quote more of the sentence, or write {exact, prefix, suffix}"
+    return Finding(address=quote.address, code="ambiguous-quote", message=message, hint=hint)
+
+
+CHECKS = (present, verbatim)

@@ -1,0 +1,139 @@
+"""References: every id that is named exists, is of the right kind, and is given once."""
+
+from collections.abc import Iterator
+
+from dealcli.checks.case import Case, Finding, Node
+from dealcli.model import (
+    Aim,
+    Caveat,
+    Facility,
+    Holding,
+    JointVenture,
+    OpenQuestion,
+    Part,
+    Party,
+    Payment,
+    Source,
+    Stake,
+    Statement,
+    Term,
+    ids_of,
+)
+from dealcli.structure import nearest, noun
+from dealcli.yamltree import pointer
+
+NAMING: dict[tuple[type[Part], str], type[Part]] = {
+    (Party, "parent"): Party,
+    (JointVenture, "lead"): Party,
+    (Stake, "holder"): Party,
+    (Holding, "in"): Party,
+    (Facility, "owner"): Party,
+    (Facility, "venture"): JointVenture,
+    (Term, "from"): Party,
+    (Term, "to"): Party,
+    (Payment, "from"): Party,
+    (Payment, "to"): Party,
+    (Aim, "party"): Party,
+    (Statement, "party"): Party,
+    (Caveat, "applies_to"): Part,
+    (OpenQuestion, "about"): Part,
+}
+"""The keys that hold the id of a record, and of which kind; Part is any."""
+
+
+def named_kind(part: Part, key: str) -> type[Part] | None:
+    """The kind of record whose id a key holds; None when it holds no id."""
+    return next((NAMING[cls, key] for cls in type(part).__mro__ if (cls, key) in NAMING), None)
+
+
+def unknown_ids(case: Case) -> Iterator[Finding]:
+    """`unknown-id`, `wrong-kind`: an id that no record has, or that another kind of record has."""
+    for node in case.nodes:
+        for key, address, value in node.values():
+            kind = named_kind(node.part, key)
+            if kind is None:
+                continue
+            found = case.by_id.get(value)
+            if found is None:
+                yield _unknown(value, case.by_id, kind, address)
+            elif not isinstance(found.part, kind):
+                message = f"'{value}' is {noun(type(found.part))}; '{key}' names {noun(kind)}"
+                hint = _known(case.by_id, kind)
+                yield Finding(address=address, code="wrong-kind", message=message, hint=hint)
+
+
+def unknown_sources(case: Case) -> Iterator[Finding]:
+    """`unknown-id`: a quote from a source that the file does not have."""
+    for quotes in case.quoted.values():
+        for quote in quotes:
+            if quote.passage.source and quote.passage.source not in case.file.texts:
+                sources = {one.id: Node("", one) for one in case.deal.sources}
+                address = pointer(quote.address, "source")
+                yield _unknown(quote.passage.source, sources, Source, address)
+
+
+def _unknown(value: str, known: dict[str, Node], kind: type[Part], address: str) -> Finding:
+    what = "record" if kind is Part else noun(kind).partition(" ")[2]
+    return Finding(
+        address=address,
+        code="unknown-id",
+        message=f"no {what} has the id '{value}'",
+        hint=_meant(value, known, kind),
+        at=value,
+    )
+
+
+def _meant(value: str, known: dict[str, Node], kind: type[Part]) -> str:
+    close = nearest(value, [key for key, node in known.items() if isinstance(node.part, kind)])
+    return f"did you mean '{close}'?" if close else _known(known, kind)
+
+
+def _known(known: dict[str, Node], kind: type[Part]) -> str:
+    ids = [key for key, node in known.items() if isinstance(node.part, kind)]
+    more = ", ..." if len(ids) > 12 else ""
+    return f"there is: {', '.join(ids[:12])}{more}" if ids else "there is none"
+
+
+def duplicate_ids(case: Case) -> Iterator[Finding]:
+    """`duplicate-id`: an id that two records share; what names it could mean either."""
+    first: dict[str, str] = {}
+    for node in case.records[1:]:
+        record_id = getattr(node.part, "id", None)
+        if record_id is None:
+            continue
+        address = pointer(node.address, "id")
+        if record_id in first:
+            line = case.file.tree.place(first[record_id]).line
+            message = f"the id '{record_id}' is given again; {noun(type(node.part))} has it here"
+            hint = f"the first is on line {line}: give each record an id of its own"
+            yield Finding(address=address, code="duplicate-id", message=message, hint=hint)
+        else:
+            first[record_id] = address
+
+
+def circular_parents(case: Case) -> Iterator[Finding]:
+    """`circular-parent`: a party that is its own parent, directly or through others."""
+    for node in case.of(Party):
+        seen = {node.part.id}
+        above = case.party(node.part.parent)
+        while above and above.id not in seen:
+            seen.add(above.id)
+            above = case.party(above.parent)
+        if above and above.id == node.part.id:
+            address = pointer(node.address, "parent")
+            message = f"'{above.id}' is its own parent"
+            yield Finding(address=address, code="circular-parent", message=message)
+
+
+def same_party(case: Case) -> Iterator[Finding]:
+    """`same-party`: a term or a payment from a party to itself."""
+    for node in case.of(Term, Payment):
+        both = set(ids_of(node.part.from_)) & set(ids_of(node.part.to))
+        for one in sorted(both):
+            message = f"'{one}' stands on both sides of this {noun(type(node.part)).split()[-1]}"
+            hint = "'from' gives and 'to' takes; leave one out where the source does not say"
+            address = pointer(node.address, "to")
+            yield Finding(address=address, code="same-party", message=message, hint=hint, at=one)
+
+
+CHECKS = (unknown_ids, unknown_sources, duplicate_ids, circular_parents, same_party)

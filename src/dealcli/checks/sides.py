@@ -1,0 +1,148 @@
+"""Sides: who gives, who takes and who holds is not the other way round in the words."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from dealcli.checks.case import Case, Finding, Node
+from dealcli.checks.parties import Name, named_places
+from dealcli.checks.wording import mentions
+from dealcli.model import Id, JointVenture, Party, Payment, Term, ids_of
+from dealcli.yamltree import pointer
+
+_SUPPLY = (
+    "supply|sell|deliver",
+    "supplied|sold|delivered",
+    "buy|purchase|take|procure|receive",
+)
+_GIVING = {
+    "supply": _SUPPLY,
+    "offtake": _SUPPLY,
+    "licence": ("licen[cs]e|grant", "licen[cs]ed|granted", ""),
+    "royalty": (r"pay\b(?=.{0,60}royalt)", r"paid\b(?=.{0,60}royalt)", "receive"),
+    "option": ("grant", "granted", "acquire|buy|purchase"),
+    "cash": ("pay", "paid", "receive"),
+    "shares": ("issue", "issued", "receive"),
+    "loan": ("lend|provide", "lent|provided", "borrow|draw"),
+    "contribution": ("contribute|invest|inject", "contributed|invested|injected", "receive"),
+    "milestone": ("pay", "paid", "receive"),
+    "subsidy": ("grant|provide|award", "granted|provided|awarded|approved", "receive"),
+    "letter-of-credit": ("issue|provide", "issued|provided", "receive"),
+}
+"""What the giver of a term or a payment is said to do, and to have done; and what the taker is."""
+
+_BY = (
+    r"\b(?:(?:payable|paid|issued|granted|supplied|provided|contributed|licen[cs]ed) by"
+    r"|loan from)\b"
+)
+_AHEAD = r"\b(?:will|shall|would|must|may|to)\s(?:(?:also|each|both|initially)\s)?"
+_BEHIND = r"\b(?:has|have)\s(?:(?:also|each|both|already)\s)?"
+
+
+def sides(case: Case) -> Iterator[Finding]:
+    """`wrong-side`: a term or a payment whose taker is said to give, or whose giver to take."""
+    known = [node.part for node in case.of(Party)]
+    for node, words in case.grounded:
+        if not isinstance(node.part, (Term, Payment)):
+            continue
+        kind = node.part.kind if isinstance(node.part, Term) else node.part.form
+        give, given, take = _GIVING.get(kind or "", ("", "", ""))
+        givers = {one for text in words for one in _givers(text, known, give, given)}
+        takers = {one for text in words for one in _subjects(text, known, take, "received")}
+        from_, to = set(ids_of(node.part.from_)), set(ids_of(node.part.to))
+        if not givers & from_:
+            yield from _wrong(node, "to", to & givers - takers, "gives")
+        if not takers & to:
+            yield from _wrong(node, "from", from_ & takers - givers, "takes")
+
+
+def _wrong(node: Node, key: str, parties: set[Id], does: str) -> Iterator[Finding]:
+    for one in sorted(parties):
+        yield Finding(
+            address=pointer(node.address, key),
+            code="wrong-side",
+            message=f"'{one}' stands under '{key}', but the quotes say that it {does}",
+            hint="'from' gives and 'to' takes",
+            severity="warning",
+            at=one,
+        )
+
+
+def _givers(text: str, known: list[Party], ahead: str, behind: str) -> Iterator[Id]:
+    """The ids of those who are said to give: as a verb's subject, or after "paid by"."""
+    yield from _subjects(text, known, ahead, behind)
+    for sentence in _sentences(text) if ahead else ():
+        named = named_places(known, sentence)
+        for found in re.finditer(_BY, sentence):
+            yield from [one.party for one in named if one.start >= found.end()][:1]
+
+
+def _subjects(text: str, known: list[Party], ahead: str, behind: str) -> Iterator[Id]:
+    """The ids of those whom some words have doing something, yet to come or done."""
+    verb = re.compile(rf"(?:{_AHEAD}(?:{ahead})|{_BEHIND}(?:{behind}))\b")
+    for sentence in _sentences(text) if ahead else ():
+        named = named_places(known, sentence)
+        subject: list[Id] = []
+        for found in re.finditer(rf"{_AHEAD}|{_BEHIND}", sentence):
+            if not re.search(r"\band\s\Z", sentence[: found.start()]):
+                subject = list(_subject(named, sentence, found.start()))
+            if verb.match(sentence, found.start()):
+                yield from subject
+
+
+def _sentences(text: str) -> list[str]:
+    return re.split(r"[.;]\s", text)
+
+
+def _subject(named: list[Name], sentence: str, at: int) -> Iterator[Id]:
+    """Those named last before a verb, and who is joined to them: "A and B will ..."."""
+    then = None
+    for one in reversed([one for one in named if one.start < at]):
+        if then and not re.search(r"(?:,|\band)\s\Z", sentence[one.end : then]):
+            break
+        yield one.party
+        then = one.start
+
+
+def shareholders(case: Case) -> Iterator[Finding]:
+    """`wrong-holder`: a share that the quotes give to another holder.
+
+    Where a quote has several holders and several shares, a share is of the holder named last before
+    it, or of the one named after it and before the next.
+    """
+    for venture in case.of(JointVenture):
+        stakes = venture.part.stakes
+        holders = [party for one in stakes if (party := case.party(one.holder))]
+        for index, stake in enumerate(stakes):
+            if not isinstance(stake.percent, Decimal) or stake.basis == "implied":
+                continue
+            node = Node(f"{venture.address}/stakes/{index}", stake, (venture, *venture.around))
+            words = case.evidence(node) or ()
+            owners = {one for text in words for one in _owners(text, holders, stake.percent)}
+            if owners and stake.holder not in owners:
+                yield Finding(
+                    address=pointer(node.address, "percent"),
+                    code="wrong-holder",
+                    message=f"the quotes give {stake.percent}% to {', '.join(sorted(owners))}",
+                    hint="give each share to the holder that the source names with it",
+                    severity="warning",
+                )
+
+
+def _owners(text: str, holders: list[Party], share: Decimal) -> set[Id]:
+    """The ids of those to whom some words give a share; none where they do not tell."""
+    named = named_places(holders, text)
+    shares = sorted((one.start, one.value) for one in mentions(text) if one.percent)
+    several = len({one.party for one in named}) > 1 and len({value for _, value in shares}) > 1
+    if not several or "respectively" in text:
+        return set()
+    found = set()
+    for (at, value), (end, _) in pairwise([*shares, (len(text), share)]):
+        if value == share:
+            found.update([one.party for one in named if one.start < at][-1:])
+            found.update([one.party for one in named if at < one.start < end][:1])
+    return found
+
+
+CHECKS = (sides, shareholders)

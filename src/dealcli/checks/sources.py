@@ -1,0 +1,54 @@
+"""Sources: the text that a deal file was encoded from is at hand, and is the same text."""
+
+import hashlib
+from collections.abc import Iterator
+
+from dealcli.checks.case import Case, Finding
+from dealcli.yamltree import pointer
+
+
+def at_hand(case: Case) -> Iterator[Finding]:
+    """`unverified`, `unreadable-source`: a source whose text cannot be looked into; told once."""
+    for text in case.file.texts.values():
+        address = pointer("/sources", text.number - 1)
+        if text.reason:
+            yield Finding(
+                address=pointer(address, "file"),
+                code="unreadable-source",
+                message=f"{text.source.file}: {text.reason}",
+                hint="the path is relative to the deal file; without its text nothing is proved",
+            )
+        elif text.release is None:
+            told = f"the text of '{text.source.id}' is not at hand: what rests on it is unverified"
+            yield _unverified(address, told)
+    if case.records[1:] and not case.file.texts:
+        yield _unverified("", "the deal names no source: nothing in it is verified")
+
+
+def _unverified(address: str, message: str) -> Finding:
+    return Finding(
+        address=address,
+        code="unverified",
+        message=message,
+        hint="save the text beside the deal file and name it under the source's 'file'",
+        severity="warning",
+    )
+
+
+def unchanged(case: Case) -> Iterator[Finding]:
+    """`changed-source`: a source whose bytes are not those that were encoded."""
+    for text in case.file.texts.values():
+        given = text.source.sha256
+        if given is None or text.release is None:
+            continue
+        found = hashlib.sha256(text.data).hexdigest()
+        if found != given:
+            yield Finding(
+                address=pointer(pointer("/sources", text.number - 1), "sha256"),
+                code="changed-source",
+                message=f"{text.source.file} is not the text that was encoded",
+                hint=f"its SHA-256 is {found}; read what changed before you write it here",
+            )
+
+
+CHECKS = (at_hand, unchanged)

@@ -1,0 +1,232 @@
+"""Grounding of the encoder's sentences: no number, name or quotation that the source has not."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from dealcli.checks.case import Case, Finding, Node
+from dealcli.checks.wording import (
+    alike,
+    mentions,
+    named_in,
+    names_of,
+    stands_in,
+    strange_words,
+    words_of,
+)
+from dealcli.model import (
+    Aim,
+    Caveat,
+    Deal,
+    Fact,
+    Figure,
+    JointVenture,
+    Market,
+    Milestone,
+    OpenQuestion,
+    Part,
+    Party,
+    Payment,
+    SetAside,
+    Source,
+    Stake,
+    StakeStep,
+    Statement,
+    Term,
+    TermStep,
+)
+from dealcli.problems import Severity
+from dealcli.release import fold, occurrences
+
+STATING: frozenset[tuple[type[Part], str]] = frozenset(
+    {
+        (Party, "role"),
+        (Fact, "text"),
+        (JointVenture, "purpose"),
+        (StakeStep, "on"),
+        (Figure, "what"),
+        (Milestone, "event"),
+        (Term, "what"),
+        (TermStep, "text"),
+        (Payment, "what"),
+        (Payment, "on"),
+        (Market, "what"),
+        (Market, "attribution"),
+        (Aim, "text"),
+        (Statement, "text"),
+        (Caveat, "text"),
+    }
+)
+"""Sentences that state something; they rest on the quotes of the record and those around it."""
+
+REMARKING: frozenset[tuple[type[Part], str]] = frozenset(
+    {
+        (Deal, "title"),
+        (Deal, "note"),
+        (Source, "title"),
+        (Stake, "because"),
+        (OpenQuestion, "text"),
+        (SetAside, "why"),
+        (SetAside, "note"),
+        (Part, "note"),
+    }
+)
+"""Remarks about the deal and its source; they rest on the source as a whole."""
+
+_LOADED = re.compile(
+    r"(?<![\w-])(?:approved|approval|binding|closed|closing|commissioning|completed|completion|entire|every"
+    r"|everything|exclusive|exclusively|final|guaranteed?|guarantees|largest|obliged|secured"
+    r"|signed|signing|sole|solely|unconditional(?:ly)?|wholly)(?![\w-])",
+    re.IGNORECASE,
+)
+"""Words that a sentence of the encoder's uses only where the source does."""
+
+_QUOTATION = re.compile(r'(?<!\w)["“]([^"“”]+)["”](?!\w)')
+_NEGATED = re.compile(r"\bnon-\w+", re.IGNORECASE)
+_NOT = re.compile(
+    r"\b(?:not|no|nor|never|neither|nobody|none|nothing|without|un\w+)\b|n't\b", re.IGNORECASE
+)
+_NOT_SO = re.compile(r"\b(?:not|never)\s(?:(?:yet|be|been|to)\s)?([^\W\d_]{4,})", re.IGNORECASE)
+_LASTING = re.compile(r"[\s-](days?|weeks?|months?|years?)\b", re.IGNORECASE)
+_RANGE = frozenset({"from", "to"})
+_CAPITAL = re.compile(r"(?<![\w.])[A-Z][\w]*(?:[&.][A-Z]+)*")
+_BEGINNING = re.compile(r"(?:^|[.!?:;]\s+|[\"“(]\s*)\Z")
+_OF_A_NAME = re.compile(r"[\u2019']s\b")
+"""What follows the first word of a sentence where that word is a name."""
+
+
+def texts(case: Case) -> Iterator[Finding]:
+    """`ungrounded-text`: a number, a name or a quotation in a sentence of the encoder's.
+
+    What stands in quotation marks stands so in the source; a number and a party are in the words
+    that the record rests on. A capital may be a name or only the encoder's way of writing: a
+    warning.
+    """
+    for node in case.nodes if case.releases else ():
+        for key, address, value in node.values():
+            words = _evidence(case, node, key)
+            if words is not None and isinstance(value, str):
+                yield from _text(case, address, fold(value), words)
+                if not _is_listed(REMARKING, node.part, key):
+                    yield from _bounds(address, fold(value), words)
+                    yield from _loaded(address, fold(value), words)
+                    yield from _denied(address, fold(value), words)
+
+
+def _evidence(case: Case, node: Node, key: str) -> tuple[str, ...] | None:
+    """The words that a sentence may draw on; None for what is no sentence, or has none."""
+    if _is_listed(REMARKING, node.part, key):
+        return (*case.everything, *_shares(case))
+    if not _is_listed(STATING, node.part, key):
+        return None
+    found = [case.evidence(one) for one in (node, *node.around[:-1])]
+    return tuple(text for words in found for text in words or ()) if found[0] else None
+
+
+def _is_listed(table: frozenset[tuple[type[Part], str]], part: Part, key: str) -> bool:
+    return any((cls, key) in table for cls in type(part).__mro__)
+
+
+def _shares(case: Case) -> tuple[str, ...]:
+    """The shares of the deal, which a remark may speak of though they are only implied."""
+    return tuple(f"{node.part.percent}%" for node in case.of(Stake))
+
+
+def _text(case: Case, address: str, text: str, words: tuple[str, ...]) -> Iterator[Finding]:
+    for quotation in _QUOTATION.findall(text):
+        if not any(stands_in(quotation, one) for one in words):
+            message = f'"{quotation}" is quoted here, but not in the words it rests on'
+            yield _ungrounded(address, message, quotation)
+    known = {mention.value for one in words for mention in mentions(one)}
+    for mention in mentions(text):
+        if mention.value not in known and mention.value != 1:
+            number = text[mention.start : mention.end]
+            message = f"{number} does not stand in the words that this rests on"
+            yield _ungrounded(address, message, number)
+    yield from _names(case, address, text, words)
+
+
+def _bounds(address: str, text: str, words: tuple[str, ...]) -> Iterator[Finding]:
+    """A number in a sentence that has not the bound of the source: "70" for "more than 70"."""
+    said: dict[Decimal, set[frozenset[str]]] = {}
+    for one in words:
+        for mention in mentions(one):
+            said.setdefault(mention.value, set()).add(mention.bounds - _RANGE)
+    lasting = {
+        (mention.value, found[1].lower().rstrip("s"))
+        for one in words
+        for mention in mentions(one)
+        if (found := _LASTING.match(one, mention.end))
+    }
+    for mention in mentions(text):
+        found = _LASTING.match(text, mention.end)
+        if (
+            found
+            and mention.value in said
+            and (mention.value, found[1].lower().rstrip("s")) not in lasting
+        ):
+            number = text[mention.start : found.end()]
+            yield _ungrounded(
+                address, f"'{number}' does not stand in the words that this rests on", number
+            )
+        if mention.bounds - _RANGE not in said.get(mention.value, {mention.bounds - _RANGE}):
+            number = text[mention.start : mention.end]
+            source = " or ".join(
+                sorted({w for each in said[mention.value] for w in each}) or ["exact"]
+            )
+            here = " and ".join(sorted(mention.bounds)) or "exact"
+            message = f"{number} is '{here}' here; the words it rests on have it as '{source}'"
+            yield _ungrounded(address, message, number, "warning")
+
+
+def _denied(address: str, text: str, words: tuple[str, ...]) -> Iterator[Finding]:
+    """A word that the source only has with a "not", in a sentence that denies nothing."""
+    if _NOT.search(text):
+        return
+    known = {word for one in words for word in words_of(_NOT_SO.sub(" ", one))}
+    denied = {found[1].lower() for one in words for found in _NOT_SO.finditer(one)} - known
+    for found in re.finditer(r"[^\W\d_]{4,}", text):
+        if found[0].lower() in denied:
+            message = f"the words that this rests on have '{found[0]}' only with a 'not'"
+            yield _ungrounded(address, message, found[0], "warning")
+
+
+def _loaded(address: str, text: str, words: tuple[str, ...]) -> Iterator[Finding]:
+    """A word that makes a deal firmer or wider than the source does."""
+    said = [_NEGATED.sub(" ", one) for one in words]
+    for found in _LOADED.finditer(text):
+        if strange_words(found[0], said):
+            message = f"'{found[0]}' does not stand in the words that this rests on"
+            yield _ungrounded(address, message, found[0], "warning")
+
+
+def _names(case: Case, address: str, text: str, words: tuple[str, ...]) -> Iterator[Finding]:
+    rest = alike(text)
+    for party in (node.part for node in case.of(Party)):
+        here = [name for name in names_of(party) if any(True for _ in occurrences(text, name))]
+        if here and not any(named_in(party, one) for one in words):
+            message = f"'{party.id}' is named here, but not in the words that this rests on"
+            yield _ungrounded(address, message, here[0])
+        for name in sorted(here, key=len, reverse=True):
+            rest = rest.replace(name, " " * len(name))
+    for found in _CAPITAL.finditer(rest):
+        name = found[0]
+        begins = _BEGINNING.search(rest[: found.start()])
+        named = not begins or _OF_A_NAME.match(rest, found.end()) or name[1:2].isupper()
+        if named and len(name) > 1 and strange_words(name, words):
+            message = f"'{name}' does not stand in the words that this rests on"
+            yield _ungrounded(address, message, name, "warning")
+
+
+def _ungrounded(address: str, message: str, at: str, severity: Severity = "error") -> Finding:
+    return Finding(
+        address=address,
+        code="ungrounded-text",
+        message=message,
+        hint="quote the words that have it, or leave it out",
+        severity=severity,
+        at=at,
+    )
+
+
+CHECKS = (texts,)

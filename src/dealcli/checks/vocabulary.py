@@ -1,0 +1,156 @@
+"""Grounding of vocabulary: what words a source must have for a word of the deal file."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from dealcli.checks.case import Case, Finding
+from dealcli.checks.wording import strange_words
+from dealcli.model import (
+    Caveat,
+    Deal,
+    Facility,
+    JointVenture,
+    Part,
+    Party,
+    Payment,
+    Term,
+)
+from dealcli.problems import Severity
+
+_YET_TO_BE = r"announc|\bwill\b|\bplan|propos|schedul|envision|establish|intend|expect|evaluat"
+_STAGES = {
+    "announced": rf"{_YET_TO_BE}|partner|\bagree",
+    "letter-of-intent": r"letter of intent|\bLOI\b|memorandum|\bMO[UA]\b|non-binding|anticipat",
+    "signed": r"(?:\bsigned\b|\bsigns\b|entered into|\bexecuted\b)"
+    r"(?!.{0,40}(?:memorandum|letter of intent|\bMO[UA]\b|\bLOI\b|term sheet|non-binding))"
+    r"|(?<!non-)\bbinding|concluded",
+    "closed": r"\bclosed\b|\bclosing of\b|complet|consummat",
+    "superseded": r"supersed|replac|amend",
+    "terminated": r"terminat|cancel|abandon|called off|\bended\b",
+}
+_KINDS = {
+    "joint-venture": r"joint[ -]ventur|\bJV\b",
+    "acquisition": r"acqui|purchas|\bbuy|merg|takeover",
+    "investment": r"\binvest|\bstake|subscri|\bshares\b",
+    "financing": r"\bfinanc|\bloan|credit|\bfund|\bbond",
+    "licence": r"licen[cs]",
+    "collaboration": r"collaborat|partner|co-?operat|together|jointly|agree",
+}
+_FORM = (
+    r"\b(?:Inc|Corp|Co|Ltd|LLC|L\.L\.C|plc|PLC|AG|SE|SA|N\.V|NV|B\.V|GmbH|S\.p\.A|AB|AS|ASA|A/S|ApS"
+    r"|Oy|Oyj|KK|K\.K|KG|KGaA|BV|SpA|SAS|S\.A\.S|Sarl|S\.L|Sdn|Bhd|Tbk|Berhad|LLP|Pty|Pte|LP|S\.A"
+    r"|Limited|Incorporated|Corporation)\b"
+)
+"""What a company's name ends in."""
+
+_PARTIES = {
+    "company": rf"{_FORM}|\b[Cc]ompany\b",
+    "subsidiary": r"subsidiar|wholly[ -]owned|\bunit of|\barm of|affiliate",
+    "government": r"[Gg]overnment|[Mm]inistr|\b[Rr]epublic|[Ff]ederal|\b[Ss]tate of|\b[Aa]uthorit",
+    "bank": r"\b[Bb]an(?:k|ca|co|que)|[KC]r[eé]dit|\b[Ss]avings|Sparkasse|lender",
+    "fund": r"\b[Ff]und|\b[Cc]apital\b|\b[Ii]nvestor",
+}
+_STATUSES = {
+    "announced": _YET_TO_BE,
+    "pre-construction": r"permit|feasib|engineering|investment decision|\bFID\b|\bdesign"
+    r"|site preparation|pre-construction",
+    "construction": r"under construction|construct\w* (?:has |is (?:well )?)?(?:began|begun|started"
+    r"|commenced|under ?way)|(?:began|begun|started|commenced) (?:construct|building)"
+    r"|broke ground|broken ground|groundbreaking|being (?:built|constructed)"
+    r"|(?:is|are) (?:building|constructing)",
+    "operating": r"\boperat(?:es|ing|ional)|in operation|in production|\bproduces\b|\bruns\b"
+    r"|opened",
+    "shelved": r"shelv|on hold|suspend|postpon|paus",
+    "cancelled": r"cancel|abandon|scrap|withdr",
+    "mothballed": r"mothball|\bidle",
+    "retired": r"\bretir|clos(?:ed|ing|ure)|shut|decommission",
+}
+_HORIZONS = {
+    "near-term": r"(?:near|short)(?:er)?[ -]term|\bsoon\b|immediate|this year",
+    "longer-term": r"long(?:er)?[ -]term|\bfuture\b|\blater\b",
+}
+_TERMS = {
+    "supply": r"suppl|deliver",
+    "offtake": r"off-?take|purchas|\bbuy|\btakes?\b.*(?:output|production|volume)",
+    "licence": r"licen[cs]",
+    "governance": r"govern|\bboard|\bvot|\bdirector|operator",
+    "exclusivity": r"(?<!non-)exclusiv|nobody else|no other|solicit|no[ -]shop",
+    "royalty": r"royalt(?!y-free)",
+    "development": r"develop",
+    "profit-share": r"profit|revenue",
+    "non-compete": r"compet",
+    "option": r"option|right to",
+    "put": r"\bput\b|right to require|right to sell",
+    "standstill": r"standstill|further shares",
+}
+_FORMS = {
+    "cash": r"cash|\bpa(?:y|id)|[$€£¥₩₹]|\b(?:USD|EUR|GBP)\b",
+    "shares": r"\bshare|\bstock",
+    "loan": r"\bloan|\bcredit|\bdebt|\blend|\bborrow",
+    "convertible": r"convert",
+    "letter-of-credit": r"letter of credit",
+    "milestone": r"milestone|earn-?out|contingent",
+    "royalty": r"royalt",
+    "subsidy": r"subsid|\bgrant|incentive|state aid|support of|public fund|tax credit",
+    "contribution": r"contribut|\binvest|\bfund|\bequity",
+}
+_CAVEATS = {
+    "condition": r"subject to|\bif\b|\bwhen\b|condition|contingent|provided|unless|pending"
+    r"|depend|definitive agreement",
+    "evaluation": r"evaluat|consider|explor|assess|review|stud(?:y|ies)",
+    "timing": r"\btim(?:e|ing)|schedul|delay|\bdate|term\b|expect|quarter|\bhalf\b",
+    "location": r"location|\bsite|country|region",
+    "hedge": r"likely|planned|anticipat|approximate|\bexpect|believ|\bmay\b|could|potential"
+    r"|non-binding|oblig|no certainty|no assurance",
+    "disclaimer": r"forward-looking|no assurance|refer to|\brisk|undertakes? no|filings|disclaim",
+}
+
+_VOCABULARIES: dict[tuple[type[Part], str], Mapping[str, str]] = {
+    (Deal, "kind"): _KINDS,
+    (Deal, "stage"): _STAGES,
+    (JointVenture, "stage"): _STAGES,
+    (Party, "kind"): _PARTIES,
+    (Facility, "status"): _STATUSES,
+    (Facility, "horizon"): _HORIZONS,
+    (Term, "kind"): _TERMS,
+    (Payment, "form"): _FORMS,
+    (Caveat, "kind"): _CAVEATS,
+}
+"""For each word of a key, the stems of which a source that means it has one."""
+
+_CERTAIN = frozenset({"horizon"})
+"""Keys whose words a source says outright, so that their absence is no matter of wording."""
+
+
+def vocabulary(case: Case) -> Iterator[Finding]:
+    """`unsupported-word`: a word of a vocabulary that nothing quoted supports.
+
+    A horizon is stated outright and its absence an error; of other words the list of what a source
+    may say is never whole, and their absence a warning.
+    """
+    for node, words in case.grounded:
+        for key, address, value in node.values():
+            known = _VOCABULARIES.get((type(node.part), key))
+            if known is None or not isinstance(value, str) or _is_said(value, known, words):
+                continue
+            severity: Severity = "error" if key in _CERTAIN else "warning"
+            yield Finding(
+                address=address,
+                code="unsupported-word",
+                message=f"no quote of this record bears '{value}'",
+                hint="quote the words that do, or leave it out",
+                severity=severity,
+            )
+
+
+def _is_said(value: str, known: Mapping[str, str], words: tuple[str, ...]) -> bool:
+    """Whether words bear one of a vocabulary; what is not in the list bears its own name."""
+    if value == "unnamed":
+        return not any(re.search(_FORM, one) for one in words)
+    if value not in known:
+        return not strange_words(value, words)
+    flags = 0 if known is _PARTIES else re.IGNORECASE
+    return any(re.search(known[value], one, flags) for one in words)
+
+
+CHECKS = (vocabulary,)

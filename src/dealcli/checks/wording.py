@@ -1,0 +1,222 @@
+"""What words say: numbers with their bounds, names, and words of one stem."""
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from dealcli.model import Party
+from dealcli.release import occurrences
+
+_BOUNDS = {
+    "about": r"about|approximately|approx\.?|around|roughly|some|nearly|almost|circa|ca?\.|~"
+    r"|(?:an\s)?estimated(?:\sat)?|on the order of",
+    "above": r"over(?!\san?\s)|more than|above|exceed(?:s|ed|ing)?|(?:in )?excess of"
+    r"|greater than|upwards of",
+    "below": r"under(?!\san?\s)|less than|below|fewer than",
+    "at_least": r"at least|(?:no|not) (?:less|fewer) than|a minimum of|minimum",
+    "up_to": r"up to|(?:no|not) more than|as (?:much|many) as|(?:a )?maximum(?: of)?|at most",
+}
+_BOUND_AFTER = {
+    "at_least": r"or more|or above",
+    "up_to": r"or less|or fewer",
+    "above": r"\+|plus",
+}
+_RANGES = {
+    "from": r"between\s{money}\Z",
+    "to": r"between\s{money}[\d,.]+(?:\s?[^\W\d_]+|\s?%){{0,2}}\sand\s{money}\Z",
+}
+_CURRENCY = r"(?-i:[A-Z]{0,3}[$€£¥₩₹]\s?|[A-Z]{3}\s)?"
+_BEFORE_NUMBER = re.compile(
+    r"(?<!\w)(?:"
+    + "|".join(rf"(?P<{kind}>{words})" for kind, words in _BOUNDS.items())
+    + rf")\s*(?:an?\s)?{_CURRENCY}\Z",
+    re.IGNORECASE,
+)
+_IN_RANGE = re.compile(
+    "|".join(rf"(?P<{kind}_>\b{words})" for kind, words in _RANGES.items()).format(money=_CURRENCY),
+    re.IGNORECASE,
+)
+_AFTER_NUMBER = re.compile(
+    r"\s?(?:%|per ?cent)?\s?(?:"
+    + "|".join(rf"(?P<{kind}>{words})" for kind, words in _BOUND_AFTER.items())
+    + ")",
+    re.IGNORECASE,
+)
+_TIME_BOUNDS = {
+    "by": r"by|until|till|before|no later than|not later than|through|to(?: the)? end of",
+    "not_before": r"not before|after|no earlier than|not earlier than",
+    "about": r"about|around|approximately|circa|ca?\.|mid-?|late|early",
+    "from": r"between",
+}
+_BEFORE_TIME = re.compile(
+    r"(?<!\w)(?:"
+    + "|".join(rf"(?P<{kind}>{words})" for kind, words in _TIME_BOUNDS.items())
+    + r")\s?(?:the\s)?(?:(?:end|start|beginning|middle)\sof\s)?\Z",
+    re.IGNORECASE,
+)
+_AFTER_TIME = re.compile(
+    r",?\s(?:(?P<not_before>at the earliest|or later|onwards?)"
+    r"|(?P<by>at the latest|or (?:earlier|sooner)))",
+    re.IGNORECASE,
+)
+_PERCENT = re.compile(r"\s?(?:%|per\s?cent\b|pct\b)", re.IGNORECASE)
+_NUMBER = re.compile(r"(?<![\d,])(?<![^A-Za-z]\.)(?<!^\.)(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
+_UNITS = (
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+SPELLED = {word: Decimal(value) for value, word in enumerate(_UNITS)} | {
+    word: Decimal(10 * tens) for tens, word in enumerate(_TENS, start=2)
+}
+"""Numbers written as words."""
+
+_SPELLED = re.compile(rf"(?<![\w-])(?:{'|'.join(SPELLED)})(?![\w-])", re.IGNORECASE)
+_SHARES = {
+    Decimal(100): r"\b(?:all|entire|whole|wholly)\b",
+    Decimal(50): r"\b(?:half|equal|equally|50[/:-]50)\b",
+}
+_SAME = (
+    (re.compile(r"\b(?:United States(?: of America)?|US)\b|\bU\.S\.(?:A\.)?"), "USA"),
+    (re.compile(r"\bUnited Kingdom\b|\bU\.K\."), "UK"),
+    (re.compile(r"\bEuropean Union\b|\bE\.U\."), "EU"),
+    (re.compile(r"\b[Cc]hief [Ee]xecutive(?: [Oo]fficer)?\b"), "CEO"),
+    (re.compile(r"\b[Cc]hief [Ff]inancial [Oo]fficer\b"), "CFO"),
+)
+_WORD = re.compile(r"[^\W_]+")
+_POSSESSIVE = re.compile(r"[\u2019']s?\b")
+_SMALL = frozenset(
+    _WORD.findall(
+        "a an the of in on at to for and or by with from as per its their into is be are not "
+        "after before under over between through"
+    )
+)
+"""Words that name nothing."""
+
+_REMEMBERED = 1024
+"""Texts whose reading is kept: the quotes of one record are read by several checks."""
+
+
+class Mention(NamedTuple):
+    """A number in some words: its value, the bounds that stand at it, whether a % follows."""
+
+    value: Decimal
+    bounds: frozenset[str]
+    percent: bool
+    start: int
+    end: int
+
+
+@lru_cache(_REMEMBERED)
+def mentions(text: str) -> tuple[Mention, ...]:
+    """The numbers in some words, in digits or spelled."""
+    digits = (
+        _mention(text, Decimal(found[0].replace(",", "")), found.start(), found.end())
+        for found in _NUMBER.finditer(text)
+    )
+    spelled = (
+        _mention(text, SPELLED[found[0].lower()], found.start(), found.end())
+        for found in _SPELLED.finditer(text)
+    )
+    return (*digits, *spelled)
+
+
+def _mention(text: str, value: Decimal, start: int, end: int) -> Mention:
+    bounds = set()
+    near, far = text[max(0, start - 40) : start], text[end : end + 20]
+    for found in (_BEFORE_NUMBER.search(near), _AFTER_NUMBER.match(far)):
+        bounds |= {kind for kind, words in (found.groupdict() if found else {}).items() if words}
+    if (found := _IN_RANGE.search(near)) and found.lastgroup:
+        bounds.add(found.lastgroup.rstrip("_"))
+    return Mention(value, frozenset(bounds), bool(_PERCENT.match(far)), start, end)
+
+
+def shares_in_words(text: str, value: Decimal) -> bool:
+    """Whether some words say a share without its number: all of it, or half."""
+    return value in _SHARES and re.search(_SHARES[value], text, re.IGNORECASE) is not None
+
+
+def time_bounds(text: str, start: int, end: int) -> frozenset[str]:
+    """The bounds that stand right at a time: "by 2030", "2030 at the earliest"."""
+    before = _BEFORE_TIME.search(text[max(0, start - 40) : start])
+    after = _AFTER_TIME.match(text, end)
+    return frozenset(
+        kind
+        for found in (before, after)
+        for kind, words in (found.groupdict() if found else {}).items()
+        if words
+    )
+
+
+def alike(text: str) -> str:
+    """The text with a few names that have several spellings as one: U.S., United States."""
+    for spelled, short in _SAME:
+        text = spelled.sub(short, text)
+    return text
+
+
+@lru_cache(_REMEMBERED)
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a text that name something, small, without a possessive's end."""
+    found = _WORD.findall(_POSSESSIVE.sub("", alike(text)).lower())
+    return tuple(word for word in found if word not in _SMALL)
+
+
+def kin(one: str, other: str) -> bool:
+    """Whether two small words are of one stem, near enough: cell and cells, Asia and Asian."""
+    if one == other:
+        return True
+    common = 0
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            break
+        common += 1
+    rest = max(len(one), len(other)) - common
+    return common >= 3 and rest <= 4 and min(len(one), len(other)) - common <= 3 and common > rest
+
+
+def strange_words(text: str, evidence: Iterable[str]) -> list[str]:
+    """The words of a text that have no kin among the words of the evidence."""
+    known = {word for one in evidence for word in words_of(one)}
+    return [
+        word
+        for word in words_of(text)
+        if word not in known and not any(kin(word, other) for other in known)
+    ]
+
+
+def stands_in(words: str, text: str) -> bool:
+    """Whether words stand in a text verbatim, but for a capital at their beginning."""
+    heads = {words[:1], words[:1].upper()}
+    return any(next(occurrences(text, f"{head}{words[1:]}"), -1) >= 0 for head in heads)
+
+
+def names_of(party: Party) -> tuple[str, ...]:
+    """Everything by which a source may refer to a party."""
+    tickers = [listing.ticker for listing in party.listings if listing.ticker]
+    return (party.name, *party.aka, *party.called, *tickers)
+
+
+def named_in(party: Party, text: str) -> bool:
+    """Whether a text names a party, or refers to it in a way that the deal file declares."""
+    return any(stands_in(name, text) for name in names_of(party))

@@ -1,0 +1,54 @@
+"""`dealcli check`."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from dealcli import checks
+from dealcli.commands import output
+from dealcli.commands.options import Deals
+from dealcli.loading import default, load
+from dealcli.problems import FOUND, USAGE, DealcliError, OutputError, UnreadableDealError
+from dealcli.renderers import verdict_renderer
+from dealcli.verdict import Verdict
+
+_Format = Annotated[
+    Literal["text", "json", "github"],
+    typer.Option("--format", help="github: annotations for a workflow of GitHub's."),
+]
+_Json = Annotated[bool, typer.Option("--json", help="Print JSON: short for --format json.")]
+_Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 on warnings too.")]
+
+
+def check(
+    deals: Deals = None, as_json: _Json = False, form: _Format = "text", strict: _Strict = False
+) -> None:
+    """Prove a deal file: that it says nothing its source does not say."""
+    form = "json" if as_json else form
+    render = verdict_renderer(form)
+    code = 0
+    for name in deals or [default()]:
+        try:
+            verdict = _verdict(name)
+            output.write(render(verdict), "utf-8" if form == "json" else None)
+            code = max(code, _code(verdict, strict))
+        except OutputError:
+            raise
+        except DealcliError as error:
+            output.tell(error)
+            code = USAGE
+    if code:
+        raise typer.Exit(code)
+
+
+def _verdict(name: str) -> Verdict:
+    try:
+        return checks.check(load(name))
+    except UnreadableDealError as error:
+        return Verdict(error.name, tuple(error.problems))
+
+
+def _code(verdict: Verdict, strict: bool) -> int:
+    if verdict.proof is None:
+        return USAGE
+    return FOUND if verdict.count("error") or (strict and verdict.problems) else 0

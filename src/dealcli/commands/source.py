@@ -1,0 +1,50 @@
+"""`dealcli source`."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dealcli.commands import output
+from dealcli.loading import ENVIRONMENT, STDIN, default, load
+from dealcli.problems import DealcliError
+from dealcli.renderers import renderer
+
+_Deal = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[DEAL]",
+        help=f"A deal file, or - for standard input. None: ${ENVIRONMENT}, else the bundled deal.",
+        show_default=False,
+    ),
+]
+_Record = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[RECORD]",
+        help="Only the passage behind this record: its id, or its address (/aims/0).",
+        show_default=False,
+    ),
+]
+
+_Json = Annotated[
+    bool, typer.Option("--json", help="Print JSON: every quote and sentence with its place.")
+]
+
+
+def source(deal: _Deal = None, record: _Record = None, as_json: _Json = False) -> None:
+    """The source, with what is quoted and by whom; or the passage behind one record."""
+    from dealcli.views.source import page
+
+    record_only = deal not in (None, STDIN) and record is None and not Path(str(deal)).exists()
+    if record_only:
+        deal, record = None, deal
+    render = renderer("json" if as_json else "table")
+    file = load(deal if deal is not None else default())
+    try:
+        shown = page(file, record)
+    except DealcliError as error:
+        named = f"no file {record!r}, and " if record_only else ""
+        raise DealcliError(named + error.message) from None
+    output.write(render(shown, sys.stdout), "utf-8" if as_json else None)

@@ -1,0 +1,37 @@
+"""Problems as GitHub's workflow commands, which annotate the lines of a change.
+
+https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+"""
+
+from dealcli.characters import visible
+from dealcli.problems import Problem
+from dealcli.renderers.diagnostics import conclusion
+from dealcli.verdict import Verdict
+
+
+def verdict(verdict: Verdict) -> str:
+    """One command a problem, and a plain line on what the check came to."""
+    commands = [_command(each, verdict.file) for each in verdict.problems]
+    return "\n".join([*commands, visible(conclusion(verdict))]) + "\n"
+
+
+def _command(problem: Problem, name: str) -> str:
+    place = problem.place
+    properties = {
+        "file": problem.file or name,
+        "line": place.line,
+        "col": place.column,
+        "endColumn": place.column + place.length - 1,
+        "title": f"{problem.severity}[{problem.code}]",
+    }
+    told = ",".join(f"{key}={_escape(str(value), ':,')}" for key, value in properties.items())
+    hint = f"\nhint: {problem.hint}" if problem.hint else ""
+    return f"::{problem.severity} {told}::{_escape(problem.message + hint)}"
+
+
+def _escape(text: str, more: str = "") -> str:
+    """The text as a command takes it; in a property a colon and a comma are escaped too."""
+    shown = visible(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    for character in more:
+        shown = shown.replace(character, f"%{ord(character):02X}")
+    return shown

@@ -1,0 +1,39 @@
+"""What a check of a deal file came to, neutral of any deal and any format."""
+
+from msgspec import Struct
+
+from dealcli.problems import Problem, Severity
+
+
+class Proof(Struct, frozen=True):
+    """What was held against the texts of the sources, in counts.
+
+    `found` are the quotes that stand in their source exactly once, `accounted` the sentences that a
+    quote touches or that are set aside; `quoted_words` and `aside_words` are of `words`.
+    """
+
+    records: int
+    quotes: int
+    found: int
+    sentences: int
+    accounted: int
+    words: int
+    quoted_words: int
+    aside_words: int
+
+
+class Verdict(Struct, frozen=True):
+    """What a check of a deal file came to.
+
+    `about` has the deal's `format`, `id` and `title`; it and the proof are missing where the file
+    could not be read.
+    """
+
+    file: str
+    problems: tuple[Problem, ...]
+    about: dict[str, int | str] = {}
+    proof: Proof | None = None
+
+    def count(self, severity: Severity) -> int:
+        """How many problems are of a severity."""
+        return sum(problem.severity == severity for problem in self.problems)

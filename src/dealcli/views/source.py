@@ -1,0 +1,228 @@
+"""The source of a deal: what of it is quoted, and by which records; or one record's passage."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from dealcli.checks.case import MANY, Case, Node, Quoted
+from dealcli.checks.coverage import Sentence, sentences
+from dealcli.loading import DealFile, SourceText
+from dealcli.model import SetAside, Source
+from dealcli.page import Page
+from dealcli.problems import DealcliError
+from dealcli.release import Release, Span
+from dealcli.report import (
+    Report,
+    Role,
+    Row,
+    Section,
+    Table,
+    Text,
+    dim,
+    joined,
+    plain,
+    strong,
+)
+from dealcli.report import Span as Piece
+from dealcli.structure import nearest
+from dealcli.views.rows import source_text
+
+
+def page(file: DealFile, wanted: str | None = None) -> Page:
+    """The texts of a deal's sources with what is made of them; or the passage behind one record.
+
+    Args:
+        file: the deal file.
+        wanted: the id or the address of a record; None for the whole.
+
+    Raises:
+        DealcliError: when the deal has no such record.
+    """
+    case = Case(file)
+    node = None if wanted is None else _record(case, wanted)
+    return Page(_document(case, node), lambda: _report(case, node))
+
+
+def _record(case: Case, wanted: str) -> Node:
+    """The record with an id or an address; for a value inside a record, that record."""
+    by_address = {node.address: node for node in case.records}
+    by_id: dict[str, Node] = {node.part.id: node for node in case.of(Source)} | case.by_id
+    if wanted in by_id:
+        return by_id[wanted]
+    if wanted.startswith("/") and wanted in case.file.tree.values:
+        while wanted not in by_address:
+            wanted = wanted.rpartition("/")[0]
+        return by_address[wanted]
+    close = nearest(wanted, list(by_id))
+    hint = f"; did you mean {close!r}?" if close else "; `dealcli source` shows them all"
+    raise DealcliError(f"no record {wanted!r} in {case.deal.id}{hint}")
+
+
+def _quotes(case: Case, node: Node | None) -> Iterator[tuple[Node, Quoted]]:
+    for one in case.records:
+        if node is None or one.address == node.address:
+            for quote in case.quoted.get(one.address, ()):
+                yield one, quote
+
+
+def _document(case: Case, node: Node | None) -> dict[str, Any]:
+    """Every quote with its places in its source, in characters from 0, and every sentence."""
+    document: dict[str, Any] = {
+        **{key: getattr(case.deal, key) for key in ("format", "id", "title", "sources")},
+        "quotes": [_quote(one, quote) for one, quote in _quotes(case, node)],
+    }
+    if node is None:
+        document["sentences"] = [
+            {
+                "source": text.source.id,
+                **_place(release, one.span),
+                "use": one.use,
+                "text": release.folded[one.span.start : one.span.end],
+            }
+            for text, release in _texts(case)
+            for one in sentences(case, text)
+        ]
+    return document
+
+
+def _texts(case: Case) -> Iterator[tuple[SourceText, Release]]:
+    for text in case.file.texts.values():
+        if text.release is not None:
+            yield text, text.release
+
+
+def _quote(node: Node, quote: Quoted) -> dict[str, Any]:
+    release = quote.release
+    return {
+        "address": node.address,
+        **({"id": node.part.id} if getattr(node.part, "id", None) else {}),
+        "source": quote.text.source.id if quote.text else quote.passage.source,
+        "exact": quote.passage.exact,
+        "verified": release is not None,
+        "found": len(quote.spans),
+        "places": [_place(release, span) for span in quote.spans[:MANY]] if release else [],
+    }
+
+
+def _place(release: Release, span: Span) -> dict[str, int]:
+    start, end = release.origin(span)
+    return {"start": start, "end": end, "paragraph": span.first}
+
+
+def _report(case: Case, node: Node | None) -> Report:
+    deal = case.deal
+    if node is not None:
+        return Report(_title(node), (Row((dim(deal.title),)),), tuple(_passages(case, node)))
+    sections = [_whole(case, text) for text in case.file.texts.values()]
+    told = sections or [_told(f"{deal.id} names no source.")]
+    return Report("Source", (Row((dim(deal.title),)),), tuple(told))
+
+
+def _title(node: Node) -> str:
+    part = node.part
+    named = getattr(part, "id", "") or node.address or "the deal"
+    return f"Passage of {named}"
+
+
+def _told(text: str) -> Section:
+    return Section((Table("", (Row((plain(text),)),)),))
+
+
+def _heading(text: SourceText) -> Row:
+    source = text.source
+    told = source_text(source).removeprefix(source.title).removeprefix(", ")
+    return Row((joined([strong(source.title), plain(told)]),))
+
+
+def _whole(case: Case, text: SourceText) -> Section:
+    """A source sentence by sentence, each with the records that quote it."""
+    if text.release is None:
+        reason = f"{text.source.file}: {text.reason}" if text.reason else "its text is not at hand"
+        return Section((Table("", (Row((plain(reason),)),)),), _heading(text))
+    users = _users(case, text)
+    rows: dict[int, list[Row]] = {}
+    for index, one in enumerate(sentences(case, text)):
+        row = Row((_stretches(text.release, one) + _told_of(users.get(index, ())),))
+        rows.setdefault(one.span.first, []).append(row)
+    blocks = tuple(Table(f"¶{number}", tuple(each)) for number, each in rows.items())
+    return Section(blocks, _heading(text))
+
+
+def _stretches(release: Release, sentence: Sentence) -> Text:
+    roles: dict[str, Role] = {"quoted": "plain"}
+    pieces = []
+    for span, use in sentence.stretches:
+        words = release.folded[span.start : span.end]
+        kept = words.rstrip()
+        pieces.append(Piece(kept, roles.get(use, use)))  # type: ignore[arg-type]
+        pieces.append(Piece(words[len(kept) :]))
+    return tuple(piece for piece in pieces if piece.text)
+
+
+def _users(case: Case, text: SourceText) -> dict[int, dict[str, None]]:
+    """The names of the records that quote each sentence, by its index, in the order of the file.
+
+    A record inside another goes by the outer one's name.
+    """
+    found: dict[int, dict[str, None]] = {}
+    for node, quote in _quotes(case, None):
+        if quote.release is not text.release or isinstance(node.part, SetAside):
+            continue
+        for span in quote.spans[:MANY]:
+            for index in quote.release.sentences_at(span) if quote.release else ():
+                found.setdefault(index, {})[_name(node)] = None
+    return found
+
+
+def _told_of(names: Iterable[str]) -> Text:
+    told = ", ".join(names)
+    return (Piece(f"  ← {told}", "separator"),) if told else ()
+
+
+def _name(node: Node) -> str:
+    outer = (node, *node.around)[-2:][0]
+    return getattr(outer.part, "id", None) or outer.address or "/"
+
+
+def _passages(case: Case, node: Node) -> Iterator[Section]:
+    """The paragraphs behind a record, with its words marked in them."""
+    quotes = case.quoted.get(node.address, ())
+    if not quotes:
+        yield _told("It rests on no quote.")
+    for text, release in _texts(case):
+        spans = [span for quote in quotes if quote.text is text for span in quote.spans]
+        numbers = sorted({n for span in spans for n in range(span.first, span.last + 1)})
+        blocks = [Table(f"¶{n}", (Row((_marked(release, n, spans),)),)) for n in numbers]
+        if blocks:
+            yield Section(tuple(blocks), _heading(text))
+    for quote in quotes:
+        if not quote.spans:
+            why = "not in its source" if quote.release else "not verified: no text at hand"
+            row = Row(((Piece(quote.passage.exact, "quote"), Piece(f" {why}", "implied")),))
+            yield Section((Table("", (row,)),))
+
+
+def _marked(release: Release, number: int, spans: list[Span]) -> Text:
+    """A paragraph with some of its words marked; marks that touch or overlap are one."""
+    start = sum(len(one) + 1 for one in release.paragraphs[: number - 1])
+    end = start + len(release.paragraphs[number - 1])
+    pieces: list[Piece] = []
+    at = start
+    for first, last in _merged(spans, start, end):
+        pieces += [Piece(release.folded[at:first]), Piece(release.folded[first:last], "passage")]
+        at = last
+    pieces.append(Piece(release.folded[at:end]))
+    return tuple(piece for piece in pieces if piece.text)
+
+
+def _merged(spans: list[Span], start: int, end: int) -> list[tuple[int, int]]:
+    """Spans inside a stretch, in order, those that touch joined."""
+    merged: list[tuple[int, int]] = []
+    for span in sorted(spans):
+        first, last = max(span.start, start), min(span.end, end)
+        if first >= last:
+            continue
+        if merged and first <= merged[-1][1] + 1:
+            merged[-1] = merged[-1][0], max(merged[-1][1], last)
+        else:
+            merged.append((first, last))
+    return merged

@@ -1,0 +1,347 @@
+"""Shares are shares and sum up, ranges run upwards, dates stand in order."""
+
+from decimal import Decimal
+
+import pytest
+from checking import found, marked, problems, the_problem
+
+from dealcli.checks import arithmetic
+from dealcli.checks.arithmetic import numbers_of
+from dealcli.model import Quantity
+
+
+def venture(*stakes: str) -> str:
+    """A venture whose stakes are given without their holders."""
+    lines = (f"  - {{holder: p{number}, {stake}}}\n" for number, stake in enumerate(stakes))
+    return f"joint_ventures:\n- id: v\n  name: V\n  stakes:\n{''.join(lines)}"
+
+
+def shares(*percents: str) -> str:
+    return venture(*(f"percent: {percent}" for percent in percents))
+
+
+SUM = [("wrong-sum", "/joint_ventures/0/stakes")]
+
+
+@pytest.mark.parametrize(
+    "percents",
+    [
+        ("100",),
+        ("90", "10"),
+        ("{exact: 90}", "10"),
+        ('{exact: 90, unit: "%"}', "10"),
+        ("33.3", "33.3", "33.3"),
+        ("33.33", "33.33", "33.33"),
+        ("33.33", "33.33", "33.4"),
+        ("50", "49.9"),
+        ("50", "50.1"),
+        ("50.0", "50.0"),
+        ("62.5", "37.5"),
+    ],
+)
+def test_exact_shares_come_to_the_whole_as_near_as_their_decimals_can(percents):
+    assert found(arithmetic, shares(*percents)) == []
+
+
+@pytest.mark.parametrize(
+    ("percents", "total"),
+    [
+        (("90",), "90"),
+        (("90", "9"), "99"),
+        (("90", "11"), "101"),
+        (("50", "49.8"), "99.8"),
+        (("50", "50.2"), "100.2"),
+        (("33.3", "33.3", "33.2"), "99.8"),
+        (("33.33", "33.33", "33.32"), "99.98"),
+        (("{exact: 90}", "9"), "99"),
+        (('{exact: 90, unit: "%"}', "9"), "99"),
+        (("0", "0"), "0"),
+    ],
+)
+def test_exact_shares_that_do_not_come_to_the_whole(percents, total):
+    problem = the_problem(arithmetic, shares(*percents))
+    assert [(problem.code, problem.address)] == SUM
+    assert problem.message == f"the stakes come to {total}%, not 100%"
+    assert marked(problem) == "stakes"
+
+
+@pytest.mark.parametrize(
+    "stakes",
+    [
+        ("percent: 90", "basis: stated"),
+        ("percent: 100", "basis: stated"),
+        ("percent: {about: 90}", "percent: 30"),
+        ("percent: {up_to: 90}", "percent: 30"),
+        ("percent: {below: 90}", "percent: 30"),
+        ("percent: {above: 60}", "percent: 40"),
+        ("percent: {from: 50, to: 70}", "percent: 50"),
+        ("percent: {exact: 900, unit: shares}", "percent: 30"),
+        ("percent: 60, class: A", "percent: 60, class: B", "basis: stated"),
+    ],
+)
+def test_where_a_share_is_not_exact_the_others_only_must_not_be_too_much(stakes):
+    assert found(arithmetic, venture(*stakes)) == []
+
+
+@pytest.mark.parametrize(
+    ("stakes", "least"),
+    [
+        (("percent: 60", "percent: 41", "basis: stated"), "101"),
+        (("percent: {above: 60}", "percent: 40.1"), "100.1"),
+        (("percent: {at_least: 60}", "percent: 41"), "101"),
+        (("percent: {from: 51, to: 70}", "percent: 50"), "101"),
+        (("percent: {exact: 60}", "percent: {exact: 41}", "percent: {about: 1}"), "101"),
+    ],
+)
+def test_shares_that_are_too_much_at_their_least(stakes, least):
+    problem = the_problem(arithmetic, venture(*stakes))
+    assert [(problem.code, problem.address)] == SUM
+    assert problem.message == f"the stakes come to {least}% at least"
+    assert marked(problem) == "stakes"
+
+
+@pytest.mark.parametrize(
+    ("stakes", "wrong"),
+    [
+        (("percent: 60, class: A", "percent: 40, class: B"), False),
+        (("percent: 100, class: A", "percent: 70, class: B", "percent: 30, class: B"), False),
+        (("percent: 100", "percent: 70, class: B", "percent: 30, class: B"), False),
+        (("percent: 60, class: A", "percent: 40, class: A", "percent: 50, class: B"), True),
+        (("percent: 60, class: A", "percent: 30, class: A"), True),
+        (("percent: 60, class: A", "percent: 60, class: B"), True),
+    ],
+)
+def test_each_class_of_shares_may_be_a_whole_of_its_own(stakes, wrong):
+    assert found(arithmetic, venture(*stakes)) == SUM * wrong
+
+
+def test_a_venture_without_stakes_comes_to_nothing():
+    assert found(arithmetic, "joint_ventures:\n- {id: v, name: V}\n") == []
+
+
+def test_every_venture_is_looked_at():
+    text = (
+        "joint_ventures:\n- {id: v, name: V}\n"
+        "- {id: w, name: W, stakes: [{holder: a, percent: 1}]}\n"
+        "- {id: x, name: X, stakes: [{holder: a, percent: 2}]}\n"
+    )
+    assert [address for _, address in found(arithmetic, text)] == [
+        "/joint_ventures/1/stakes",
+        "/joint_ventures/2/stakes",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("percent", "number"),
+    [
+        ("0", None),
+        ("100", None),
+        ("0.5", None),
+        ("-1", "-1"),
+        ("100.1", "100.1"),
+        ("{about: 120}", "120"),
+        ("{from: 90, to: 120}", "120"),
+        ('{above: 120, unit: "%"}', "120"),
+        ("{above: 120, unit: per cent}", "120"),
+        ("{above: 120, unit: shares}", None),
+        ("{above: 120, unit: basis points}", None),
+        ("{about: 90, also: [{about: 120, unit: shares}]}", None),
+    ],
+)
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        (
+            "joint_ventures:\n- {id: v, name: V, stakes: [{holder: a}, {holder: b, percent: P}]}\n",
+            "/joint_ventures/0/stakes/1/percent",
+        ),
+        ("holdings:\n- {in: c, holder: a, steps: [{percent: P}]}\n", "/holdings/0/steps/0/percent"),
+    ],
+)
+def test_a_share_is_from_0_to_100(text, address, percent, number):
+    told = [
+        (each.address, each.message)
+        for each in problems(arithmetic, text.replace("P}", percent + "}"))
+        if each.code == "not-a-share"
+    ]
+    assert told == ([(address, f"a share of {number}% cannot be")] if number else [])
+
+
+def test_each_number_of_a_share_that_cannot_be_is_told():
+    stakes = ("percent: {from: -5, to: 120}", "percent: -1")
+    text = "".join(f"- {{in: c, holder: a, {stake}}}\n" for stake in stakes)
+    assert [each.message for each in problems(arithmetic, f"holdings:\n{text}")] == [
+        "a share of -5% cannot be",
+        "a share of 120% cannot be",
+        "a share of -1% cannot be",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("holdings", "wrong"),
+    [
+        ([("c", "60"), ("c", "40")], 0),
+        ([("c", "60"), ("c", "41")], 1),
+        ([("c", "60"), ("d", "60")], 0),
+        ([("c", "60"), ("d", "60"), ("c", "41"), ("d", "50")], 2),
+        ([("c", "60"), ("c", "{about: 50}")], 0),
+        ([("c", "60"), ("c", "{at_least: 50}")], 1),
+        ([("c", "60, class: A"), ("c", "60")], 0),
+        ([("c", "60"), ("c", "{exact: 5000, unit: shares}")], 0),
+    ],
+)
+def test_stakes_in_one_company_are_not_more_than_the_whole(holdings, wrong):
+    lines = "".join(
+        f"- {{in: {company}, holder: a, percent: {percent}}}\n" for company, percent in holdings
+    )
+    told = problems(arithmetic, f"holdings:\n{lines}")
+    assert [(each.code, each.address) for each in told] == [("wrong-sum", "/holdings")] * wrong
+    assert all(marked(each) == "holdings" for each in told)
+
+
+def stakes_of(*stakes: str) -> str:
+    return f"joint_ventures:\n- {{id: v, name: V, stakes: [{', '.join(stakes)}]}}\n"
+
+
+@pytest.mark.parametrize(
+    ("stakes", "told"),
+    [
+        (["{holder: a}", "{holder: b}"], []),
+        (["{holder: a}", "{holder: b}", "{holder: a}"], [2]),
+        (["{holder: a}", "{holder: a}", "{holder: a}"], [1, 2]),
+        (["{holder: a, class: A}", "{holder: a, class: B}"], []),
+        (["{holder: a, class: A}", "{holder: a, class: A}"], [1]),
+        (["{holder: a}", "{holder: a, class: A}"], []),
+    ],
+)
+def test_a_party_has_one_stake_of_a_class(stakes, told):
+    assert found(arithmetic, stakes_of(*stakes)) == [
+        ("duplicate-holder", f"/joint_ventures/0/stakes/{number}/holder") for number in told
+    ]
+
+
+def test_two_stakes_in_words():
+    problem = the_problem(arithmetic, stakes_of("{holder: abc}", "{holder: abc}"))
+    assert problem.message == "'abc' has a stake in this venture already"
+    assert problem.hint == "say the class of each where there are two; or name the other holder"
+    assert marked(problem) == "abc"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "wrong"),
+    [
+        ("1", "2", False),
+        ("2", "2", True),
+        ("10", "9", True),
+        ("2.5", "2.49", True),
+    ],
+)
+def test_a_figure_runs_upwards(low, high, wrong):
+    text = f"facilities:\n- {{id: f, name: F, capacity: [{{from: {low}, to: {high}}}]}}\n"
+    address = "/facilities/0/capacity/0/from"
+    assert found(arithmetic, text) == [("reversed-range", address)] * wrong
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "wrong"),
+    [
+        ("2026", "2027", False),
+        ("2026", "2026", True),
+        ("2027", "2026", True),
+        ("2026-Q2", "2026-H1", False),
+        ("2026-07", "2026-H1", True),
+        ("2026", "2026-Q1", False),
+        ("2026-Q2", "2026-Q1", True),
+        ("2026-03-02", "2026-03", False),
+        ("2026-03-02", "2026-03-01", True),
+        ("2026-10", "2026-09", True),
+    ],
+)
+def test_a_time_runs_forwards(low, high, wrong):
+    text = f"terms:\n- {{id: t, kind: supply, when: {{from: {low}, to: {high}}}}}\n"
+    assert found(arithmetic, text) == [("reversed-range", "/terms/0/when/from")] * wrong
+
+
+def test_a_range_in_words():
+    times = ("{by: 2020}", "{from: 2027, to: 2026}")
+    terms = "".join(f"- {{id: t, kind: supply, when: {when}}}\n" for when in times)
+    problem = the_problem(arithmetic, f"terms:\n{terms}")
+    assert problem.message == "this runs from 2027 down to 2026"
+    assert problem.hint == "'from' is the lower figure or the earlier time"
+    assert marked(problem) == "2027"
+
+
+@pytest.mark.parametrize(
+    ("announced", "published", "wrong"),
+    [
+        ("2025-04-14", ["2025-04-14"], False),
+        ("2025-04-13", ["2025-04-14"], False),
+        ("2025-04-15", ["2025-04-14"], True),
+        ("2025-04-15", ["2025-04-14", "2025-04-16"], True),
+        ("2025-04-15", [None, "2025-04-14"], True),
+        ("2025-04-15", ["2025-04-16", "2025-04-14"], False),
+        ("2025-04-15", [None], False),
+        ("2025-04-15", [], False),
+        (None, ["2025-04-14"], False),
+    ],
+)
+def test_a_deal_is_announced_by_the_day_of_its_first_source(announced, published, wrong):
+    text = f"announced: {announced}\n" if announced else ""
+    sources = [
+        f"- {{id: s{number}, title: S{f', published: {day}' if day else ''}}}\n"
+        for number, day in enumerate(published)
+    ]
+    text += f"sources:\n{''.join(sources)}" if sources else ""
+    assert found(arithmetic, text) == [("wrong-order", "/announced")] * wrong
+
+
+def test_the_order_of_dates_in_words():
+    text = "announced: 2025-04-15\nsources:\n- {id: s, title: S, published: 2025-04-14}\n"
+    problem = the_problem(arithmetic, text)
+    assert problem.message == "announced on 2025-04-15, after its first source, of 2025-04-14"
+    assert problem.hint == "what a source says was announced by the day it was published"
+    assert marked(problem) == "2025-04-15"
+
+
+def test_the_numbers_of_an_amount_are_those_in_its_own_unit():
+    also = (Quantity(exact=Decimal(3)),)
+    assert numbers_of(Decimal(5)) == [5]
+    assert numbers_of(Quantity(from_=Decimal(1), to=Decimal(2), also=also)) == [1, 2]
+
+
+POINTS = "market:\n- what: M\n  points:\n"
+
+
+@pytest.mark.parametrize(
+    ("years", "wrong"),
+    [
+        (("2030", "2031"), []),
+        (("2030", "2030"), [1]),
+        (("2030", "2031", "2030", "2030"), [2, 3]),
+        (("2030", "{by: 2030}"), []),
+        (("{by: 2030}", "{by: 2030}"), [1]),
+    ],
+)
+def test_a_market_has_one_figure_for_a_time(years, wrong):
+    text = POINTS + "".join(f"  - {{year: {year}, amount: 5}}\n" for year in years)
+    told = [("duplicate-point", f"/market/0/points/{index}/year") for index in wrong]
+    assert found(arithmetic, text) == told
+
+
+def test_a_time_may_stand_in_two_markets():
+    one = POINTS + "  - {year: 2030, amount: 5}\n"
+    assert found(arithmetic, one + one.partition("\n")[2]) == []
+
+
+def test_what_is_said_of_a_second_figure():
+    problem = the_problem(arithmetic, POINTS + "  - {year: 2030, amount: 5}\n" * 2)
+    assert problem.message == "this market has a figure of that time already"
+    assert problem.hint == "other units go under 'also'; another figure, in a market of its own"
+    assert (problem.severity, marked(problem)) == ("error", "2030")
+
+
+def test_what_is_said_of_a_range_that_goes_nowhere():
+    text = "facilities:\n- {id: f, name: F, capacity: [{from: 2, to: 2}]}\n"
+    assert the_problem(arithmetic, text).message == "this runs from 2 to 2"
+    text = text.replace("from: 2", "from: 3")
+    assert the_problem(arithmetic, text).message == "this runs from 3 down to 2"

@@ -1,0 +1,360 @@
+"""Each figure and time stands in the quotes, so bounded, and in its unit."""
+
+import pytest
+from checking import found, marked, the_problem
+
+from dealcli.checks import figures
+
+
+def record(text: str, *quotes: str) -> str:
+    """A record in flow style with its quotes."""
+    key, _, rest = text.partition(": ")
+    listed = ", ".join(f"'{quote}'" for quote in quotes)
+    return f"{key}:\n- {{{rest}, quote: [{listed}]}}\n"
+
+
+def looked_at(text: str, *quotes: str) -> list[tuple[str, str]]:
+    """What is found of a record whose quotes are the whole release."""
+    return found(figures, record(text, *quotes), "\n".join(quotes))
+
+
+SHARE = "holdings: in: c, holder: a, percent: {}"
+CAPACITY = "facilities: id: f, name: F, capacity: [{}]"
+
+
+@pytest.mark.parametrize(
+    ("percent", "quote", "code"),
+    [
+        ("90", "a 90% stake", ""),
+        ("90.0", "a 90% stake", ""),
+        ("90", "a 90 per cent stake", ""),
+        ("90", "ninety percent of it", ""),
+        ("90", "a 19% stake, not 9%", "ungrounded-number"),
+        ("90", "a stake", "ungrounded-number"),
+        ("90", "90 shares", "wrong-unit"),
+        ("90", "90 shares or 90%", ""),
+        ("90", "about 90%", "wrong-bound"),
+        ("90", "90% or more", "wrong-bound"),
+        ("{exact: 90}", "about 90%", "wrong-bound"),
+        ("{about: 90}", "about 90%", ""),
+        ("{about: 90}", "a 90% stake", "wrong-bound"),
+        ("{about: 90}", "up to 90%", "wrong-bound"),
+        ("{above: 90}", "more than 90%", ""),
+        ("{below: 90}", "less than 90%", ""),
+        ("{at_least: 90}", "at least 90%", ""),
+        ("{at_least: 90}", "90% or more", ""),
+        ("{up_to: 90}", "up to 90%", ""),
+        ("{up_to: 90}", "at least 90%", "wrong-bound"),
+        ("100", "all of the shares", ""),
+        ("50", "half of the shares", ""),
+        ("100", "half of the shares", "ungrounded-number"),
+        ("{about: 50}", "half of the shares", ""),
+        ("90", "about 90%, then 90%", ""),
+    ],
+)
+def test_a_share_is_the_one_that_the_quotes_give(percent, quote, code):
+    where = "/holdings/0/percent"
+    if percent.startswith("{"):
+        where += f"/{percent[1:].partition(':')[0]}"
+    assert looked_at(SHARE.format(percent), quote) == [(code, where)] * bool(code)
+
+
+@pytest.mark.parametrize(
+    ("amount", "quote", "code"),
+    [
+        ("{exact: 5, unit: GWh}", "5 GWh", ""),
+        ("{exact: 5, unit: GWh}", "5 gwh", ""),
+        ("{exact: 5, unit: GWh}", "5 of the many GWh", ""),
+        ("{exact: 5, unit: GWh}", "5 MWh", "wrong-unit"),
+        ("{exact: 5, unit: GWh}", f"5 {'x' * 60} GWh", "wrong-unit"),
+        ("{exact: 5}", "5 MWh", ""),
+        ("5", "5 MWh", ""),
+        ("5", "6 MWh", "ungrounded-number"),
+        ("{exact: 5, unit: $ million}", "$5 million", ""),
+        ("{exact: 5, unit: $ million}", "$ 5 million", ""),
+        ("{exact: 5, unit: $ million}", "$5 billion", "wrong-unit"),
+        ("{exact: 5, unit: $ million}", "€5 million", "wrong-unit"),
+        ("{exact: 5, unit: $ million}", "$ is what it is, 5 million", "wrong-unit"),
+        ("{exact: 5, unit: USD million}", "$5 million", ""),
+        ("{exact: 5, unit: USD million}", "US$5 million", ""),
+        ("{exact: 5, unit: USD million}", "USD 5 million", ""),
+        ("{exact: 5, unit: USD million}", "5 million dollars", ""),
+        ("{exact: 5, unit: usd million}", "5 million Dollars", ""),
+        ("{exact: 5, unit: EUR million}", "€5 million", ""),
+        ("{exact: 5, unit: EUR million}", "$5 million", "wrong-unit"),
+        ("{exact: 5, unit: GBP}", "£5", ""),
+        ("{exact: 5, unit: JPY}", "5 yen", ""),
+        ("{exact: 5, unit: RMB}", "CNY 5", ""),
+        ("{exact: 5, unit: KRW}", "5 won", ""),
+        ("{exact: 5, unit: INR}", "₹5", ""),
+        ("{exact: 5, unit: CHF}", "CHF 5", ""),
+        ("{exact: 5, unit: CHF}", "$5", "wrong-unit"),
+        ('{exact: 5, unit: "%"}', "5%", ""),
+        ('{exact: 5, unit: "%"}', "5 GWh", "wrong-unit"),
+        ('{exact: 5, unit: "% of output"}', "5% of its output", ""),
+        ('{exact: 5, unit: "% of output"}', "5% of the shares", "wrong-unit"),
+        ("{exact: 5, unit: per cent of output}", "5 percent of output", ""),
+        ("{exact: 5, unit: GWh}", "5 MWh or 5 GWh", ""),
+        ("{from: 5, to: 7, unit: GWh}", "5 to 7 GWh", ""),
+        ("{about: 5, unit: GWh}", "about 5 MWh, 5 GWh", "wrong-bound"),
+        ("{about: 5, unit: GWh}", "about 5 GWh, 5 MWh", ""),
+        ("{exact: 5}", "$5", "wrong-unit"),
+        ("{exact: 5}", "5 million", "wrong-unit"),
+        ("{exact: 5, unit: million}", "5 million", ""),
+        ("{exact: 5, unit: m}", "5 m", ""),
+        ("{exact: 5, unit: $m}", "$5m", ""),
+        ("{exact: 5, unit: $m}", "$5 million", ""),
+        ("{exact: 5, unit: $bn}", "$5 billion", ""),
+        ("{exact: 5, unit: $ billion}", "$5 to $7 billion", ""),
+        ("{exact: 5, unit: $ billion}", "$5-7 billion", ""),
+        ("{exact: 5, unit: tonnes per year}", "5 tonnes a year", ""),
+        ("{exact: 5, unit: tonne}", "5 tonnes", ""),
+        ("{exact: 5, unit: tonnes}", "5 and 7 tonnes", ""),
+        ("{exact: 5, unit: tonnes}", "5 plants, 7 tonnes", "wrong-unit"),
+        ("{exact: 5, unit: million units}", "5 million units", ""),
+        ("{exact: 5, unit: million units}", "5 thousand units", "wrong-unit"),
+        ("{exact: 5, unit: units}", "5 million units", "wrong-unit"),
+    ],
+)
+def test_a_figure_stands_in_its_unit(amount, quote, code):
+    where = "/facilities/0/capacity/0"
+    if amount.startswith("{"):
+        where += f"/{amount[1:].partition(':')[0]}"
+    text = CAPACITY.format(amount)
+    if amount.startswith("{"):  # a figure with a mapping is a record with quotes of its own
+        text = CAPACITY.format(f"{amount[:-1]}, quote: '{quote}'}}")
+    assert looked_at(text, quote) == [(code, where)] * bool(code)
+
+
+def test_both_ends_of_a_range_stand_in_the_quotes():
+    amount = "terms: id: t, kind: supply, share: {{from: {}, to: {}}}"
+    assert looked_at(amount.format(5, 7), "between 5% and 7%") == []
+    assert looked_at(amount.format(5, 7), "between 6% and 7%") == [
+        ("ungrounded-number", "/terms/0/share/from")
+    ]
+    assert looked_at(amount.format(5, 7), "5% to 8%") == [
+        ("ungrounded-number", "/terms/0/share/to")
+    ]
+    assert looked_at(amount.format(5, 7), "about 5% to up to 7%") == []
+
+
+def test_the_share_of_a_term_is_in_percent():
+    term = "terms: id: t, kind: supply, share: 5"
+    assert looked_at(term, "5% of it") == []
+    assert looked_at(term, "5 of it") == [("wrong-unit", "/terms/0/share")]
+    assert looked_at("terms: id: t, kind: supply, share: {exact: 5}", "5 of it") == [
+        ("wrong-unit", "/terms/0/share/exact")
+    ]
+
+
+def test_the_price_of_a_term_is_in_its_own_unit():
+    term = "terms: id: t, kind: supply, price: {exact: 5, unit: USD}"
+    assert looked_at(term, "at $5") == []
+    assert looked_at(term, "at €5") == [("wrong-unit", "/terms/0/price/exact")]
+
+
+def test_the_figure_in_another_unit_stands_in_the_quotes_too():
+    text = "payments: amount: {exact: 5, unit: USD, also: [{about: 4, unit: EUR}]}"
+    assert looked_at(text, "$5 (about €4)") == []
+    assert looked_at(text, "$5 (about €3)") == [
+        ("ungrounded-number", "/payments/0/amount/also/0/about")
+    ]
+    assert looked_at(text, "$5 (€4)") == [("wrong-bound", "/payments/0/amount/also/0/about")]
+
+
+def test_a_figure_that_no_quote_has_in_words():
+    text = record(SHARE.format("90"), "10% or 10%", "of 5 plants")
+    problem = the_problem(figures, text, "10% or 10% of 5 plants")
+    assert problem.message == "90 does not stand in the quotes of this record"
+    assert problem.hint == "they have 10, 5"
+    assert marked(problem) == "90"
+    problem = the_problem(figures, record(SHARE.format("90"), "a stake"), "a stake")
+    assert problem.hint == "they have no number"
+
+
+def test_a_figure_in_another_unit_in_words():
+    problem = the_problem(figures, record(SHARE.format("90"), "90 shares"), "90 shares")
+    assert problem.message == "the quotes have 90, but not in '%'"
+    assert problem.hint == "a unit is as the source prints it, beside the number"
+
+
+@pytest.mark.parametrize(
+    ("quotes", "said"),
+    [
+        (["about 90%"], "about"),
+        (["about 90% or more"], "about or at_least"),
+        (["up to 90%", "over 90%"], "above or up_to"),
+    ],
+)
+def test_a_figure_with_another_bound_in_words(quotes, said):
+    problem = the_problem(figures, record(SHARE.format("90"), *quotes), " ".join(quotes))
+    assert problem.message == f"90 stands here as 'exact'; the source has it as '{said}'"
+    assert problem.hint == "write the bound that the source gives, and no other"
+
+
+def test_a_figure_without_its_bound_in_words():
+    problem = the_problem(figures, record(SHARE.format("{about: 90}"), "90%"), "90%")
+    assert problem.message == "90 stands here as 'about'; the source has it as 'exact'"
+
+
+@pytest.mark.parametrize(
+    "share",
+    [
+        "percent: 10, basis: implied, because: The rest",
+        "percent: {about: 10}, basis: implied, because: The rest",
+    ],
+)
+def test_an_implied_share_is_not_in_the_quotes(share):
+    assert looked_at(f"holdings: in: c, holder: a, {share}", "a 90% stake") == []
+
+
+def test_a_stated_share_and_the_steps_of_an_implied_one_are():
+    stake = "holdings: in: c, holder: a, basis: {}, because: B, percent: 10"
+    assert looked_at(stake.format("stated"), "90%") == [
+        ("ungrounded-number", "/holdings/0/percent")
+    ]
+    assert (
+        looked_at(
+            "joint_ventures: id: v, name: V, stakes: "
+            "[{holder: a, basis: implied, because: B, percent: 10, steps: [{percent: 20}]}]",
+            "90%",
+        )
+        == []
+    )
+    text = (
+        "holdings:\n- in: c\n  holder: a\n  basis: implied\n  because: B\n"
+        "  steps: [{amount: {exact: 20, unit: USD}, quote: 90%}]\n"
+    )
+    assert found(figures, text, "90%") == [
+        ("ungrounded-number", "/holdings/0/steps/0/amount/exact")
+    ]
+
+
+def test_any_quote_of_the_record_may_give_a_figure():
+    assert looked_at(SHARE.format("90"), "a stake", "of 90%") == []
+
+
+def test_without_words_no_figure_is_judged():
+    assert found(figures, "holdings:\n- {in: c, holder: a, percent: 90}\n", "no number") == []
+
+
+@pytest.mark.parametrize(
+    ("when", "quote", "code"),
+    [
+        ("2027", "in 2027", ""),
+        ("2027", "in 2026", "ungrounded-date"),
+        ("2027", "by 2027", "wrong-bound"),
+        ("2027", "by 2027, or in 2027", ""),
+        ("2027-Q3", "in the third quarter of 2027", ""),
+        ("2027-Q3", "in the fourth quarter of 2027", "ungrounded-date"),
+        ("{by: 2027}", "by 2027", ""),
+        ("{by: 2027}", "by the end of 2027", ""),
+        ("{by: 2027}", "in 2027", "wrong-bound"),
+        ("{by: 2027}", "after 2027", "wrong-bound"),
+        ("{not_before: 2027}", "not before 2027", ""),
+        ("{about: 2027}", "around 2027", ""),
+        ("{about: 2027}", "by 2027", "wrong-bound"),
+        ("{by: 2027-06}", "by June 2027", ""),
+        ("{text: later}", "in 2027", ""),
+    ],
+)
+def test_a_time_is_the_one_that_the_quotes_give(when, quote, code):
+    where = "/terms/0/when"
+    if when.startswith("{"):
+        where += f"/{when[1:].partition(':')[0]}"
+    text = f"terms: id: t, kind: supply, when: {when}"
+    assert looked_at(text, quote) == [(code, where)] * bool(code)
+
+
+def test_both_ends_of_a_time_stand_in_the_quotes():
+    text = "terms: id: t, kind: supply, when: {from: 2026, to: 2027}"
+    assert looked_at(text, "from 2026 through 2027") == []
+    assert looked_at(text, "from 2025 to 2028") == [
+        ("ungrounded-date", "/terms/0/when/from"),
+        ("ungrounded-date", "/terms/0/when/to"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("record", "address"),
+    [
+        ("sources: id: r, title: R, published: 2025-04-14", "/sources/0/published"),
+        (
+            "facilities: id: f, name: F, milestones: [{event: E, when: 2025-04-14}]",
+            "/facilities/0/milestones/0/when",
+        ),
+        ("payments: when: 2025-04-14", "/payments/0/when"),
+        ("terms: id: t, kind: k, steps: [{text: T, when: 2025-04-14}]", "/terms/0/steps/0/when"),
+        (
+            "facilities: id: f, name: F, capacity: [{exact: 3, when: 2025-04-14}]",
+            "/facilities/0/capacity/0/when",
+        ),
+    ],
+)
+def test_wherever_a_time_is(record, address):
+    for child in ("milestones: [{", "steps: [{", "capacity: [{"):
+        record = record.replace(child, f"{child}quote: April 14 is no day; 3, ")
+    quote = "April 14 is no day; 3"
+    assert looked_at(record, quote) == [("ungrounded-date", address)]
+    good = record.replace(quote, "April 14 2025 is one; 3")
+    assert looked_at(good, "April 14 2025 is one; 3") == []
+
+
+def test_the_day_of_a_step_is_a_bound():
+    step = "{{in: c, holder: a, steps: [{{by: 2027, quote: {0}}}], quote: {0}}}"
+    for quote, told in (("by 2027", []), ("in 2027", ["wrong-bound"]), ("X", ["ungrounded-date"])):
+        text = f"holdings:\n- {step.format(quote)}\n"
+        assert [code for code, _ in found(figures, text, quote)] == told
+
+
+def test_the_year_of_a_market():
+    for year, quote, told in (
+        ("2030", "5 in 2030", []),
+        ("2030", "5 by 2030", ["wrong-bound"]),
+        ("{by: 2030}", "5 by 2030", []),
+        ("2030", "5 in 2031", ["ungrounded-date"]),
+    ):
+        text = f"market:\n- {{what: W, points: [{{year: {year}, amount: 5, quote: {quote}}}]}}\n"
+        assert [code for code, _ in found(figures, text, quote)] == told
+
+
+def test_a_time_in_words():
+    text = record("terms: id: t, kind: supply, when: 2027-Q3", "in 2026")
+    problem = the_problem(figures, text, "in 2026")
+    assert problem.message == "no quote of this record gives the time 2027-Q3"
+    assert problem.hint == (
+        "quote the words that do; what is said without a date goes in {text: ...}"
+    )
+    text = record("terms: id: t, kind: supply, when: 2027", "by 2027")
+    assert the_problem(figures, text, "by 2027").message == (
+        "2027 stands here as 'exact'; the source has it as 'by'"
+    )
+
+
+@pytest.mark.parametrize(
+    ("announced", "published", "quote", "told"),
+    [
+        ("2025-04-14", "2025-04-14", "today announced", False),
+        ("2025-04-14", "2025-04-14", "Today, they announced", False),
+        ("2025-04-14", "2025-04-14", "announced", True),
+        ("2025-04-14", "2025-04-13", "today announced", True),
+        ("2025-04-14", "", "today announced", True),
+        ("2025-04-14", "", "announced April 14, 2025", False),
+    ],
+)
+def test_a_deal_is_announced_today_by_a_source_of_that_day(announced, published, quote, told):
+    day = f", published: {published}" if published else ""
+    text = f"announced: {announced}\nquote: {quote}\nsources:\n- {{id: r, title: R{day}}}\n"
+    assert found(figures, text, quote) == [("ungrounded-date", "/announced")] * told
+
+
+def test_what_a_source_says_of_today_is_of_a_deal_only():
+    text = (
+        "announced: 2025-04-14\n"
+        "sources:\n- {id: r, title: R, published: 2025-04-14, quote: today}\n"
+    )
+    assert found(figures, text, "today") == [("ungrounded-date", "/sources/0/published")]
+
+
+def test_a_deal_without_sources_is_of_no_day():
+    assert found(figures, "announced: 2025-04-14\nquote: today\n") == []

@@ -1,0 +1,160 @@
+"""Whom a record names, its quotes name too."""
+
+import pytest
+from checking import found, marked, the_problem
+
+from dealcli.checks import parties
+
+PARTIES = """\
+parties:
+- {id: alpha, name: "Alpha, Inc.", aka: [Alpha], called: [the Company], listings: [{ticker: ALP}]}
+- {id: beta, name: Beta AG, aka: [Beta]}
+- {id: gamma, name: Gamma Ltd., aka: [Gamma]}
+"""
+
+
+def looked_at(record: str, quote: str) -> list[tuple[str, str]]:
+    """What is found of a record in flow style whose quote is the whole release."""
+    key, _, rest = record.partition(": ")
+    return found(parties, f"{PARTIES}{key}:\n- {{{rest}, quote: '{quote}'}}\n", quote)
+
+
+@pytest.mark.parametrize(
+    ("record", "address"),
+    [
+        ("facilities: id: f, name: F, owner: alpha", "/facilities/0/owner"),
+        ("terms: id: t, kind: supply, from: alpha", "/terms/0/from"),
+        ("terms: id: t, kind: supply, from: beta, to: [beta, alpha]", "/terms/0/to/1"),
+        ("payments: from: alpha", "/payments/0/from"),
+        ("payments: to: alpha", "/payments/0/to"),
+        ("aims: text: Growth, party: alpha", "/aims/0/party"),
+        ("holdings: in: alpha, holder: beta", "/holdings/0/in"),
+        ("holdings: in: beta, holder: alpha", "/holdings/0/holder"),
+        ("holdings: in: beta, holder: alpha, basis: stated, because: B", "/holdings/0/holder"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("quote", "named"),
+    [
+        ("Alpha, Inc. and Beta", True),
+        ("Alpha and Beta", True),
+        ("The Company and Beta", True),
+        ("ALP and Beta", True),
+        ("Alphabet and Beta", False),
+        ("a company and Beta", False),
+    ],
+)
+def test_a_quote_names_whom_the_record_does(record, address, quote, named):
+    assert looked_at(record, quote) == [("party-not-named", address)] * (not named)
+
+
+def test_a_party_that_is_not_named_in_words():
+    text = f"{PARTIES}aims:\n- {{text: Growth, party: alpha, quote: Beta}}\n"
+    problem = the_problem(parties, text, "Beta")
+    assert problem.message == "'alpha' is not named in the quotes of this record"
+    assert problem.hint == (
+        "quote words that name it; what the source calls it instead goes under its 'called'"
+    )
+    assert marked(problem) == "alpha"
+
+
+def test_any_quote_of_the_record_may_name_it():
+    text = f"{PARTIES}aims:\n- {{text: Growth, party: alpha, quote: [Beta, Alpha]}}\n"
+    assert found(parties, text, "Alpha and Beta") == []
+
+
+def test_an_id_that_no_party_has_is_no_matter_of_words():
+    assert looked_at("aims: text: Growth, party: nobody", "Words") == []
+    assert looked_at("facilities: id: f, name: F, venture: v", "Words") == []
+
+
+def test_a_parent_is_named():
+    text = "parties:\n- {id: a, name: A, parent: b, quote: Words}\n- {id: b, name: Beta}\n"
+    assert found(parties, text, "Words") == [("party-not-named", "/parties/0/parent")]
+
+
+def test_without_a_quote_nobody_needs_to_be_named():
+    text = f"{PARTIES}aims:\n- {{text: Growth, party: alpha}}\n"
+    assert found(parties, text, "Beta") == []
+
+
+def test_the_holder_of_an_implied_share_is_named_by_its_because():
+    holding = "holdings: in: beta, holder: alpha, basis: implied, because: The rest is BY"
+    assert looked_at(holding.replace("BY", "of Alpha"), "Beta") == []
+    assert looked_at(holding.replace("BY", "of Beta"), "Alpha and Beta") == [
+        ("party-not-named", "/holdings/0/holder")
+    ]
+    share = "{in: beta, holder: alpha, basis: implied, because: B, quote: Beta}"
+    text = f"{PARTIES}holdings:\n- {share}\n"
+    problem = the_problem(parties, text, "Beta")
+    assert problem.message == "'alpha' is not named in the 'because' of this share"
+
+
+def test_the_company_of_an_implied_share_is_named_by_a_quote():
+    holding = "holdings: in: beta, holder: alpha, basis: implied, because: Alpha and Beta"
+    assert looked_at(holding, "Alpha") == [("party-not-named", "/holdings/0/in")]
+
+
+def test_the_party_of_a_statement_is_named_where_its_speaker_is():
+    quotes = ["Ann Lee, CEO of Alpha, said", "We at Beta are glad"]
+    release = ": ".join(quotes)
+    for party, told in (("alpha", []), ("beta", [("party-not-named", "/statements/0/party")])):
+        statement = f"speaker: Ann Lee, party: {party}, quote: ['{quotes[0]}', {quotes[1]}]"
+        text = f"{PARTIES}statements:\n- {{{statement}}}\n"
+        assert found(parties, text, release) == told
+    assert the_problem(parties, text, release).message == (
+        "'beta' is not named in the quote that names the speaker"
+    )
+
+
+@pytest.mark.parametrize(
+    ("quote", "leads"),
+    [
+        ("Alpha will lead the venture", "alpha"),
+        ("Alpha leads it, with Beta", "alpha"),
+        ("Beta and Alpha takes the leading role", "alpha"),
+        ("Alpha operates it", "alpha"),
+        ("Alpha manages it, Beta helps", "alpha"),
+        ("Alpha is the operator, Beta not", "alpha"),
+        ("the Company will be manager", "alpha"),
+        ("ALP leads", "alpha"),
+        ("led by Alpha with Beta", "alpha"),
+        ("Beta: it is led by Alpha", "alpha"),
+        ("it is operated by Alpha", "alpha"),
+        ("managed by Alpha, Inc. and Beta", "alpha"),
+        ("run by Alpha", "alpha"),
+        ("Alpha founds what Beta will lead", "beta"),
+        ("Alpha is led by Beta", "beta"),
+        ("led by Beta, then Alpha", "beta"),
+        ("Alpha misleads Beta", ""),
+        ("Alpha and Beta found it", ""),
+        ("will lead Alpha", ""),
+        ("Alpha, it is led by", ""),
+        ("Alpha leads. Beta leads", "alpha beta"),
+    ],
+)
+def test_who_leads(quote, leads):
+    for one in ("alpha", "beta", "gamma"):
+        told = looked_at(f"joint_ventures: id: v, name: V, lead: {one}", quote)
+        leading = [address for _, address in told].count("/joint_ventures/0/lead") == 0
+        assert leading is (one in leads.split())
+
+
+def test_a_lead_that_no_quote_has_in_words():
+    text = (
+        f"{PARTIES}joint_ventures:\n- {{id: v, name: V, lead: alpha, quote: 'Alpha, Beta leads'}}\n"
+    )
+    problem = the_problem(parties, text, "Alpha, Beta leads")
+    assert (problem.code, problem.address) == ("party-not-named", "/joint_ventures/0/lead")
+    assert problem.message == "no quote of this venture says that 'alpha' leads"
+
+
+def test_any_quote_of_a_venture_may_say_who_leads():
+    venture = "{id: v, name: V, lead: alpha, quote: [Beta leads, Alpha leads]}"
+    text = f"{PARTIES}joint_ventures:\n- {venture}\n"
+    assert found(parties, text, "Beta leads. Alpha leads") == []
+
+
+def test_without_a_lead_or_one_who_exists_nobody_leads():
+    assert looked_at("joint_ventures: id: v, name: V", "Beta") == []
+    assert looked_at("joint_ventures: id: v, name: V, lead: nobody", "Beta") == []

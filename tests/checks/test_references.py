@@ -1,0 +1,223 @@
+"""Every id that is named exists, is of the right kind, and is given once."""
+
+import pytest
+from checking import found, marked, problems, the_problem
+
+from dealcli.checks import references
+
+RECORDS = """\
+parties:
+- {id: alpha, name: Alpha}
+- {id: beta, name: Beta}
+joint_ventures:
+- {id: venture, name: The venture}
+facilities:
+- {id: plant, name: The plant}
+"""
+
+NAMING = [
+    ("parties:\n- {id: gamma, name: Gamma, parent: ONE}\n", "/parties/0/parent", "party"),
+    ("joint_ventures:\n- {id: v, name: V, lead: ONE}\n", "/joint_ventures/0/lead", "party"),
+    (
+        "joint_ventures:\n- {id: v, name: V, stakes: [{holder: ONE}]}\n",
+        "/joint_ventures/0/stakes/0/holder",
+        "party",
+    ),
+    ("facilities:\n- {id: f, name: F, owner: ONE}\n", "/facilities/0/owner", "party"),
+    ("facilities:\n- {id: f, name: F, venture: ONE}\n", "/facilities/0/venture", "joint venture"),
+    ("terms:\n- {id: t, kind: supply, from: ONE}\n", "/terms/0/from", "party"),
+    ("terms:\n- {id: t, kind: supply, to: [ONE]}\n", "/terms/0/to/0", "party"),
+    ("payments:\n- {from: ONE}\n", "/payments/0/from", "party"),
+    ("payments:\n- {to: ONE}\n", "/payments/0/to", "party"),
+    ("aims:\n- {text: Growth, party: ONE}\n", "/aims/0/party", "party"),
+    ("statements:\n- {speaker: A. Person, party: ONE}\n", "/statements/0/party", "party"),
+    (
+        "caveats:\n- {id: c, kind: hedge, text: Likely, applies_to: [ONE]}\n",
+        "/caveats/0/applies_to/0",
+        "record",
+    ),
+    ("open_questions:\n- {text: When, about: [ONE]}\n", "/open_questions/0/about/0", "record"),
+]
+
+
+@pytest.mark.parametrize(("text", "address", "kind"), NAMING)
+def test_what_is_named_exists(text, address, kind):
+    problem = the_problem(references, text.replace("ONE", "nobody"))
+    assert (problem.code, problem.address) == ("unknown-id", address)
+    assert problem.message == f"no {kind} has the id 'nobody'"
+    assert marked(problem) == "nobody"
+
+
+def test_both_sides_of_a_holding_exist():
+    text = "holdings:\n- {in: nobody, holder: no-one}\n"
+    assert sorted(found(references, text)) == [
+        ("unknown-id", "/holdings/0/holder"),
+        ("unknown-id", "/holdings/0/in"),
+    ]
+
+
+@pytest.mark.parametrize(("text", "address", "kind"), [one for one in NAMING if one[2] != "record"])
+def test_what_is_named_is_of_the_right_kind(text, address, kind):
+    other = "market:\n- {what: Demand}\npayments:\n- {id: one}\n"
+    if text.startswith("payments"):
+        other = "terms:\n- {id: one, kind: supply}\n"
+    problem = the_problem(references, other + text.replace("ONE", "one"))
+    assert (problem.code, problem.address, marked(problem)) == ("wrong-kind", address, "one")
+    assert problem.message.endswith(f"names a {kind}")
+
+
+@pytest.mark.parametrize(("text", "address", "kind"), NAMING)
+def test_what_is_named_exists_and_is_of_the_right_kind(text, address, kind):
+    known = "venture" if kind == "joint venture" else "alpha"
+    with_it = {
+        "parties": "- {id: alpha, name: Alpha}\n",
+        "joint_ventures": "- {id: venture, name: V}\n",
+    }
+    for key, record in with_it.items():
+        text = text.replace(f"{key}:\n", f"{key}:\n{record}")
+        if f"{key}:" not in text:
+            text = f"{key}:\n{record}{text}"
+    assert found(references, text.replace("ONE", known)) == []
+
+
+def test_an_id_of_another_kind_says_which_there_are():
+    text = f"{RECORDS}aims:\n- {{text: Growth, party: plant}}\n"
+    problem = the_problem(references, text)
+    assert problem.message == "'plant' is a facility; 'party' names a party"
+    assert problem.hint == "there is: alpha, beta"
+
+
+@pytest.mark.parametrize(
+    ("named", "hint"),
+    [("alfa", "did you mean 'alpha'?"), ("somebody-else", "there is: alpha, beta")],
+)
+def test_an_unknown_id_says_what_may_have_been_meant(named, hint):
+    text = f"{RECORDS}aims:\n- {{text: Growth, party: {named}}}\n"
+    assert the_problem(references, text).hint == hint
+
+
+def test_an_unknown_id_of_a_kind_that_no_record_is_of():
+    problem = the_problem(references, "aims:\n- {text: Growth, party: alpha}\n")
+    assert problem.hint == "there is none"
+
+
+@pytest.mark.parametrize(("count", "more"), [(12, ""), (13, ", ...")])
+def test_of_very_many_ids_the_first_are_told(count, more):
+    parties = "".join(f"- {{id: p{number}, name: P}}\n" for number in range(count))
+    text = f"parties:\n{parties}aims:\n- {{text: Growth, party: somebody}}\n"
+    first = ", ".join(f"p{number}" for number in range(12))
+    assert the_problem(references, text).hint == f"there is: {first}{more}"
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "terms:\n- {id: one, kind: supply}\n",
+        "payments:\n- {id: one}\n",
+        "caveats:\n- {id: one, kind: hedge, text: Likely}\n",
+    ],
+)
+def test_a_question_may_be_about_any_record(record):
+    assert found(references, f"{record}open_questions:\n- {{text: When, about: [one]}}\n") == []
+
+
+def test_a_question_is_not_about_a_source():
+    text = "sources:\n- {id: release, title: R}\nopen_questions:\n- {text: W, about: [release]}\n"
+    assert found(references, text) == [("unknown-id", "/open_questions/0/about/0")]
+
+
+@pytest.mark.parametrize(
+    ("quote", "address"),
+    [
+        ("{exact: Words, source: relaese}", "/parties/0/quote/source"),
+        ("[Words, {exact: Words, source: relaese}]", "/parties/0/quote/1/source"),
+    ],
+)
+def test_a_quote_is_from_a_source_that_there_is(quote, address):
+    text = (
+        f"sources:\n- {{id: release, title: R}}\nparties:\n- {{id: a, name: A, quote: {quote}}}\n"
+    )
+    problem = the_problem(references, text, "Words")
+    assert (problem.code, problem.address) == ("unknown-id", address)
+    assert problem.message == "no source has the id 'relaese'"
+    assert problem.hint == "did you mean 'release'?"
+    assert found(references, text.replace("relaese", "release"), "Words") == []
+
+
+def test_an_id_is_given_once():
+    text = (
+        "parties:\n- {id: one, name: A}\n- {id: two, name: B}\nterms:\n- {id: one, kind: supply}\n"
+    )
+    problem = the_problem(references, text)
+    assert (problem.code, problem.address) == ("duplicate-id", "/terms/0/id")
+    assert problem.message == "the id 'one' is given again; a term has it here"
+    assert problem.hint == "the first is on line 5: give each record an id of its own"
+
+
+def test_each_record_that_has_an_id_again_is_told():
+    parties = "".join(f"- {{id: one, name: {name}}}\n" for name in "ABC")
+    told = problems(references, f"parties:\n{parties}")
+    assert [each.address for each in told] == ["/parties/1/id", "/parties/2/id"]
+    assert {each.hint.partition(":")[0] for each in told} == {"the first is on line 5"}
+
+
+def test_the_id_of_a_source_is_given_once_too():
+    text = "sources:\n- {id: one, title: R}\nparties:\n- {id: one, name: A}\n"
+    assert found(references, text) == [("duplicate-id", "/parties/0/id")]
+
+
+def test_records_without_an_id_share_none():
+    assert found(references, "payments:\n- {form: cash}\n- {form: loan}\n") == []
+
+
+def parents(**parent_of: str) -> str:
+    lines = (f"- {{id: {one}, name: N, parent: {of}}}\n" for one, of in parent_of.items())
+    return f"parties:\n- {{id: top, name: Top}}\n{''.join(lines)}"
+
+
+@pytest.mark.parametrize(
+    ("parent_of", "told"),
+    [
+        ({"a": "top", "b": "a"}, []),
+        ({"a": "a"}, [1]),
+        ({"a": "b", "b": "a"}, [1, 2]),
+        ({"a": "b", "b": "c", "c": "a"}, [1, 2, 3]),
+        ({"a": "b", "b": "b"}, [2]),
+        ({"a": "b", "b": "c", "c": "b"}, [2, 3]),
+    ],
+)
+def test_no_party_is_its_own_parent(parent_of, told):
+    assert found(references, parents(**parent_of)) == [
+        ("circular-parent", f"/parties/{number}/parent") for number in told
+    ]
+
+
+def test_a_circle_of_parents_in_words():
+    problem = the_problem(references, parents(a="a"))
+    assert (problem.message, marked(problem)) == ("'a' is its own parent", "a")
+
+
+@pytest.mark.parametrize(
+    ("sides", "told"),
+    [
+        ("from: alpha, to: beta", []),
+        ("from: alpha", []),
+        ("to: alpha", []),
+        ("from: alpha, to: alpha", ["alpha"]),
+        ("from: alpha, to: [beta, alpha]", ["alpha"]),
+        ("from: [alpha, beta], to: [beta, alpha]", ["alpha", "beta"]),
+    ],
+)
+@pytest.mark.parametrize("record", ["terms:\n- {id: t, kind: supply, ", "payments:\n- {"])
+def test_nobody_gives_to_himself(record, sides, told):
+    found = problems(references, f"{RECORDS}{record}{sides}}}\n")
+    where = f"/{record.partition(':')[0]}/0/to"
+    assert [(each.code, each.address) for each in found] == [("same-party", where)] * len(told)
+    assert list(map(marked, found)) == told
+
+
+def test_both_sides_in_words():
+    text = f"{RECORDS}payments:\n- {{from: alpha, to: alpha}}\n"
+    problem = the_problem(references, text)
+    assert problem.message == "'alpha' stands on both sides of this payment"
+    assert problem.hint.startswith("'from' gives and 'to' takes")

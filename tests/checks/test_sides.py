@@ -1,0 +1,173 @@
+"""Sides: who gives, takes and holds is not the other way round in the words."""
+
+import pytest
+from checking import found, marked, the_problem
+
+from dealcli.checks import sides
+
+PARTIES = """\
+parties:
+- {id: a, name: Alpha, quote: Alpha}
+- {id: b, name: Beta, quote: Beta}
+- {id: c, name: Gamma, quote: Gamma}
+"""
+
+
+def term(words, kind="supply", giver="a", taker="b"):
+    given = "".join(f"  {key}: {one}\n" for key, one in (("from", giver), ("to", taker)) if one)
+    return f"{PARTIES}terms:\n- id: t\n  kind: {kind}\n{given}  quote: {words!r}\n"
+
+
+def payment(words, form, giver="a", taker="b"):
+    return f"{PARTIES}payments:\n- {{form: {form}, from: {giver}, to: {taker}, quote: {words!r}}}\n"
+
+
+def venture(words, *stakes):
+    listed = "".join(
+        f"  - {{holder: {holder}, percent: {share}, basis: stated, quote: {words!r}}}\n"
+        for holder, share in stakes
+    )
+    return f"{PARTIES}joint_ventures:\n- id: v\n  name: V\n  stakes:\n{listed}"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Alpha will supply cells to Beta.",
+        "Alpha and Gamma will supply Beta.",
+        "Cells will be supplied by Alpha to Beta.",
+        "Beta will buy cells from Alpha.",
+        "Beta has received cells of Alpha.",
+        "Alpha has supplied Beta.",
+        "Alpha and Beta agree on cells.",
+        "Beta will build a plant and Alpha will supply it.",
+        "Beta will supply Alpha; Alpha will supply Beta.",
+        "Beta supplies Alpha.",
+    ],
+)
+def test_words_that_say_so_or_say_nothing(words):
+    assert found(sides, term(words), words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Beta will supply cells to Alpha.",
+        "Beta would also sell them to Alpha.",
+        "Beta has already delivered to Alpha.",
+        "Beta and Gamma shall supply Alpha.",
+        "Gamma, Beta will supply Alpha.",
+        "It is provided by Beta to Alpha.",
+        "Gamma sells coal. Beta will supply cells to Alpha.",
+        "Beta will build a plant and will supply Alpha.",
+    ],
+)
+def test_a_taker_that_gives(words):
+    assert found(sides, term(words), words) == [("wrong-side", "/terms/0/to")]
+
+
+@pytest.mark.parametrize(
+    "words", ["Alpha will buy cells from Beta.", "Alpha has received cells from Beta."]
+)
+def test_a_giver_that_takes(words):
+    assert found(sides, term(words), words) == [("wrong-side", "/terms/0/from")]
+
+
+def test_what_is_said():
+    words = "Beta will supply cells to Alpha."
+    problem = the_problem(sides, term(words), words)
+    assert problem.message == "'b' stands under 'to', but the quotes say that it gives"
+    assert problem.hint == "'from' gives and 'to' takes"
+    assert (problem.severity, marked(problem)) == ("warning", "b")
+    words = "Alpha will buy them."
+    problem = the_problem(sides, term(words), words)
+    assert problem.message == "'a' stands under 'from', but the quotes say that it takes"
+    assert (problem.severity, marked(problem)) == ("warning", "a")
+
+
+@pytest.mark.parametrize("key", ["giver", "taker"])
+def test_one_side_alone(key):
+    words = "Beta will supply cells."
+    told = found(sides, term(words, **{key: None}), words)
+    assert told == ([("wrong-side", "/terms/0/to")] if key == "giver" else [])
+
+
+def test_several_on_one_side():
+    words = "Beta and Gamma will supply Alpha."
+    told = found(sides, term(words, taker="[b, c]"), words)
+    assert told == [("wrong-side", "/terms/0/to")] * 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("licence", "Beta will license it to Alpha."),
+        ("royalty", "Beta will pay Alpha a royalty."),
+        ("option", "Beta has granted Alpha an option."),
+        ("option", "Alpha may acquire all of it."),
+        ("offtake", "Alpha will purchase it."),
+    ],
+)
+def test_terms_of_other_kinds(kind, words):
+    assert [code for code, _ in found(sides, term(words, kind), words)] == ["wrong-side"]
+
+
+@pytest.mark.parametrize(
+    ("form", "words"),
+    [
+        ("cash", "Beta will pay Alpha."),
+        ("cash", "It is payable by Beta."),
+        ("shares", "Beta will issue shares to Alpha."),
+        ("loan", "Beta has lent it to Alpha."),
+        ("loan", "A loan from Beta."),
+        ("contribution", "Beta must contribute it."),
+        ("milestone", "Beta will pay Alpha."),
+        ("subsidy", "Beta has approved it for Alpha."),
+        ("letter-of-credit", "Beta will issue it."),
+        ("royalty", "Beta will pay a royalty to Alpha."),
+    ],
+)
+def test_payments(form, words):
+    assert found(sides, payment(words, form), words) == [("wrong-side", "/payments/0/to")]
+
+
+def test_a_kind_of_which_nothing_is_known():
+    words = "Beta will supply Alpha."
+    assert found(sides, term(words, "governance"), words) == []
+    assert found(sides, f"{PARTIES}payments: [{{to: b, quote: {words}}}]\n", words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong"),
+    [
+        ("Alpha will hold 60% and Beta 40%.", []),
+        ("Beta will hold 60% and Alpha 40%.", [1]),
+        ("with 60% held by Alpha and 40% held by Beta", []),
+        ("with 60% held by Beta and 40% held by Alpha", [0]),
+        ("Alpha and Beta will hold 60% and 40% respectively", []),
+        ("Beta will hold 60%", []),
+        ("60% and 40%", []),
+        ("Beta and Alpha will hold 60%", []),
+    ],
+)
+def test_a_share_is_of_a_holder_named_beside_it(words, wrong):
+    """One named before it, or after it and before the next: either will do."""
+    told = found(sides, venture(words, ("a", 60), ("b", 40)), words)
+    assert told == [
+        ("wrong-holder", f"/joint_ventures/0/stakes/{index}/percent") for index in wrong
+    ]
+
+
+def test_what_is_said_of_a_share():
+    words = "with 60% held by Beta and 30% by Alpha"
+    problem = the_problem(sides, venture(words, ("a", 60), ("b", 10)), words)
+    assert problem.message == "the quotes give 60% to b"
+    assert problem.hint == "give each share to the holder that the source names with it"
+    assert (problem.severity, marked(problem)) == ("warning", "60")
+
+
+@pytest.mark.parametrize("share", ["{about: 60}", "60, basis: implied, because: so"])
+def test_of_a_share_that_is_not_exact_or_not_stated_nothing_is_said(share):
+    words = "Beta will hold 60% and Alpha 40%."
+    text = venture(words, ("a", share)).replace(", basis: stated", "", "implied" in share)
+    assert found(sides, text, words) == []

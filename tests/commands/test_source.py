@@ -1,0 +1,96 @@
+"""`dealcli source`: the whole of a source, or the passage behind one record."""
+
+import json
+
+import pytest
+from running import ROOT, deal, refused, run, shown
+
+BUNDLED = "data/deal.yaml"
+TEXT = (ROOT / "seeds" / "000_1509d2c17570ff03.txt").read_text(encoding="utf-8")
+
+
+def test_a_place_is_where_the_words_stand_in_the_source():
+    document = json.loads(shown("source", "--json"))
+    assert len(document["quotes"]) == json.loads(shown("check", "--json"))["proof"]["quotes"]
+    for quote in document["quotes"]:
+        (place,) = quote["places"]
+        assert (quote["verified"], quote["found"]) == (True, 1)
+        assert TEXT[place["start"] : place["end"]].split() == quote["exact"].split()
+    for sentence in document["sentences"]:
+        assert TEXT[sentence["start"] : sentence["end"]].split() == sentence["text"].split()
+    assert {sentence["use"] for sentence in document["sentences"]} == {"quoted", "set-aside"}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("sea-cells",),
+        (BUNDLED, "sea-cells"),
+        ("/facilities/1",),
+        ("/facilities/1/place/region",),
+    ],
+)
+def test_a_record_by_its_id_or_its_address(arguments):
+    (quote,) = json.loads(shown("source", *arguments, "--json"))["quotes"]
+    assert (quote["address"], quote["id"]) == ("/facilities/1", "sea-cells")
+
+
+def test_a_source_by_its_id():
+    (quote,) = json.loads(shown("source", "release", "--json"))["quotes"]
+    assert quote["address"] == "/sources/0"
+
+
+def test_the_deal_itself_is_no_record_of_its_own():
+    assert "no record 'cbak-kandi-2025'" in refused("source", "cbak-kandi-2025")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("sea-cell",), "no file 'sea-cell', and no record 'sea-cell' in cbak-kandi-2025; did you"),
+        (("/aims/99",), "no file '/aims/99', and no record '/aims/99' in"),
+        ((BUNDLED, "zzz"), "dealcli: no record 'zzz' in cbak-kandi-2025; `dealcli source` shows"),
+        (("no.yaml", "cbak"), "cannot read 'no.yaml': No such file"),
+    ],
+)
+def test_what_is_not_there(arguments, message):
+    assert message in refused("source", *arguments)
+
+
+def test_what_is_unaccounted_for_stands_out_without_colour(tmp_path):
+    path = tmp_path / "deal.yaml"
+    (tmp_path / "r.txt").write_text("Alpha sells. Beta buys.\n\nContact us.\n")
+    path.write_text(
+        "format: 1\nid: a\ntitle: T\nsources: [{id: r, title: R, file: r.txt}]\n"
+        "aims:\n- {text: T, quote: Alpha sells.}\n- {text: U, quote: Gamma}\n"
+        "set_aside: [{quote: Contact us., why: w}]\n"
+    )
+    lines = shown("source", str(path)).splitlines()
+    assert "¶1          Alpha sells.  ← /aims/0" in lines
+    assert "            [[Beta buys.]]" in lines
+    assert "¶2          {Contact us.}" in lines
+    assert "{...} set aside  [[...]] unaccounted for" in lines
+    assert "»Alpha sells.« Beta buys." in shown("source", str(path), "/aims/0")
+    assert "“Gamma” not in its source" in shown("source", str(path), "/aims/1")
+    assert "p1          >>Alpha sells.<< Beta" in shown(
+        "source", str(path), "/aims/0", encoding="ascii"
+    )
+
+
+def test_a_deal_whose_text_is_not_at_hand():
+    assert "its text is not at hand" in shown("source", deal("northvolt"))
+    assert "It rests on no quote." in shown("source", deal("northvolt"), "ett")
+    told = shown("source", deal("four-holders"), "larch-hill")
+    assert "“will together hold Larch Hill Copper Company” not verified" in told
+
+
+def test_of_a_source_that_cannot_be_read_the_reason_is_told(tmp_path):
+    path = tmp_path / "deal.yaml"
+    path.write_text("format: 1\nid: a\ntitle: T\nsources: [{id: r, title: R, file: no.txt}]\n")
+    assert "no.txt: No such file or directory" in shown("source", str(path))
+
+
+def test_from_standard_input():
+    result = run("source", "-", stdin="format: 1\nid: a\ntitle: T\n")
+    assert (result.code, result.err) == (0, "")
+    assert "a names no source." in result.out

@@ -1,0 +1,84 @@
+"""The catalogue: small files in this process, the large shapes in processes that are measured."""
+
+import json
+from pathlib import Path
+
+import pytest
+from running import ROOT, run
+
+from dealcli.characters import UNSEEN
+from hostile import measuring, promise
+from hostile.codes import CODES
+from hostile.shapes import SHAPES
+
+FILES = Path("tests/hostile/files")
+READ = sorted(name for name, codes in CODES.items() if not codes)
+REFUSED = sorted(set(CODES) - set(READ))
+PATIENCE = 3
+"""How many times the promised time a test allows: machines are busy, and the benchmark measures."""
+
+
+def path(name: str) -> str:
+    return str(FILES / f"{name}.yaml")
+
+
+def test_every_file_has_its_codes():
+    assert {file.name for file in (ROOT / FILES).iterdir()} == {f"{name}.yaml" for name in CODES}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_a_file_that_is_refused(name):
+    result = run("summary", path(name))
+    assert (result.code, result.out) == (2, "")
+    assert set(promise.refusals(result.err)) == set(CODES[name].split())
+    assert {promise.TOLD.fullmatch(line)["name"] for line in heads(result.err)} == {path(name)}
+    assert run("summary", path(name), "--json") == result
+
+
+def heads(told: str) -> list[str]:
+    return [line for line in told.splitlines() if not line.startswith("  ")]
+
+
+@pytest.mark.parametrize("name", READ)
+def test_a_file_that_reads(name):
+    for view in promise.PAGES:
+        result = run(view, path(name))
+        assert (result.code, result.err) == (0, "")
+        assert result.out
+        assert not UNSEEN.search(result.out)
+    result = run("summary", path(name), "--json")
+    assert (result.code, result.err) == (0, "")
+    assert json.loads(result.out)["format"] == 1
+
+
+def test_a_note_of_markup_is_shown_as_it_stands():
+    note = json.loads(run("summary", path("markup"), "--json").out)["note"]
+    assert note in run("summary", path("markup"), columns=120).out
+    assert "[red] [/x] [link=https://example.com] :smile: [bold]x[/bold] \\ \\[red]" in note
+
+
+def test_written_escapes_are_shown_as_they_are_written():
+    out = run("summary", path("escapes-written-out"), columns=120).out
+    assert r"\x1b[31m \x9b \u202e \u200b \x07 \x00" in out
+
+
+@pytest.fixture(scope="module")
+def start() -> measuring.Measure:
+    """What the program takes for a deal of three lines."""
+    return measuring.start("summary")
+
+
+@measuring.possible
+@pytest.mark.parametrize("name", SHAPES)
+def test_a_large_shape_keeps_the_promise(name, start, tmp_path):
+    file = tmp_path / "shape.yaml"
+    file.write_bytes(SHAPES[name]())
+    result = measuring.measure("summary", str(file))
+    assert result.code in (0, 2)
+    assert result.memory - start.memory < promise.MEMORY
+    assert result.cpu - start.cpu < PATIENCE * promise.CPU
+    if result.code:
+        assert result.out == b""
+        assert promise.refusals(result.err.decode())
+    else:
+        assert result.err == b""

@@ -1,0 +1,45 @@
+"""What is promised of any file, for bytes and for damage of any kind to the bundled deal."""
+
+from hypothesis import HealthCheck, event, given, settings
+from hypothesis import strategies as st
+from running import ROOT
+
+from dealcli.loading import bundled
+from hostile import promise
+from hostile.mutations import mutated, noise
+
+BUNDLED = bundled().read_bytes()
+FILES = [path.read_bytes() for path in sorted((ROOT / "tests/hostile/files").iterdir())]
+
+some = settings(deadline=None, max_examples=100, suppress_health_check=list(HealthCheck))
+
+
+def keeps_the_promise(data: bytes) -> None:
+    """Every page of what reads, in an encoding that goes with the bytes, and as JSON."""
+    file, codes = promise.answer(data)
+    event(codes[0] if codes else "reads")
+    if file is None:
+        return
+    for page_of in promise.PAGES.values():
+        page = page_of(file)
+        promise.table(page, promise.ENCODINGS[len(data) % len(promise.ENCODINGS)])
+        promise.document(page)
+    promise.verdict(file)
+
+
+@some
+@given(st.binary(max_size=200) | st.randoms(use_true_random=True).map(noise))
+def test_any_bytes(data):
+    keeps_the_promise(data)
+
+
+@some
+@given(st.randoms(use_true_random=True))
+def test_any_damage_to_the_bundled_deal(random):
+    keeps_the_promise(mutated(random, BUNDLED, [BUNDLED, *FILES]))
+
+
+@some
+@given(st.randoms(use_true_random=True), st.sampled_from(FILES))
+def test_any_damage_to_a_hostile_file(random, data):
+    keeps_the_promise(mutated(random, data, [BUNDLED, *FILES]))
