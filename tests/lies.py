@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
 from dealcli import checks, model
-from dealcli.checks.case import Case, Node
+from dealcli.checks.case import Case
 from dealcli.checks.names import IN_ITS_WORDS, VERBATIM
 from dealcli.checks.references import named_kind
 from dealcli.checks.texts import REMARKING, STATING
 from dealcli.loading import DealFile, SourceText, load
+from dealcli.nodes import Node
 from dealcli.problems import UnreadableDealError
 from dealcli.release import Release
 from dealcli.yamltree import Tree

@@ -70,6 +70,12 @@ class DealFile:
         """What to call the file in messages."""
         return self.tree.name
 
+    @property
+    def paths(self) -> list[Path]:
+        """The files that are read: the deal file, but for standard input, and its sources."""
+        named = [self.folder / one.file for one in self.deal.sources if one.file]
+        return named if self.name == STDIN_NAME else [Path(self.name), *named]
+
     @cached_property
     def texts(self) -> dict[Id, SourceText]:
         """The text of each source by id, read when first asked for; the first of an id wins."""

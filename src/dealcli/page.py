@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dealcli.report import Report
+    from dealcli.report import Backing, Report
 
 
 class Page(NamedTuple):
-    """A page as data, and as a report that is made only when it is asked for."""
+    """A page as data, as a report, and with what stands behind it; made when they are asked for."""
 
     document: dict[str, Any]
     report: Callable[[], Report]
+    backing: Callable[[], Backing]

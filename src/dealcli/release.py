@@ -55,7 +55,14 @@ def occurrences(text: str, words: str) -> Iterator[int]:
 
 
 class Release:
-    """A source's text. Paragraphs are what blank lines part, numbered from 1."""
+    """A source's text. Paragraphs are what blank lines part, numbered from 1.
+
+    Attributes:
+        text: the text as it was given.
+        paragraphs: each with its white space folded.
+        folded: the paragraphs with a space between them.
+        starts: where each paragraph starts in `folded`.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -63,10 +70,10 @@ class Release:
         self.paragraphs = [fold(part) for part in _BLANK_LINE.split(unix) if part.strip()]
         self.folded = " ".join(self.paragraphs)
         self._found: dict[tuple[str, str, str], tuple[Span, ...]] = {}
-        self._starts = []
+        self.starts = []
         start = 0
         for paragraph in self.paragraphs:
-            self._starts.append(start)
+            self.starts.append(start)
             start += len(paragraph) + 1
 
     def find(self, exact: str, prefix: str = "", suffix: str = "") -> tuple[Span, ...]:
@@ -92,7 +99,7 @@ class Release:
 
     def span(self, start: int, end: int) -> Span:
         """Some of the folded text, with the paragraphs that it is in."""
-        first, last = (bisect_right(self._starts, at) for at in (start, end - 1))
+        first, last = (bisect_right(self.starts, at) for at in (start, end - 1))
         return Span(start, end, first, last)
 
     @cached_property
@@ -103,7 +110,7 @@ class Release:
         ends one is followed by white space and anything but a small letter.
         """
         found = []
-        for start, paragraph in zip(self._starts, self.paragraphs, strict=True):
+        for start, paragraph in zip(self.starts, self.paragraphs, strict=True):
             begin = 0
             for end in _SENTENCE_END.finditer(paragraph):
                 if paragraph[end.start()] == "." and _ABBREVIATION.search(

@@ -71,13 +71,15 @@ Cell = Text | Bar
 class Citation(Struct, frozen=True):
     """Where the words behind a row stand: paragraphs from 1, of a source from 1.
 
-    `also` holds the same for the other sources that they stand in.
+    `also` holds the same for the other sources that they stand in, `words` the words themselves,
+    those of all of them.
     """
 
     state: State = "none"
     paragraphs: tuple[int, ...] = ()
     source: int = 1
     also: tuple["Citation", ...] = ()
+    words: tuple[str, ...] = ()
 
 
 class Row(Struct, frozen=True):
@@ -194,6 +196,57 @@ class Report(Struct, frozen=True):
     subtitle: tuple[Row, ...]
     sections: tuple[Section, ...]
     footer: tuple[tuple[Text, ...], ...] = ()
+
+
+class Stretch(Struct, frozen=True):
+    """Words of a source of which the same is made: `role` is plain where records rest on them.
+
+    `why` is the reason for which they are set aside.
+    """
+
+    text: str
+    role: Role = "plain"
+    why: str = ""
+
+
+class Mention(Struct, frozen=True):
+    """A record that rests on some words: `first` to `last` of the stretches of a source, from 0.
+
+    `quote` is the address of those words in the record, `name` what to call the record.
+    """
+
+    record: str
+    quote: str
+    name: str
+    first: int
+    last: int
+
+
+class Original(Struct, frozen=True):
+    """A source from end to end: paragraphs of stretches, and the records that rest on them.
+
+    `told` says why there are none.
+    """
+
+    title: Text
+    paragraphs: tuple[tuple[Stretch, ...], ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    told: str = ""
+
+
+class Side(Struct, frozen=True):
+    """What of a deal concerns one of its parties: the addresses of the outermost records."""
+
+    name: str
+    records: frozenset[str]
+
+
+class Backing(Struct, frozen=True):
+    """What stands behind a report: the parts of the deal in full, its sources, its parties."""
+
+    parts: tuple[Report, ...] = ()
+    originals: tuple[Original, ...] = ()
+    sides: tuple[Side, ...] = ()
 
 
 def plain(text: str) -> Text:

@@ -9,32 +9,14 @@ from msgspec import Struct
 
 from dealcli.characters import visible
 from dealcli.loading import DealFile, SourceText
-from dealcli.model import Deal, Id, Part, Party, Passage, Source, passage_of, quotes_of
+from dealcli.model import Deal, Id, Party, Passage, Source, passage_of, quotes_of
+from dealcli.nodes import Node, walk
 from dealcli.problems import Code, Place, Problem, Severity
 from dealcli.release import Release, Span, fold
 from dealcli.yamltree import pointer
 
 MANY = 20
 """Places of a quote beyond which it ties nothing to anything, and the others are not shown."""
-
-
-class Node(NamedTuple):
-    """A part of a deal: where it is, and the parts around it, the nearest first."""
-
-    address: str
-    part: Any
-    around: tuple["Node", ...] = ()
-
-    def values(self) -> Iterator[tuple[str, str, Any]]:
-        """What the part says itself: the file's key, the address and the value of each."""
-        for key, value in _fields(self.part):
-            below = pointer(self.address, key)
-            if isinstance(value, tuple):
-                for index, item in enumerate(value):
-                    if not isinstance(item, Part):
-                        yield key, pointer(below, index), item
-            elif value is not None and not isinstance(value, Part):
-                yield key, below, value
 
 
 class Quoted(NamedTuple):
@@ -83,7 +65,7 @@ class Case:
     @cached_property
     def nodes(self) -> tuple[Node, ...]:
         """Every part of the deal, the deal itself first, in the order of the model."""
-        return tuple(_walk(Node("", self.deal)))
+        return tuple(walk(Node("", self.deal)))
 
     @cached_property
     def records(self) -> tuple[Node, ...]:
@@ -222,23 +204,3 @@ class Case:
     def _value_lines(self) -> list[int]:
         """The lines on which values start, each once."""
         return sorted({place.line for place in self.file.tree.values.values()})
-
-
-def _fields(part: Part) -> Iterator[tuple[str, Any]]:
-    """The values of a part under the file's keys; `quote` has a reading of its own."""
-    for name, key in zip(part.__struct_fields__, part.__struct_encode_fields__, strict=True):
-        if name != "quote":
-            yield key, getattr(part, name)
-
-
-def _walk(node: Node) -> Iterator[Node]:
-    yield node
-    around = (node, *node.around)
-    for key, value in _fields(node.part):
-        below = pointer(node.address, key)
-        if isinstance(value, Part):
-            yield from _walk(Node(below, value, around))
-        elif isinstance(value, tuple):
-            for index, item in enumerate(value):
-                if isinstance(item, Part):
-                    yield from _walk(Node(pointer(below, index), item, around))

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from dealcli.checks.case import Case, Finding, Node
+from dealcli.checks.case import Case, Finding
 from dealcli.checks.periods import written
 from dealcli.checks.wording import Mention, mentions, shares_in_words, stands_in, time_bounds
 from dealcli.model import Deal, Moment, Part, Point, Quantity, Stake, StakeStep, percent_sign
+from dealcli.nodes import Node
 
 _CURRENCIES = {
     "usd": r"US\$|U\.S\.\$|\$|USD|(?:U\.?S\.? )?dollars?",

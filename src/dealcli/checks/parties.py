@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dealcli.checks.case import Case, Finding, Node
+from dealcli.checks.case import Case, Finding
 from dealcli.checks.references import named_kind
 from dealcli.checks.wording import names_of, stands_in
 from dealcli.model import Id, JointVenture, Party, Stake, Statement
+from dealcli.nodes import Node
 from dealcli.release import occurrences
 from dealcli.yamltree import pointer
 

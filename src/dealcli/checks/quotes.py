@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from dealcli.characters import beginning
-from dealcli.checks.case import Case, Finding, Node, Quoted
+from dealcli.checks.case import Case, Finding, Quoted
 from dealcli.checks.closest import closest
 from dealcli.model import Deal, OpenQuestion, Source
+from dealcli.nodes import Node
 from dealcli.release import fold
 from dealcli.structure import noun
 

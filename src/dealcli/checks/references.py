@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dealcli.checks.case import Case, Finding, Node
+from dealcli.checks.case import Case, Finding
 from dealcli.model import (
     Aim,
     Caveat,
@@ -19,6 +19,7 @@ from dealcli.model import (
     Term,
     ids_of,
 )
+from dealcli.nodes import Node
 from dealcli.structure import nearest, noun
 from dealcli.yamltree import pointer
 

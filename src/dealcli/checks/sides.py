@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from dealcli.checks.case import Case, Finding, Node
+from dealcli.checks.case import Case, Finding
 from dealcli.checks.parties import Name, named_places
 from dealcli.checks.wording import mentions
 from dealcli.model import Id, JointVenture, Party, Payment, Term, ids_of
+from dealcli.nodes import Node
 from dealcli.yamltree import pointer
 
 _SUPPLY = (

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from dealcli.checks.case import Case, Finding, Node
+from dealcli.checks.case import Case, Finding
 from dealcli.checks.wording import (
     alike,
     mentions,
@@ -35,6 +35,7 @@ from dealcli.model import (
     Term,
     TermStep,
 )
+from dealcli.nodes import Node
 from dealcli.problems import Severity
 from dealcli.release import fold, occurrences
 

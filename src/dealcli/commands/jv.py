@@ -1,12 +1,18 @@
 """`dealcli jv`."""
 
-from dealcli.commands.options import Deals, Json, Who
-from dealcli.commands.show import show
+from dealcli.commands.options import Deals, Form, Json, Output, Who
+from dealcli.commands.show import Way, show
 from dealcli.views.view import View
 
 VIEW = View("ventures", ("joint_ventures", "holdings"))
 
 
-def jv(deals: Deals = None, who: Who = None, as_json: Json = False) -> None:
+def jv(
+    deals: Deals = None,
+    who: Who = None,
+    form: Form = None,
+    as_json: Json = False,
+    to: Output = None,
+) -> None:
     """Ventures and holdings; --who: one party's position."""
-    show(VIEW, deals, who=who, as_json=as_json)
+    show(VIEW, deals, Way(form, as_json, to), who=who)

@@ -1,6 +1,6 @@
 """The arguments and options that commands share."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -49,5 +49,24 @@ Who = Annotated[
         autocompletion=known_parties,
     ),
 ]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON, in the deal file's own shape.")]
+Json = Annotated[
+    bool, typer.Option("--json", help="Print JSON, in the deal file's own shape: --format json.")
+]
+Form = Annotated[
+    Literal["table", "json", "markdown", "html"] | None,
+    typer.Option("--format", help="What to print; a table where none is named."),
+]
+Drawing = Annotated[
+    Literal["table", "json", "markdown", "html", "svg", "mermaid", "dot"] | None,
+    typer.Option("--format", help="What to print; a table where none is named."),
+]
+Output = Annotated[
+    str | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write to this file, whole or not at all, in place of standard output.",
+    ),
+]
 OfHorizon = Annotated[Horizon | None, typer.Option(help="Only facilities of this horizon.")]

@@ -1,11 +1,58 @@
-"""The way out: text to standard output, whole and checked, and messages to standard error."""
+"""The way out: text to standard output or a file, checked, and messages to standard error."""
 
 import os
 import sys
-from typing import TextIO
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Protocol, TextIO
 
 from dealcli.characters import visible
 from dealcli.problems import DealcliError, OutputError, ReaderGoneError, UnreadableDealError
+
+
+class Sink(Protocol):
+    """Where pages go: standard output, or a file."""
+
+    @property
+    def stream(self) -> TextIO:
+        """What a page is laid out for."""
+
+    def write(self, text: str, encoding: str | None) -> None:
+        """Write some text; see `output.write`."""
+
+    def spare(self, paths: Iterable[Path]) -> None:
+        """Refuse to write over one of the files that were read."""
+
+
+class _Standard:
+    """Standard output."""
+
+    @property
+    def stream(self) -> TextIO:
+        return sys.stdout
+
+    def write(self, text: str, encoding: str | None) -> None:
+        write(text, encoding)
+
+    def spare(self, paths: Iterable[Path]) -> None:
+        pass  # it was opened before dealcli was
+
+
+@contextmanager
+def opened(path: str | None) -> Iterator[Sink]:
+    """Standard output where no path or `-` is given, else a file that is written whole or not.
+
+    Raises:
+        OutputError: when the file could not be written.
+    """
+    if path in (None, "-"):
+        yield _Standard()
+        return
+    from dealcli.commands.draft import Draft
+
+    with Draft(path or "") as draft:
+        yield draft
 
 
 def write(text: str, encoding: str | None = None) -> None:

@@ -1,15 +1,15 @@
 """`dealcli source`."""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from dealcli.commands import output
-from dealcli.loading import ENVIRONMENT, STDIN, default, load
+from dealcli.commands.options import Form, Output
+from dealcli.commands.show import Way, emit
+from dealcli.loading import ENVIRONMENT, STDIN, DealFile, default
+from dealcli.page import Page
 from dealcli.problems import DealcliError
-from dealcli.renderers import renderer
 
 _Deal = Annotated[
     str | None,
@@ -33,18 +33,25 @@ _Json = Annotated[
 ]
 
 
-def source(deal: _Deal = None, record: _Record = None, as_json: _Json = False) -> None:
+def source(
+    deal: _Deal = None,
+    record: _Record = None,
+    form: Form = None,
+    as_json: _Json = False,
+    to: Output = None,
+) -> None:
     """The source, with what is quoted and by whom; or the passage behind one record."""
-    from dealcli.views.source import page
-
     record_only = deal not in (None, STDIN) and record is None and not Path(str(deal)).exists()
     if record_only:
         deal, record = None, deal
-    render = renderer("json" if as_json else "table")
-    file = load(deal if deal is not None else default())
-    try:
-        shown = page(file, record)
-    except DealcliError as error:
-        named = f"no file {record!r}, and " if record_only else ""
-        raise DealcliError(named + error.message) from None
-    output.write(render(shown, sys.stdout), "utf-8" if as_json else None)
+
+    def shown(file: DealFile) -> Page:
+        from dealcli.views.source import page
+
+        try:
+            return page(file, record)
+        except DealcliError as error:
+            named = f"no file {record!r}, and " if record_only else ""
+            raise DealcliError(named + error.message) from None
+
+    emit([deal if deal is not None else default()], Way(form, as_json, to), shown)

@@ -1,13 +1,19 @@
 """`dealcli summary`."""
 
-from dealcli.commands.options import Deals, Json
-from dealcli.commands.show import show
+from dealcli.commands.options import Deals, Form, Json, Output
+from dealcli.commands.show import Way, show
 from dealcli.model import LISTS
 from dealcli.views.view import View
 
-VIEW = View("summary", ("kind", "announced", "stage", "quote", "note", *LISTS))
+VIEW = View(
+    "summary",
+    ("kind", "announced", "stage", "quote", "note", *LISTS),
+    parts=("parties", "ventures", "facilities", "terms", "market", "aims", "statements", "caveats"),
+)
 
 
-def summary(deals: Deals = None, as_json: Json = False) -> None:
+def summary(
+    deals: Deals = None, form: Form = None, as_json: Json = False, to: Output = None
+) -> None:
     """The whole deal on one screen."""
-    show(VIEW, deals, as_json=as_json)
+    show(VIEW, deals, Way(form, as_json, to))

@@ -2,24 +2,44 @@
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from dealcli.page import Page
 from dealcli.verdict import Verdict
 
-Render = Callable[[Page, TextIO], str]
-"""Makes a page's text for a stream: its width, colours and characters are the stream's."""
+
+class Format(NamedTuple):
+    """A format of pages.
+
+    Attributes:
+        module: the module with a function `render`, imported when the format is asked for.
+        between: what stands between the pages of two deals; None where a document holds one only.
+        encoding: what the format is written in; None for whatever the stream has.
+    """
+
+    module: str
+    between: str | None
+    encoding: str | None = "utf-8"
+
 
 FORMATS = {
-    "table": "dealcli.renderers.terminal",
-    "json": "dealcli.renderers.json",
+    "table": Format("dealcli.renderers.terminal", "\n", None),
+    "json": Format("dealcli.renderers.json", ""),
+    "markdown": Format("dealcli.renderers.markdown", "\n"),
+    "html": Format("dealcli.renderers.html", None),
+    "svg": Format("dealcli.renderers.svg", None),
+    "mermaid": Format("dealcli.renderers.mermaid", None),
+    "dot": Format("dealcli.renderers.dot", "\n"),
 }
-"""The formats by name, each a module with a function `render`, imported when it is asked for."""
+"""The formats of pages by name."""
+
+Render = Callable[[Page, TextIO], str]
+"""Makes a page's text for a stream: its width, colours and characters are the stream's."""
 
 
 def renderer(name: str) -> Render:
     """The function that renders a format."""
-    render: Render = import_module(FORMATS[name]).render
+    render: Render = import_module(FORMATS[name].module).render
     return render
 
 

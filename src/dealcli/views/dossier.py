@@ -1,6 +1,7 @@
 """A deal with what views look up in it: names behind ids, and the paragraph behind a quote."""
 
 from collections import Counter
+from collections.abc import Iterator
 from functools import cached_property
 
 from msgspec.structs import replace
@@ -12,11 +13,13 @@ from dealcli.model import (
     Id,
     Ids,
     Party,
+    Quote,
     Quotes,
     ids_of,
     passage_of,
     quotes_of,
 )
+from dealcli.nodes import Node, walk
 from dealcli.report import Citation
 
 
@@ -75,6 +78,21 @@ class Dossier:
         """The short names behind one id, several or none."""
         return [self.name(one) for one in ids_of(ids)]
 
+    @cached_property
+    def _addresses(self) -> dict[int, str]:
+        return {id(node.part): node.address for node in walk(Node("", self.deal))}
+
+    def address(self, record: object) -> str:
+        """The address of a record of the deal file; the deal itself has `/`."""
+        return self._addresses.get(id(record), "") or ("/" if record is self.deal else "")
+
+    def quotes(self, record: object) -> Iterator[tuple[Quote, str]]:
+        """The quotes of a record, each with its own address."""
+        quote = getattr(record, "quote", None)
+        at = f"{self.address(record)}/quote"
+        for index, one in enumerate(quotes_of(quote)):
+            yield one, f"{at}/{index}" if isinstance(quote, tuple) else at
+
     def party(self, party_id: Id | None) -> Party | None:
         """The party with an id."""
         return next((party for party in self.deal.parties if party.id == party_id), None)
@@ -89,15 +107,16 @@ class Dossier:
         One quote that is not in its source makes the whole record's words missing.
         """
         found: dict[int, set[int]] = {}
-        for one in quotes_of(quote):
-            passage = passage_of(one)
+        passages = [passage_of(one) for one in quotes_of(quote)]
+        words = tuple(one.exact for one in passages)
+        for passage in passages:
             text = self.file.text_of(passage)
             if text is None or text.release is None:
-                return Citation("unverified", (), text.number if text else 1)
+                return Citation("unverified", (), text.number if text else 1, (), words)
             spans = text.release.find(passage.exact, passage.prefix or "", passage.suffix or "")
             if not spans:
-                return Citation("missing", (), text.number)
+                return Citation("missing", (), text.number, (), words)
             paragraphs = (n for span in spans for n in range(span.first, span.last + 1))
             found.setdefault(text.number, set()).update(paragraphs)
         cited = [Citation("found", tuple(sorted(all_)), number) for number, all_ in found.items()]
-        return replace(cited[0], also=tuple(cited[1:])) if cited else Citation()
+        return replace(cited[0], also=tuple(cited[1:]), words=words) if cited else Citation()

@@ -11,9 +11,9 @@ from dealcli.model import (
     Id,
     Listing,
     Milestone,
-    Passage,
     Payment,
     Point,
+    Quote,
     Record,
     SetAside,
     Source,
@@ -21,7 +21,7 @@ from dealcli.model import (
     StakeStep,
     Term,
     TermStep,
-    quotes_of,
+    passage_of,
 )
 from dealcli.report import (
     Block,
@@ -46,7 +46,12 @@ Sourced = Record | Figure | Deal | SetAside
 
 def row(dossier: Dossier, record: Sourced, *cells: Cell) -> Row:
     """A row that rests on a record: with how firm it is, and where its words stand."""
-    return Row(cells, getattr(record, "firmness", None) or "", dossier.cite(record.quote))
+    return Row(
+        cells,
+        getattr(record, "firmness", None) or "",
+        dossier.cite(record.quote),
+        dossier.address(record),
+    )
 
 
 def line(label: str, text: Text) -> Table:
@@ -75,12 +80,13 @@ def words_of(dossier: Dossier, record: Sourced, *parts: Iterable[Any]) -> list[B
     After them the encoder's notes on the record and its parts.
     """
     records = [record, *(one for part in parts for one in part)]
-    found = [quote for one in records for quote in quotes_of(getattr(one, "quote", None))]
+    found: dict[Quote, str] = {}
+    for one in records:
+        for quote, address in dossier.quotes(one):
+            found.setdefault(quote, address)
     rows = tuple(
-        Row(
-            (quoted(quote.exact if isinstance(quote, Passage) else quote),), "", dossier.cite(quote)
-        )
-        for quote in dict.fromkeys(found)
+        Row((quoted(passage_of(quote).exact),), "", dossier.cite(quote), address)
+        for quote, address in found.items()
     )
     blocks: list[Block] = [Table("words", rows)] if rows else []
     return blocks + notes_of(dossier, records, whole=record)

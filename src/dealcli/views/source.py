@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from dealcli.checks.case import MANY, Case, Node, Quoted
+from dealcli.checks.case import MANY, Case, Quoted
 from dealcli.checks.coverage import Sentence, sentences
 from dealcli.loading import DealFile, SourceText
 from dealcli.model import SetAside, Source
+from dealcli.nodes import Node
 from dealcli.page import Page
 from dealcli.problems import DealcliError
 from dealcli.release import Release, Span
@@ -24,6 +25,7 @@ from dealcli.report import (
 )
 from dealcli.report import Span as Piece
 from dealcli.structure import nearest
+from dealcli.views.backing import backing
 from dealcli.views.rows import source_text
 
 
@@ -39,7 +41,7 @@ def page(file: DealFile, wanted: str | None = None) -> Page:
     """
     case = Case(file)
     node = None if wanted is None else _record(case, wanted)
-    return Page(_document(case, node), lambda: _report(case, node))
+    return Page(_document(case, node), lambda: _report(case, node), lambda: backing(file))
 
 
 def _record(case: Case, wanted: str) -> Node:

@@ -135,7 +135,9 @@ def facility_rows(dossier: Dossier, facility: Facility) -> list[Row]:
     ]
     rows = [row(dossier, facility, strong(facility.name))]
     text = joined(list(map(dim, details)), "; ")
-    rows += [Row((text,), "", dossier.cite(facility.quote))] if text else []
+    rows += (
+        [Row((text,), "", dossier.cite(facility.quote), dossier.address(facility))] if text else []
+    )
     rows += figure_rows(dossier, facility.capacity + facility.investment)
     return [*rows, *milestone_rows(dossier, facility)]
 

@@ -10,7 +10,7 @@ from dealcli.page import Page
 if TYPE_CHECKING:
     from dealcli.loading import DealFile
     from dealcli.model import Deal, Party
-    from dealcli.report import Report
+    from dealcli.report import Backing, Report
 
 
 class View(NamedTuple):
@@ -20,10 +20,12 @@ class View(NamedTuple):
         module: the module of `dealcli.views` whose `report` makes the part's report; it is
             imported when a report is asked for, which JSON never does.
         keys: the lists of the deal file that the part is made of.
+        parts: the modules whose reports tell in full what this one sums up.
     """
 
     module: str
     keys: tuple[str, ...]
+    parts: tuple[str, ...] = ()
 
     def page(self, file: DealFile, who: str | None = None, horizon: str | None = None) -> Page:
         """What the view shows of a deal: all, or what concerns a party or a horizon.
@@ -40,14 +42,20 @@ class View(NamedTuple):
         document = {key: getattr(shown, key) for key in ("format", "id", "title", *self.keys)}
         return Page(
             {key: value for key, value in document.items() if value is not None},
-            lambda: self.report(file, shown, party),
+            lambda: _report(self.module, file, shown, party),
+            lambda: self._backing(file, shown, party),
         )
 
-    def report(self, file: DealFile, shown: Deal, party: Party | None) -> Report:
-        """The part of a deal that is shown, as a report; `party` is whose position it is."""
-        from dealcli.views.dossier import Dossier
+    def _backing(self, file: DealFile, shown: Deal, party: Party | None) -> Backing:
+        from dealcli.views.backing import backing
 
-        report: Report = import_module(f"dealcli.views.{self.module}").report(
-            Dossier(file), shown, party
-        )
-        return report
+        parts = tuple(_report(module, file, shown, party) for module in self.parts)
+        return backing(file, parts)
+
+
+def _report(module: str, file: DealFile, shown: Deal, party: Party | None) -> Report:
+    """The part of a deal that is shown, as a report; `party` is whose position it is."""
+    from dealcli.views.dossier import Dossier
+
+    report: Report = import_module(f"dealcli.views.{module}").report(Dossier(file), shown, party)
+    return report

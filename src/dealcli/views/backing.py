@@ -1,0 +1,134 @@
+"""What stands behind a view: the deal in full, its sources from end to end, whom it concerns."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from dealcli.characters import beginning
+from dealcli.checks.case import MANY, Case
+from dealcli.checks.coverage import Sentence, sentences
+from dealcli.loading import DealFile, SourceText
+from dealcli.model import Deal, SetAside
+from dealcli.nodes import Node
+from dealcli.release import Release, Span
+from dealcli.report import (
+    Backing,
+    Mention,
+    Original,
+    Report,
+    Role,
+    Side,
+    Stretch,
+    joined,
+    plain,
+    strong,
+)
+from dealcli.views.dossier import Dossier
+from dealcli.views.narrowing import narrow
+from dealcli.views.rows import inner_name, source_text
+
+
+def backing(file: DealFile, parts: tuple[Report, ...] = ()) -> Backing:
+    """What stands behind a report of a deal, of which `parts` are the reports in full."""
+    dossier, case = Dossier(file), Case(file)
+    originals = tuple(_original(dossier, case, text) for text in file.texts.values())
+    return Backing(parts, originals, tuple(_sides(dossier)))
+
+
+def _sides(dossier: Dossier) -> Iterator[Side]:
+    """What of a deal concerns each of its parties."""
+    for party in dossier.deal.parties:
+        narrowed = narrow(dossier.deal, party)
+        lists = (getattr(narrowed, field) for field in Deal.__struct_fields__)
+        records = (one for each in lists if isinstance(each, tuple) for one in each)
+        yield Side(dossier.name(party.id), frozenset(map(dossier.address, records)))
+
+
+class _Use(NamedTuple):
+    """A place of a quote in a source, and the record that rests on it."""
+
+    span: Span
+    node: Node
+    quote: str
+
+
+def _original(dossier: Dossier, case: Case, text: SourceText) -> Original:
+    """A source, cut where a quote begins or ends and where what is made of its words changes."""
+    told = source_text(text.source).removeprefix(text.source.title).removeprefix(", ")
+    title = joined([strong(text.source.title), plain(told)])
+    if text.release is None:
+        reason = f"{text.source.file}: {text.reason}" if text.reason else "its text is not at hand"
+        return Original(title, told=reason)
+    uses = tuple(_uses(case, text))
+    stretches = _Stretches(text.release, uses, sentences(case, text))
+    return Original(title, stretches.paragraphs(), tuple(stretches.mentions(dossier)))
+
+
+def _uses(case: Case, text: SourceText) -> Iterator[_Use]:
+    for node in case.records:
+        for quote in case.quoted.get(node.address, ()):
+            if quote.text is text:
+                yield from (_Use(span, node, quote.address) for span in quote.spans[:MANY])
+
+
+class _Stretches:
+    """A source in stretches, each the longest of which the same is made, numbered from 0."""
+
+    def __init__(
+        self, release: Release, uses: tuple[_Use, ...], covered: tuple[Sentence, ...]
+    ) -> None:
+        self.release = release
+        self.uses = uses
+        self.covered = [stretch for sentence in covered for stretch in sentence.stretches]
+        cuts = {*release.starts, *(span.start for span, _ in self.covered)}
+        cuts |= {cut for one in uses for cut in (one.span.start, one.span.end)}
+        self.starts = sorted(cuts - {len(release.folded)})
+
+    def numbers(self, span: Span) -> range:
+        """The stretches that some words are made of."""
+        return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
+
+    def mentions(self, dossier: Dossier) -> Iterator[Mention]:
+        """The records that rest on the stretches, by where their words start."""
+        for one in sorted(self.uses, key=lambda use: use.span.start):
+            if not isinstance(one.node.part, SetAside):
+                numbers = self.numbers(one.span)
+                record = one.node.address or "/"
+                name = _name(dossier, one.node)
+                yield Mention(record, one.quote, name, numbers.start, numbers.stop - 1)
+
+    def paragraphs(self) -> tuple[tuple[Stretch, ...], ...]:
+        """The stretches, paragraph by paragraph."""
+        whys = {
+            number: one.node.part.why
+            for one in self.uses
+            if isinstance(one.node.part, SetAside)
+            for number in self.numbers(one.span)
+        }
+        told = [span.start for span, _ in self.covered]
+        ends = [*self.starts[1:], len(self.release.folded)]
+        found: list[list[Stretch]] = [[] for _ in self.release.paragraphs]
+        for number, (start, end) in enumerate(zip(self.starts, ends, strict=True)):
+            use = self.covered[bisect_right(told, start) - 1][1]
+            role: Role = "plain" if use == "quoted" else use
+            why = whys.get(number, "") if role == "set-aside" else ""
+            paragraph = bisect_right(self.release.starts, start) - 1
+            found[paragraph].append(Stretch(self.release.folded[start:end], role, why))
+        return tuple(map(tuple, found))
+
+
+def _name(dossier: Dossier, node: Node) -> str:
+    """What to call a record: by its name, with that of the record around it, or by what it says."""
+    named = [_own_name(dossier, one.part) for one in (*node.around[-2::-1], node) if one.address]
+    return ": ".join(filter(None, named)) or "the deal"
+
+
+def _own_name(dossier: Dossier, part: Any) -> str:
+    if name := getattr(part, "name", None) or inner_name(dossier, part):
+        return str(name)
+    if getattr(part, "id", None) in dossier.names and not hasattr(part, "text"):
+        return dossier.name(part.id)
+    said = next(filter(None, (getattr(part, key, None) for key in ("text", "what", "title"))), "")
+    kind = re.sub("(?<!^)([A-Z])", r" \1", type(part).__name__).capitalize()
+    return beginning(f"{kind}: {said}" if said else kind)
