@@ -11,7 +11,8 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
-from dealcli import checks, model
+from dealcli import model
+from dealcli.checks import register
 from dealcli.checks.case import Case
 from dealcli.checks.names import IN_ITS_WORDS, VERBATIM
 from dealcli.checks.references import named_kind
@@ -222,7 +223,7 @@ def _severities(root: Any, texts: dict[str, SourceText] | None) -> set[str]:
     if texts is not None:
         for (_, text), source in zip(texts.items(), file.deal.sources, strict=True):
             file.__dict__.setdefault("texts", {})[source.id] = text._replace(source=source)
-    return {problem.severity for problem in checks.check(file).problems}
+    return {problem.severity for problem in register.check(file).problems}
 
 
 def _texts_of(value: Any) -> Iterator[str]:

@@ -96,4 +96,4 @@ def texts(report: Report) -> list[Text]:
                 found.append((Span(block.label),))
             if isinstance(block, SideBySide):
                 found += [(Span(group.title),) for group in block.groups]
-    return found + [item for items in report.footer for item in items]
+    return [*found, *report.footer, *report.hints]

@@ -190,23 +190,28 @@ class Section(Struct, frozen=True):
 
 
 class Report(Struct, frozen=True):
-    """A page: a title, lines that place it, sections, and lines of items that close it."""
+    """A page: a title, lines that place it, sections, and a line of items that closes it.
+
+    `hints` are for whoever can type a command: what to look at next.
+    """
 
     title: str
     subtitle: tuple[Row, ...]
     sections: tuple[Section, ...]
-    footer: tuple[tuple[Text, ...], ...] = ()
+    footer: tuple[Text, ...] = ()
+    hints: tuple[Text, ...] = ()
 
 
 class Stretch(Struct, frozen=True):
     """Words of a source of which the same is made: `role` is plain where records rest on them.
 
-    `why` is the reason for which they are set aside.
+    `why` is the reason for which they are set aside, `record` the address of what does so.
     """
 
     text: str
     role: Role = "plain"
     why: str = ""
+    record: str = ""
 
 
 class Mention(Struct, frozen=True):
@@ -225,9 +230,10 @@ class Mention(Struct, frozen=True):
 class Original(Struct, frozen=True):
     """A source from end to end: paragraphs of stretches, and the records that rest on them.
 
-    `told` says why there are none.
+    `record` is its own address; `told` says why there are no paragraphs.
     """
 
+    record: str
     title: Text
     paragraphs: tuple[tuple[Stretch, ...], ...] = ()
     mentions: tuple[Mention, ...] = ()

@@ -3,9 +3,10 @@
 import pytest
 from checking import case_of, file_of, found, problems, the_problem
 
-from dealcli.checks import check, coverage
+from dealcli.checks import coverage
 from dealcli.checks.case import Case
 from dealcli.checks.coverage import sentences, words
+from dealcli.checks.register import check
 from dealcli.problems import Place
 from dealcli.verdict import Proof
 

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 from viewing import VIEWS
 
-from dealcli import checks
 from dealcli.characters import UNSEEN, UNSEEN_ASTRAL
+from dealcli.checks import register
 from dealcli.loading import DealFile
 from dealcli.page import Page
 from dealcli.problems import UnreadableDealError
@@ -89,7 +89,7 @@ def document(shown: Page) -> Any:
 
 def verdict(file: DealFile) -> None:
     """What `check` says of a deal, in every format."""
-    found = checks.check(file)
+    found = register.check(file)
     said = {name: verdict_renderer(name)(found) for name in VERDICTS}
     require(not any(map(UNSEEN.search, said.values())), "a verdict shows every character")
     parsed(said["json"])

@@ -23,6 +23,7 @@ from dealcli.renderers import terminal
 from dealcli.renderers.ink import Ink
 from dealcli.report import (
     MARKS,
+    Backing,
     Bar,
     Citation,
     Group,
@@ -44,7 +45,7 @@ thorough = settings(deadline=None, max_examples=200, suppress_health_check=[Heal
 def drawn(report: Report, columns: int | str, encoding: str = "utf-8", **more: str) -> str:
     stream = io.TextIOWrapper(io.BytesIO(), encoding)
     with patch.dict(os.environ, environment(COLUMNS=str(columns), **more), clear=True):
-        return terminal.render(Page({}, lambda: report), stream)
+        return terminal.render(Page({}, lambda: report, Backing), stream)
 
 
 def pieces(report: Report, ink: Ink) -> list[str]:
@@ -61,7 +62,7 @@ def pieces(report: Report, ink: Ink) -> list[str]:
     for row in rows_of(report):
         lines += [ink.line(cell) for cell in row.cells if not isinstance(cell, Bar)]
         lines.append(ink.mark(row))
-    lines += chain(ink.legend(rows_of(report)), map(ink.line, chain(*report.footer)))
+    lines += chain(ink.legend(rows_of(report)), map(ink.line, chain(report.footer, report.hints)))
     return [line.plain for line in lines]
 
 

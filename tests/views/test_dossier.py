@@ -1,6 +1,7 @@
 """Names behind ids, and where the words under a record stand."""
 
 import pytest
+from msgspec.structs import replace
 from random_deals import leaves
 from reading import HEAD
 from running import DEALS, ROOT, deal
@@ -42,12 +43,23 @@ SECOND = "Gamma\n\nBeta builds packs"
 )
 def test_where_the_words_under_a_record_stand(quote, releases, citation):
     file = dossier(f"{TWO_SOURCES}aims:\n- text: T\n  {quote}\n", *releases)
-    assert file.cite(file.deal.aims[0].quote) == citation
+    assert place(file.cite(file.deal.aims[0].quote)) == citation
+
+
+def place(citation: Citation) -> Citation:
+    """A citation without the words that it is of."""
+    return replace(citation, words=())
+
+
+def test_a_citation_has_all_the_words_wherever_they_stand():
+    quote = "quote: [Alpha, Gamma, {exact: Beta, source: second}]"
+    file = dossier(f"sources: [{{id: first, title: T}}]\naims: [{{text: T, {quote}}}]", FIRST)
+    assert file.cite(file.deal.aims[0].quote).words == ("Alpha", "Gamma", "Beta")
 
 
 def test_without_a_source_no_words_are_verified():
     file = dossier("aims: [{text: T, quote: Alpha}]")
-    assert file.cite(file.deal.aims[0].quote) == Citation("unverified")
+    assert place(file.cite(file.deal.aims[0].quote)) == Citation("unverified")
 
 
 @pytest.mark.parametrize(
@@ -73,7 +85,7 @@ def test_why_a_source_cannot_be_read_is_told_on_every_page(file, told, tmp_path)
             [f"{file}: {told}; nothing quoted from it could be looked up"] if told else []
         )
     citation = rows_of(report)[-1].citation
-    assert citation == (Citation("unverified") if told else Citation("found", (1,)))
+    assert place(citation) == (Citation("unverified") if told else Citation("found", (1,)))
 
 
 NAMED = """

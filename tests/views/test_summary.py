@@ -134,7 +134,7 @@ facilities:
 
 
 def test_what_there_is_is_counted():
-    counts, _ = report_of(
+    counts = report_of(
         "summary",
         """
 parties: [{id: one, name: T}]
@@ -147,8 +147,7 @@ open_questions: [{text: T}]
 
 def next_commands(name: str) -> list[list[str]]:
     """The command lines at the end of a deal's summary, as a shell reads them."""
-    _, items = VIEWS["summary"].page(load(name)).report().footer
-    told = map(said, items)
+    told = map(said, VIEWS["summary"].page(load(name)).report().hints)
     return [shlex.split(one) for one in told if one.startswith("dealcli ")]
 
 
@@ -180,5 +179,5 @@ def test_where_to_look_next_leads_to_the_deal_at_hand(tmp_path, monkeypatch):
 
 def test_where_to_look_next_names_a_party_that_there_is():
     text = "joint_ventures: [{id: jv, name: JV, lead: nobody}]"
-    _, commands = report_of("summary", text).footer
-    assert not any("--who nobody" in said(one) for one in commands)
+    hints = report_of("summary", text).hints
+    assert not any("--who nobody" in said(one) for one in hints)

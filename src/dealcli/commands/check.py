@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from dealcli import checks
+from dealcli.checks import register
 from dealcli.commands import output
 from dealcli.commands.options import Deals
 from dealcli.loading import default, load
@@ -43,7 +43,7 @@ def check(
 
 def _verdict(name: str) -> Verdict:
     try:
-        return checks.check(load(name))
+        return register.check(load(name))
     except UnreadableDealError as error:
         return Verdict(error.name, tuple(error.problems))
 

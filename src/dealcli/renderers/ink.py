@@ -7,7 +7,8 @@ from rich.style import Style
 from rich.text import Text as Line
 
 from dealcli.characters import visible
-from dealcli.report import MARKS, Bar, Cell, Citation, Role, Row, Span, State, Text
+from dealcli.renderers.signs import STATES, STRETCHES, cited
+from dealcli.report import MARKS, Bar, Cell, Role, Row, Span, Text
 
 _DIM = Style(dim=True)
 _ROLES: dict[Role, Style] = {
@@ -35,19 +36,6 @@ _AROUND: dict[Role, tuple[str, str]] = {
     "set-aside": ("{", "}"),
     "unaccounted": ("[[", "]]"),
 }
-_STRETCHES: dict[Role, str] = {
-    "passage": "quoted by the record",
-    "set-aside": "set aside",
-    "unaccounted": "unaccounted for",
-}
-"""What the legend says of a stretch of a source."""
-_STATES: dict[State, tuple[str, str]] = {
-    "found": ("{}", "paragraph of the source"),
-    "missing": ("{}!", "words that are not in the source"),
-    "unverified": ("{}?", "no source text to find the words in"),
-    "none": ("-", "no words quoted"),
-}
-"""How a citation is shown, by its state, and what the legend says of it."""
 
 
 class Ink:
@@ -100,18 +88,13 @@ class Ink:
         if row.firmness:
             line.append(self._sign(row.firmness), _FIRMNESS[row.firmness])
         if row.citation is not None:
-            line.append(" " if row.firmness else "  ").append(self._cited(row.citation), _DIM)
+            line.append(" " if row.firmness else "  ")
+            line.append(cited(row.citation, self.paragraph), _DIM)
         return line
 
     def _sign(self, firmness: str) -> str:
         mark = MARKS[firmness]
         return mark.sign if self.drawn else mark.ascii
-
-    def _cited(self, citation: Citation) -> str:
-        source = f"[{citation.source}]" if citation.source > 1 else ""
-        sign = _STATES[citation.state][0].format(self.paragraph)
-        cited = f"{source}{sign}{' '.join(map(str, citation.paragraphs))}"
-        return " ".join([cited, *map(self._cited, citation.also)])
 
     def legend(self, rows: Sequence[Row]) -> list[Line]:
         """The signs that occur in some rows, each with its word."""
@@ -129,13 +112,13 @@ class Ink:
         entries += [(self.soft, _SOFT, "implied or not exact")] if unsure else []
         entries += [
             (sign.format(self.paragraph), _DIM, told)
-            for state, (sign, told) in _STATES.items()
+            for state, (sign, told) in STATES.items()
             if state in states
         ]
         roles = {span.role for row in rows for cell in row.cells for span in _spans(cell)}
         entries += [
             ("...".join(self._around(role)), _ROLES[role], word)
-            for role, word in _STRETCHES.items()
+            for role, word in STRETCHES.items()
             if role in roles
         ]
         return [

@@ -99,7 +99,8 @@ class _Layout:
                 yield from self.block(Line(), Table("", (section.title,)), indent=0)
             for block in section.blocks:
                 yield from self.block(self.label(block, titled=section.title is not None), block)
-        closing = [self.ink.legend(self.rows), *(map(self.ink.line, one) for one in report.footer)]
+        told = (map(self.ink.line, one) for one in (report.footer, report.hints))
+        closing = [self.ink.legend(self.rows), *told]
         yield 0, Line()
         for items in closing:
             yield from ((0, line) for line in self.packed(items))

@@ -57,12 +57,13 @@ def _original(dossier: Dossier, case: Case, text: SourceText) -> Original:
     """A source, cut where a quote begins or ends and where what is made of its words changes."""
     told = source_text(text.source).removeprefix(text.source.title).removeprefix(", ")
     title = joined([strong(text.source.title), plain(told)])
+    record = dossier.address(text.source)
     if text.release is None:
         reason = f"{text.source.file}: {text.reason}" if text.reason else "its text is not at hand"
-        return Original(title, told=reason)
+        return Original(record, title, told=reason)
     uses = tuple(_uses(case, text))
     stretches = _Stretches(text.release, uses, sentences(case, text))
-    return Original(title, stretches.paragraphs(), tuple(stretches.mentions(dossier)))
+    return Original(record, title, stretches.paragraphs(), tuple(stretches.mentions(dossier)))
 
 
 def _uses(case: Case, text: SourceText) -> Iterator[_Use]:
@@ -100,8 +101,8 @@ class _Stretches:
 
     def paragraphs(self) -> tuple[tuple[Stretch, ...], ...]:
         """The stretches, paragraph by paragraph."""
-        whys = {
-            number: one.node.part.why
+        asides = {
+            number: one.node
             for one in self.uses
             if isinstance(one.node.part, SetAside)
             for number in self.numbers(one.span)
@@ -111,10 +112,12 @@ class _Stretches:
         found: list[list[Stretch]] = [[] for _ in self.release.paragraphs]
         for number, (start, end) in enumerate(zip(self.starts, ends, strict=True)):
             use = self.covered[bisect_right(told, start) - 1][1]
-            role: Role = "plain" if use == "quoted" else use
-            why = whys.get(number, "") if role == "set-aside" else ""
+            words = self.release.folded[start:end]
+            role: Role = "plain" if use == "quoted" or words.isspace() else use
+            aside = asides.get(number) if role == "set-aside" else None
+            why = (aside.part.why, aside.address) if aside else ()
             paragraph = bisect_right(self.release.starts, start) - 1
-            found[paragraph].append(Stretch(self.release.folded[start:end], role, why))
+            found[paragraph].append(Stretch(words, role, *why))
         return tuple(map(tuple, found))
 
 

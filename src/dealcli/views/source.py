@@ -12,6 +12,7 @@ from dealcli.page import Page
 from dealcli.problems import DealcliError
 from dealcli.release import Release, Span
 from dealcli.report import (
+    Backing,
     Report,
     Role,
     Row,
@@ -25,7 +26,6 @@ from dealcli.report import (
 )
 from dealcli.report import Span as Piece
 from dealcli.structure import nearest
-from dealcli.views.backing import backing
 from dealcli.views.rows import source_text
 
 
@@ -41,7 +41,7 @@ def page(file: DealFile, wanted: str | None = None) -> Page:
     """
     case = Case(file)
     node = None if wanted is None else _record(case, wanted)
-    return Page(_document(case, node), lambda: _report(case, node), lambda: backing(file))
+    return Page(_document(case, node), lambda: _report(case, node), Backing)
 
 
 def _record(case: Case, wanted: str) -> Node:

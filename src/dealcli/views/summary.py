@@ -63,7 +63,8 @@ def report(dossier: Dossier, deal: Deal, party: Party | None) -> Report:
         caveats(dossier, deal),
     )
     sections = tuple(Section(tuple(blocks)) for blocks in parts if blocks)
-    return Report(deal.title, heading(dossier, deal), sections, footer(dossier, deal))
+    hints = tuple(map(dim, next_commands(dossier)))
+    return Report(deal.title, heading(dossier, deal), sections, footer(deal), hints)
 
 
 def heading(dossier: Dossier, deal: Deal) -> tuple[Row, ...]:
@@ -179,14 +180,14 @@ def caveats(dossier: Dossier, deal: Deal) -> list[Block]:
     return [Table("caveats", rows)] if rows else []
 
 
-def footer(dossier: Dossier, deal: Deal) -> tuple[tuple[Text, ...], ...]:
-    """What there is, counted, and where to look next."""
-    counts = [
+def footer(deal: Deal) -> tuple[Text, ...]:
+    """What there is, counted."""
+    counts = (
         wording.counted(len(getattr(deal, key)), one, many)
         for key, one, many in COUNTED
         if getattr(deal, key)
-    ]
-    return tuple(map(plain, counts)), tuple(map(dim, next_commands(dossier)))
+    )
+    return tuple(map(plain, counts))
 
 
 def next_commands(dossier: Dossier) -> list[str]:

@@ -1,0 +1,188 @@
+"""A page with its sources: one file that needs no other, to be opened, mailed, printed."""
+
+from base64 import b64encode
+from collections.abc import Iterator
+from functools import cached_property
+from hashlib import sha256
+from itertools import chain
+from pathlib import Path
+from typing import Any, TextIO
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from dealcli.characters import visible
+from dealcli.page import Page
+from dealcli.renderers import svg
+from dealcli.renderers.signs import STATES, STRETCHES, cited
+from dealcli.report import (
+    MARKS,
+    Backing,
+    Bar,
+    Chart,
+    Mention,
+    Report,
+    Row,
+    SideBySide,
+    rows_of,
+)
+
+_HERE = Path(__file__).parent
+
+
+def render(page: Page, stream: TextIO) -> str:
+    """One document in HTML, in UTF-8 whatever the stream; no request leaves it."""
+    environment = Environment(
+        loader=FileSystemLoader(_HERE),
+        autoescape=True,
+        finalize=_seen,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    style = Markup((_HERE / "page.css").read_text(encoding="utf-8") + svg.STYLE)
+    script = Markup((_HERE / "page.js").read_text(encoding="utf-8"))
+    return environment.get_template("page.html").render(
+        layout=_Layout(page.report(), page.backing()),
+        style=style,
+        script=script,
+        policy=f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
+        "img-src data:; base-uri 'none'; form-action 'none'",
+        marks=MARKS,
+        cited=cited,
+        states=STATES,
+        stretches=STRETCHES,
+    )
+
+
+def _seen(value: Any) -> Any:
+    """What is put into the page: text of a deal in characters that can be seen."""
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _hash(text: str) -> str:
+    """What the page's policy lets run: this text, and no other."""
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+class _Layout:
+    """A report with what stands behind it, and what in a page leads where."""
+
+    def __init__(self, report: Report, backing: Backing) -> None:
+        self.report = report
+        self.parts = backing.parts
+        self.originals = backing.originals
+        self.sides = backing.sides
+        self.reports = (report, *backing.parts)
+
+    @cached_property
+    def homes(self) -> dict[str, Row]:
+        """The row where each record is at home, for links to lead to.
+
+        The title of its section before a row, and a part in full before what sums it up.
+        """
+        titles = [
+            section.title for one in self.reports for section in one.sections if section.title
+        ]
+        rows = [row for one in (*self.parts, self.report) for row in rows_of(one)]
+        found: dict[str, Row] = {}
+        for row in (*titles, *rows):
+            if row.record:
+                found.setdefault(row.record, row)
+        return found
+
+    def home(self, row: Row) -> bool:
+        """Whether a row is where its record is at home."""
+        return self.homes.get(row.record) is row
+
+    @cached_property
+    def mentions(self) -> list[list[list[Mention]]]:
+        """The records of the page that rest on each paragraph of each source."""
+        return [list(self._mentions(number)) for number in range(len(self.originals))]
+
+    def _mentions(self, number: int) -> Iterator[list[Mention]]:
+        original = self.originals[number]
+        known = [
+            one for one in original.mentions if one.record in self.homes or one.quote in self.homes
+        ]
+        first = at = 0
+        for stretches in original.paragraphs:
+            first += len(stretches)
+            upto = at
+            while upto < len(known) and known[upto].first < first:
+                upto += 1
+            yield known[at:upto]
+            at = upto
+
+    @cached_property
+    def _passages(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for number, original in enumerate(self.originals, start=1):
+            for one in original.mentions:
+                for address in (one.record, one.quote):
+                    found.setdefault(address, f"w{number}-{one.first}")
+        return found
+
+    def passage(self, row: Row) -> str:
+        """The anchor of the first words that a row's record rests on, where they are at hand."""
+        return self._passages.get(row.record, "")
+
+    @cached_property
+    def asides(self) -> set[tuple[int, int]]:
+        """The source and the number of the first stretch of each passage that is set aside."""
+        found: dict[str, tuple[int, int]] = {}
+        for number, original in enumerate(self.originals, start=1):
+            for count, one in enumerate(chain.from_iterable(original.paragraphs)):
+                if one.record:
+                    found.setdefault(one.record, (number, count))
+        return set(found.values())
+
+    def concerned(self, record: str) -> str | None:
+        """The numbers of the parties that a record concerns; None for what concerns the deal."""
+        outermost = "/".join(record.split("/", 3)[:3])
+        if not record or record.count("/") < 2 or not self.sides:
+            return None
+        numbers = [n for n, side in enumerate(self.sides) if outermost in side.records]
+        return " ".join(map(str, numbers))
+
+    @property
+    def firmness(self) -> list[str]:
+        """The kinds of firmness that occur, in the order of the legend."""
+        found = {row.firmness for one in self.reports for row in rows_of(one)}
+        return [key for key in MARKS if key in found]
+
+    @property
+    def bars(self) -> bool:
+        """Whether there is a bar."""
+        return any(
+            isinstance(cell, Bar)
+            for one in self.reports
+            for row in rows_of(one)
+            for cell in row.cells
+        )
+
+    @property
+    def uses(self) -> list[str]:
+        """What is made of stretches of the sources beside quoting them."""
+        found = {
+            stretch.role
+            for original in self.originals
+            for stretches in original.paragraphs
+            for stretch in stretches
+        }
+        return [role for role in ("set-aside", "unaccounted") if role in found]
+
+    @staticmethod
+    def is_bar(cell: object) -> bool:
+        """Whether a cell is a bar."""
+        return isinstance(cell, Bar)
+
+    @staticmethod
+    def kind(block: object) -> str:
+        """Which of the blocks of a report a block is."""
+        return {Chart: "chart", SideBySide: "beside"}.get(type(block), "table")
+
+    @staticmethod
+    def drawing(chart: Chart) -> Markup:
+        """A chart as a picture that takes its colours from the page."""
+        return Markup(svg.drawing(chart, style=False))
