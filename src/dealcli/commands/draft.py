@@ -17,11 +17,11 @@ class Draft:
 
     def __init__(self, path: str) -> None:
         self.path = path
-        self.place = Path(os.path.realpath(path))  # behind a link, what it leads to is written
         self.stream: TextIO = io.TextIOWrapper(io.BytesIO(), "utf-8")
 
     def __enter__(self) -> Self:
         try:
+            self.place = Path(os.path.realpath(self.path))  # a link stays a link
             self.mode = self._mode()
             self.beside = self.place
             if self.mode is None or stat.S_ISREG(self.mode):

@@ -1,0 +1,149 @@
+"""A file that is written with -o: whole or not at all, and never over what is read."""
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+from running import deal, run, shown
+
+BARE, WIDE = deal("bare"), deal("wide")
+SUMMARY = "summary", "data/deal.yaml"
+
+
+def left(folder: Path) -> list[str]:
+    return sorted(one.name for one in folder.iterdir())
+
+
+@pytest.mark.parametrize("form", ["table", "json", "markdown", "html"])
+def test_a_file_holds_what_a_pipe_gets(form, tmp_path):
+    path = tmp_path / "page"
+    assert run(*SUMMARY, "--format", form, "-o", str(path)) == (0, "", "")
+    assert path.read_text(encoding="utf-8") == shown(*SUMMARY, "--format", form)
+    assert left(tmp_path) == ["page"]
+
+
+def test_several_deals_stand_one_after_another(tmp_path):
+    path = tmp_path / "page"
+    assert run("jv", BARE, WIDE, "--output", str(path)) == (0, "", "")
+    assert path.read_text(encoding="utf-8") == shown("jv", BARE, WIDE)
+
+
+def test_a_source_can_be_written_to_a_file(tmp_path):
+    path = tmp_path / "page"
+    assert run("source", "us-cells", "-o", str(path)) == (0, "", "")
+    assert path.read_text(encoding="utf-8") == shown("source", "us-cells")
+
+
+def test_a_dash_is_standard_output():
+    assert shown(*SUMMARY, "-o", "-") == shown(*SUMMARY)
+
+
+def test_what_cannot_be_shown_leaves_the_file_as_it_was(tmp_path):
+    path = tmp_path / "page"
+    path.write_text("as it was")
+    result = run("jv", BARE, "no-such-file.yaml", "-o", str(path))
+    assert (result.code, result.out) == (2, "")
+    assert result.err.splitlines() == [
+        "dealcli: cannot read 'no-such-file.yaml': No such file or directory",
+        f"dealcli: {str(path)!r} was not written",
+    ]
+    assert path.read_text() == "as it was"
+    assert left(tmp_path) == ["page"]
+
+
+def test_what_was_there_keeps_its_permissions(tmp_path):
+    path = tmp_path / "page"
+    path.write_text("as it was")
+    path.chmod(0o640)
+    assert run(*SUMMARY, "-o", str(path)).code == 0
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+
+
+def test_a_new_file_has_the_permissions_that_are_usual(tmp_path):
+    path, other = tmp_path / "page", tmp_path / "other"
+    assert run(*SUMMARY, "-o", str(path)).code == 0
+    other.touch()
+    assert path.stat().st_mode == other.stat().st_mode
+
+
+def test_a_link_stays_a_link(tmp_path):
+    path, link = tmp_path / "page", tmp_path / "link"
+    path.write_text("as it was")
+    link.symlink_to("page")
+    assert run(*SUMMARY, "-o", str(link)).code == 0
+    assert link.is_symlink()
+    assert path.read_text(encoding="utf-8") == shown(*SUMMARY)
+
+
+@pytest.mark.parametrize("name", ["deal.yaml", "release.txt", "link.yaml"])
+def test_it_is_not_written_over_what_is_read(name, tmp_path):
+    given = tmp_path / "deal.yaml"
+    given.write_text(
+        "format: 1\nid: a\ntitle: A\nsources: [{id: one, title: T, file: release.txt}]"
+    )
+    (tmp_path / "release.txt").write_text("Words.")
+    (tmp_path / "link.yaml").symlink_to(given)
+    before = {one: one.read_text() for one in tmp_path.iterdir()}
+    path = tmp_path / name
+    result = run("summary", str(given), "--json", "-o", str(path))
+    assert (result.code, result.out) == (2, "")
+    assert f"-o {str(path)!r} would write over" in result.err
+    assert {one: one.read_text() for one in tmp_path.iterdir()} == before
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("no-such-folder/page", "No such file or directory"),
+        (".", "Is a directory"),
+        ("", "Is a directory"),
+        ("page\0", "embedded null byte"),
+        ("x" * 300, "File name too long"),
+    ],
+)
+def test_what_cannot_be_written_is_told(name, reason, tmp_path):
+    path = f"{tmp_path}/{name}"
+    result = run(*SUMMARY, "-o", path)
+    assert (result.code, result.out) == (74, "")
+    assert result.err.startswith("dealcli: cannot write ")
+    assert reason in result.err
+    assert left(tmp_path) == []
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
+def test_a_full_disk_is_told():
+    result = run(*SUMMARY, "-o", "/dev/full")
+    assert result == (74, "", "dealcli: cannot write '/dev/full': No space left on device\n")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes are in the file system on POSIX only")
+def test_a_device_is_written_to_as_it_is():
+    assert run(*SUMMARY, "-o", os.devnull) == (0, "", "")
+    assert stat.S_ISCHR(Path(os.devnull).stat().st_mode)
+
+
+@pytest.mark.parametrize("form", ["html"])
+def test_a_document_of_one_deal_holds_one(form, tmp_path):
+    path = tmp_path / "page"
+    result = run("summary", BARE, WIDE, "--format", form, "-o", str(path))
+    assert result == (
+        2,
+        "",
+        f"dealcli: --format {form} makes a document of one deal: call it once for each\n",
+    )
+    assert left(tmp_path) == []
+
+
+def test_two_formats_are_one_too_many():
+    result = run("summary", "--json", "--format", "html")
+    assert result.code == 2
+    assert result.err == ("dealcli: --json and --format html are two formats: give one of them\n")
+    assert shown("summary", "--json", "--format", "json") == shown("summary", "--json")
+
+
+def test_a_format_that_there_is_not_is_told_with_those_that_there_are():
+    result = run("summary", "--format", "telepathy")
+    assert result.code == 2
+    for form in ("table", "json", "markdown", "html"):
+        assert form in result.err
