@@ -3,16 +3,20 @@
 Rich's own tables do more than that, and a page of ten thousand rows took them ten seconds.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Union
 
+from rich.cells import cell_len, chop_cells
 from rich.console import Console
 from rich.segment import Segment
 from rich.style import Style
 from rich.text import Text as Line
 
 from dealcli.renderers.ink import DrawnBar
+
+_WORD = re.compile(r"\s*\S+\s*")
 
 Segments = list[Segment]
 """One line, as Rich writes it."""
@@ -54,7 +58,7 @@ def lines_of(
     margin = [Segment(" " * indent)] if indent else []
     if isinstance(renderable, Line):
         for line in _folded(console, renderable, width - indent):
-            yield margin + _segments(line)
+            yield margin + line
     elif isinstance(renderable, DrawnBar):
         yield margin + renderable.segments(width - indent)
     else:
@@ -66,17 +70,49 @@ def _filled(console: Console, cell: Renderable, width: int) -> list[Segments]:
         return list(cell.lines(console))
     if isinstance(cell, DrawnBar):
         return [Segment.adjust_line_length(cell.segments(width), width)]
-    found = []
-    for line in _folded(console, cell, width):
-        line.pad_right(width - line.cell_len)
-        found.append(_segments(line))
-    return found
+    if cell.cell_len <= width:
+        padded = cell.copy()
+        padded.pad_right(width - cell.cell_len)
+        return [_segments(padded)]
+    return [Segment.adjust_line_length(line, width) for line in _folded(console, cell, width)]
 
 
-def _folded(console: Console, text: Line, width: int) -> Sequence[Line]:
+def _folded(console: Console, text: Line, width: int) -> Iterator[Segments]:
+    """A text in lines no wider than is said."""
     if text.cell_len <= width:
-        return [text.copy()]
-    return list(text.wrap(console, width, overflow="fold"))
+        yield _segments(text)
+    elif [(span.start, span.end) for span in text.spans] == [(0, len(text))]:
+        style = text.spans[0].style
+        for line in folded(text.plain, width):
+            yield [_segment(line, style)]
+    else:
+        yield from map(_segments, text.wrap(console, width, overflow="fold"))
+
+
+def folded(text: str, width: int) -> Iterator[str]:
+    """A text of one style in lines no wider than is said, parted as Rich does it.
+
+    Rich makes a text with its styles of every line, which a mebibyte of words waits for.
+    """
+    measure = len if text.isascii() else cell_len
+    line, used = "", 0
+    for word in _WORD.findall(text):
+        needed = measure(word.rstrip())
+        if needed > width - used:
+            if line:
+                yield _cropped(line, width)
+            line, used = "", 0
+            if needed > width:
+                *full, word = chop_cells(word, width)
+                yield from full
+        line += word
+        used += measure(word)
+    yield _cropped(line, width)
+
+
+def _cropped(line: str, width: int) -> str:
+    """A line without the spaces at its end for which there is no room."""
+    return line if len(line) <= width else line.rstrip().ljust(width)
 
 
 def _segments(line: Line) -> Segments:
