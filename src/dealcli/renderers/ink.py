@@ -1,13 +1,17 @@
 """How each piece of a report looks on a stream: its colours, and signs that it can write."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from rich.text import Text as Line
 
 from dealcli.characters import visible
-from dealcli.report import MARKS, Bar, Cell, Citation, Role, Row, Span, State, Text
+from dealcli.renderers.charting.lines import LINES, kind_of
+from dealcli.renderers.charting.words import Piece, Words
+from dealcli.renderers.citations import STATES, cited
+from dealcli.report import MARKS, Bar, Cell, Citation, Link, Role, Row, Span, Text
 
 _DIM = Style(dim=True)
 _ROLES: dict[Role, Style] = {
@@ -29,6 +33,17 @@ _FIRMNESS = {
     "aspiration": Style(color="blue"),
     "projection": Style(color="blue"),
 }
+_LOOKS: dict[str, Style] = {
+    **{str(role): style for role, style in _ROLES.items()},
+    **_FIRMNESS,
+    "cited": _DIM,
+    "line": Style(),
+    "implied line": Style(color="yellow"),
+    "flow": Style(color="green"),
+    "party": Style(),
+    "company": Style(color="cyan"),
+    "facility": _DIM,
+}
 _SOLID, _SOFT = Style(color="cyan"), Style(color="yellow")
 _AROUND: dict[Role, tuple[str, str]] = {
     "passage": ("»", "«"),
@@ -41,13 +56,20 @@ _STRETCHES: dict[Role, str] = {
     "unaccounted": "unaccounted for",
 }
 """What the legend says of a stretch of a source."""
-_STATES: dict[State, tuple[str, str]] = {
-    "found": ("{}", "paragraph of the source"),
-    "missing": ("{}!", "words that are not in the source"),
-    "unverified": ("{}?", "no source text to find the words in"),
-    "none": ("-", "no words quoted"),
-}
-"""How a citation is shown, by its state, and what the legend says of it."""
+
+
+# By which ways a line goes from a cell: up, right, down, left. Solid, dashed, double.
+_WAYS = ("u d", "l r", "d r", "d l", "r u", "l u", "d r u", "d l u", "d l r", "l r u", "d l r u")
+_LINES = dict(
+    zip(
+        [f"{kind} {ways}" for kind in ("solid", "dashed", "double") for ways in _WAYS],
+        "│─┌┐└┘├┤┬┴┼╎╌┌┐└┘├┤┬┴┼║═╔╗╚╝╠╣╦╩╬",
+        strict=True,
+    )
+) | {"down": "▼", "up": "▲", "edge d": "╥", "edge u": "╨"}
+_PLAIN = dict(
+    zip(_LINES, "|-+++++++++:.+++++++++#=+++++++++v^++", strict=True),
+)
 
 
 class Ink:
@@ -59,15 +81,16 @@ class Ink:
         self.paragraph = "¶" if self.drawn else "p"
         self.solid, self.soft = "━╍" if self.drawn else "=:"
         self.opening, self.closing = "“”" if self.drawn else '""'
+        self.lines: dict[str, str] = _LINES if _has(encoding, "".join(_LINES.values())) else _PLAIN
 
     def line(self, spans: Text) -> Line:
         """A cell's text on one line, which is folded where it must be and never cut."""
         line = Line(overflow="fold")
         for span in spans:
-            line.append(self._words(span), _ROLES[span.role])
+            line.append(self.words(span), _ROLES[span.role])
         return line
 
-    def _words(self, span: Span) -> str:
+    def words(self, span: Span) -> str:
         """A span's text, with nothing in it that a terminal would act on."""
         text = visible(span.text)
         for space in "\t\r\n":
@@ -100,21 +123,33 @@ class Ink:
         if row.firmness:
             line.append(self._sign(row.firmness), _FIRMNESS[row.firmness])
         if row.citation is not None:
-            line.append(" " if row.firmness else "  ").append(self._cited(row.citation), _DIM)
+            line.append(" " if row.firmness else "  ").append(
+                cited(row.citation, self.paragraph), _DIM
+            )
         return line
+
+    def signs(self, firmness: str, citation: Citation | None) -> list[Words]:
+        """What `mark` says, for words on a chart; that no words are quoted is not said there."""
+        signs = [Piece(self._sign(firmness), firmness)] if firmness else []
+        if citation is not None and citation.state != "none":
+            space = " " if signs else ""
+            signs.append(Piece(space + cited(citation, self.paragraph), "cited"))
+        return [tuple(signs)] if signs else []
+
+    def style(self, look: str) -> Style:
+        """The style of a piece of a chart."""
+        return _LOOKS[look]
+
+    def width(self, text: str) -> int:
+        """How many columns a text takes."""
+        return cell_len(text)
 
     def _sign(self, firmness: str) -> str:
         mark = MARKS[firmness]
         return mark.sign if self.drawn else mark.ascii
 
-    def _cited(self, citation: Citation) -> str:
-        source = f"[{citation.source}]" if citation.source > 1 else ""
-        sign = _STATES[citation.state][0].format(self.paragraph)
-        cited = f"{source}{sign}{' '.join(map(str, citation.paragraphs))}"
-        return " ".join([cited, *map(self._cited, citation.also)])
-
-    def legend(self, rows: Sequence[Row]) -> list[Line]:
-        """The signs that occur in some rows, each with its word."""
+    def legend(self, rows: Sequence[Row], links: Iterable[Link] = ()) -> list[Line]:
+        """The signs that occur in some rows, each with its word, and the lines of a chart."""
         firmness = {row.firmness for row in rows}
         states = {row.citation.state for row in rows if row.citation}
         bars = [cell for row in rows for cell in row.cells if isinstance(cell, Bar)]
@@ -127,9 +162,19 @@ class Ink:
         ]
         entries += [(self.solid, _SOLID, "stated share")] if sure else []
         entries += [(self.soft, _SOFT, "implied or not exact")] if unsure else []
+        kinds = {kind_of(link) for link in links}
+        entries += [
+            (
+                self.lines[f"{kind} l r"] + (self.lines["down"] if kind == "double" else ""),
+                _LOOKS[look],
+                word,
+            )
+            for kind, (look, word) in LINES.items()
+            if kind in kinds
+        ]
         entries += [
             (sign.format(self.paragraph), _DIM, told)
-            for state, (sign, told) in _STATES.items()
+            for state, (sign, told) in STATES.items()
             if state in states
         ]
         roles = {span.role for row in rows for cell in row.cells for span in _spans(cell)}
