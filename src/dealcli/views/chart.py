@@ -25,6 +25,9 @@ from dealcli.views.rows import nothing, page
 SHORT = 80
 """Characters of what a term is about that stand on an arrow; more stay with `terms`."""
 
+MANY = 24
+"""Pairs of parties, at the most, between each of which a term is drawn."""
+
 Known = dict[Id, str]
 """The box that stands for each id."""
 
@@ -205,10 +208,18 @@ class _Structure:
             what = wording.percent(term.share)
         label = plain(f"{term.kind}: {what}" if 0 < len(what) <= SHORT else term.kind)
         everyone = (self.parties, self.ventures, self.facilities)
-        for giver in dict.fromkeys(ids_of(term.from_)):
-            for taker in dict.fromkeys(ids_of(term.to)):
-                ends = self.place(giver, *everyone), self.place(taker, *everyone)
-                self.link(term, Link(*ends, "flow", label))
+        for giver, taker in _pairs(
+            [*dict.fromkeys(ids_of(term.from_))], [*dict.fromkeys(ids_of(term.to))]
+        ):
+            ends = self.place(giver, *everyone), self.place(taker, *everyone)
+            self.link(term, Link(*ends, "flow", label))
+
+
+def _pairs(givers: list[Id], takers: list[Id]) -> list[tuple[Id, Id]]:
+    """Each that gives with each that takes; of many only so many pairs that everyone is in one."""
+    if len(givers) * len(takers) <= MANY:
+        return [(giver, taker) for giver in givers for taker in takers]
+    return [(givers[0], taker) for taker in takers] + [(giver, takers[0]) for giver in givers[1:]]
 
 
 def _given(*lines: Text) -> tuple[Text, ...]:

@@ -88,12 +88,18 @@ def _label(sizes: Sizes, rail: Rail, higher: list[Rail], width: int) -> Label:
     start, end = _span(rail)
     bounds = [-1, *sorted(x for one in higher for x in one.ports.values()), width]
     gaps = [(left + 2, right - 2) for left, right in pairwise(bounds)]
-    left, right = max(gaps, key=lambda one: (_common(one, (start, end)), one[1] - one[0]))
+    left, right = max(gaps, key=lambda one: _fitness(one, (start, end)))
     most = min(max(_common((left, right), (start, end)), BROAD), right - left + 1)
     lines = sizes.label(rail.links[0], max(most, NARROW))
     size = widest(sizes.hand, lines)
     middle = (max(left, start) + min(right, end) - size) // 2 + 1
     return Label(min(max(middle, left), max(right - size + 1, left)), 0, size, tuple(lines))
+
+
+def _fitness(gap: Span, span: Span) -> tuple[bool, int, int]:
+    """How well words stand in a gap: with room for them, then over their rail."""
+    width = gap[1] - gap[0] + 1
+    return width >= NARROW, _common(gap, span), width
 
 
 def _common(one: Span, other: Span) -> int:

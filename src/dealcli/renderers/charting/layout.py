@@ -9,7 +9,7 @@ from dealcli.renderers.charting.ports import connect
 from dealcli.renderers.charting.routes import routes
 from dealcli.renderers.charting.sizes import Room, Sizes
 from dealcli.renderers.charting.spreading import spread
-from dealcli.renderers.charting.structure import Node, Rail, Structure, Wire, structure_of
+from dealcli.renderers.charting.structure import Node, Rail, Wire, structure_of
 from dealcli.renderers.charting.words import Hand
 from dealcli.report import Box, Chart, Span
 
@@ -20,6 +20,8 @@ ROOMS = (
     Room(18, 12, 2),
     Room(15, 9, 2),
     Room(12, 8, 2),
+    Room(12, 10, 2, word=11),
+    Room(12, 8, 2, word=9),
 )
 """The room for words, roomiest first: what fits is taken."""
 
@@ -63,10 +65,13 @@ def _laid_out(chart: Chart, hand: Hand, room: Room, width: int | None) -> Drawin
     structure = structure_of(chart)
     order(structure)
     sizes = Sizes(structure, hand, room)
-    needed = max((_packed(row, room.gap) for row in structure.rows), default=0)
+    gaps = [
+        room.overhead if rails and not at else room.gap for at, rails in enumerate(structure.rails)
+    ]
+    needed = max(map(_packed, structure.rows, gaps), default=0)
     if width is not None and needed > width:
         return None
-    _across(structure, width or needed * 5 // 4, room.gap)
+    _across(structure.rows, gaps, width or needed * 5 // 4)
     connect(sizes)
     height, labels = _down(sizes, max(needed, width or 0))
     edges = routes(sizes, labels)
@@ -84,21 +89,21 @@ def _packed(row: list[Node], gap: int) -> int:
     return sum(node.width + gap for node in row) - gap if row else 0
 
 
-def _across(structure: Structure, width: int, gap: int) -> None:
+def _across(rows: list[list[Node]], gaps: list[int], width: int) -> None:
     """Give each node its column: near the middle of what it is linked to, in the row's order."""
-    rows = structure.rows
-    for row in rows:
+    for row, gap in zip(rows, gaps, strict=True):
         x = (width - _packed(row, gap)) // 2
         for node in row:
             node.x = x
             x += node.width + gap
+    numbers = range(len(rows))
     for _ in range(SWEEPS):
-        for row in rows[1:]:
-            _settle(row, width, gap, upwards=True)
-        for row in reversed(rows[:-1]):
-            _settle(row, width, gap, upwards=False)
-    for row in rows[1:]:
-        _settle(row, width, gap, upwards=True)
+        for number in numbers[1:]:
+            _settle(rows[number], width, gaps[number], upwards=True)
+        for number in numbers[-2::-1]:
+            _settle(rows[number], width, gaps[number], upwards=False)
+    for number in numbers[1:]:
+        _settle(rows[number], width, gaps[number], upwards=True)
     left = min((node.x for row in rows for node in row), default=0)
     for row in rows:
         for node in row:

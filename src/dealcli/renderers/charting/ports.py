@@ -37,12 +37,8 @@ def _arrive(sizes: Sizes, node: Node) -> None:
     lines: list[Wire | Rail] = [*node.above, *node.rails]
     wanted = [_source(one, node) for one in lines]
     slots = sizes.arriving(node)
-    # Rails between the same boxes lie within one another.
-    signs = [
-        1 if isinstance(one, Wire) or at > node.middle else -1
-        for one, at in zip(lines, wanted, strict=True)
-    ]
-    ranked = sorted(range(len(lines)), key=lambda at: (wanted[at], lines[at].number * signs[at]))
+    keys = [_key(one, at, node) for one, at in zip(lines, wanted, strict=True)]
+    ranked = sorted(range(len(lines)), key=keys.__getitem__)
     own = sizes.boxes[node.box.id]
     places = spread(
         [wanted[at] - _lean(slots[at]) for at in ranked],
@@ -56,6 +52,17 @@ def _arrive(sizes: Sizes, node: Node) -> None:
             line.bottom = x
         else:
             line.ports[id(node)] = x
+
+
+def _key(line: Wire | Rail, source: float, node: Node) -> tuple[bool, float, int]:
+    """By what lines are sorted from the left: wires by where they come from.
+
+    Rails lie within one another: of those to the right the farthest leads, to the left the nearest.
+    """
+    if isinstance(line, Wire) or node.row:
+        return False, source, line.number
+    right = source > node.middle
+    return right, -source, line.number if right else -line.number
 
 
 def _lean(slot: int) -> int:

@@ -1,5 +1,6 @@
 """How large each node of a chart is: its words folded, and room for the lines at its edges."""
 
+import re
 from typing import NamedTuple
 
 from dealcli.renderers.charting.places import Placed
@@ -27,11 +28,20 @@ LONG = 18
 
 
 class Room(NamedTuple):
-    """How wide words may stand: in a box, and beside a line; and the gap between boxes."""
+    """How wide words may stand: in a box, and beside a line; and the gap between boxes.
+
+    Up to `word` cells a word beside a line is never cut.
+    """
 
     box: int
     label: int
     gap: int
+    word: int = 13
+
+    @property
+    def overhead(self) -> int:
+        """The gap between boxes with rails over them: more, where there is room, for their words."""
+        return self.gap * 4 if self.gap > 2 else self.gap
 
 
 class Sizes:
@@ -76,7 +86,9 @@ class Sizes:
 
     def label(self, link: Link, width: int | None = None) -> list[Words]:
         """What stands beside a line."""
-        return self.fold(link, said(self.hand, link.label), width or self.room.label)
+        words = said(self.hand, link.label)
+        least = min(self.longest(words), self.room.word)
+        return self.fold(link, words, width or max(self.room.label, least))
 
     def fold(self, record: Box | Link, words: Words, width: int) -> list[Words]:
         """Words, and after them how firm they are, beside the last line where it has room."""
@@ -114,7 +126,7 @@ class Sizes:
     def longest(self, words: Words) -> int:
         """The cells of the longest word."""
         text = "".join(piece.text for piece in words)
-        return max(map(self.hand.width, text.split(" ")))
+        return max(map(self.hand.width, re.split(r"(?<=-)| |\n", text)))
 
     def move(self, box: Box, x: int, y: int) -> Placed:
         """Put a box in its place."""

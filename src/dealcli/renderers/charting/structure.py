@@ -163,7 +163,7 @@ def _stacks(
     apart = []
     for owner, below in boxes.items():
         node = nodes[owner]
-        if node.row and owner not in busy:
+        if owner not in busy and (node.row or not busy):
             node.stack = tuple(below)
         else:
             apart.append((Node(node.row + 1, None, tuple(below)), hung[below[0].id]))

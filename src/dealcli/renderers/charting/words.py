@@ -97,6 +97,7 @@ def _parted(hand: Hand, words: Words, width: int) -> Iterator[Words]:
 
 
 def _cut(hand: Hand, word: Words, width: int) -> Iterator[Words]:
+    """A word in parts that are no wider than is said, parted after a hyphen where it has one."""
     if width_of(hand, word) <= width:
         yield word
         return
@@ -107,8 +108,10 @@ def _cut(hand: Hand, word: Words, width: int) -> Iterator[Words]:
         for at, character in enumerate(text):
             needed = hand.width(character)
             if needed > left and (line or at > start):
-                yield (*line, Piece(text[start:at], look)) if at > start else tuple(line)
-                line, start, left = [], at, width
+                end = text.rfind("-", start, at) + 1 or at
+                yield (*line, Piece(text[start:end], look)) if end > start else tuple(line)
+                line, start = [], end
+                left = width - hand.width(text[end:at])
             left -= needed
         line.append(Piece(text[start:], look))
     yield tuple(line)
