@@ -3,6 +3,7 @@
 PARTS = (
     "summary",
     "parties",
+    "chart",
     "jv",
     "facilities",
     "terms",

@@ -8,7 +8,17 @@ from dealcli.views.view import View
 VIEW = View(
     "summary",
     ("kind", "announced", "stage", "quote", "note", *LISTS),
-    parts=("parties", "ventures", "facilities", "terms", "market", "aims", "statements", "caveats"),
+    parts=(
+        "chart",
+        "parties",
+        "ventures",
+        "facilities",
+        "terms",
+        "market",
+        "aims",
+        "statements",
+        "caveats",
+    ),
 )
 
 

@@ -14,6 +14,7 @@ from rich.segment import Segment
 from rich.style import Style
 from rich.text import Text as Line
 
+from dealcli.renderers.drawing import DrawnChart
 from dealcli.renderers.ink import DrawnBar
 
 _WORD = re.compile(r"\s*\S+\s*")
@@ -52,7 +53,7 @@ class Grid:
 
 
 def lines_of(
-    console: Console, renderable: Renderable, width: int, indent: int = 0
+    console: Console, renderable: Renderable | DrawnChart, width: int, indent: int = 0
 ) -> Iterator[Segments]:
     """What stands by itself, line by line: as wide as it is, and no wider than is said."""
     margin = [Segment(" " * indent)] if indent else []
@@ -61,6 +62,8 @@ def lines_of(
             yield margin + line
     elif isinstance(renderable, DrawnBar):
         yield margin + renderable.segments(width - indent)
+    elif isinstance(renderable, DrawnChart):
+        yield from renderable.lines()
     else:
         yield from renderable.lines(console)
 

@@ -1,14 +1,17 @@
 """How each piece of a report looks on a stream: its colours, and signs that it can write."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from rich.text import Text as Line
 
 from dealcli.characters import visible
+from dealcli.renderers.charting.lines import LINES, kind_of
+from dealcli.renderers.charting.words import Piece, Words
 from dealcli.renderers.signs import STATES, STRETCHES, cited
-from dealcli.report import MARKS, Bar, Cell, Role, Row, Span, Text
+from dealcli.report import MARKS, Bar, Cell, Citation, Link, Role, Row, Span, Text
 
 _DIM = Style(dim=True)
 _ROLES: dict[Role, Style] = {
@@ -30,12 +33,35 @@ _FIRMNESS = {
     "aspiration": Style(color="blue"),
     "projection": Style(color="blue"),
 }
+_LOOKS: dict[str, Style] = {
+    **{str(role): style for role, style in _ROLES.items()},
+    **_FIRMNESS,
+    "cited": _DIM,
+    "line": Style(),
+    "implied line": Style(color="yellow"),
+    "flow": Style(color="green"),
+    "party": Style(),
+    "company": Style(color="cyan"),
+    "facility": _DIM,
+}
 _SOLID, _SOFT = Style(color="cyan"), Style(color="yellow")
 _AROUND: dict[Role, tuple[str, str]] = {
     "passage": ("»", "«"),
     "set-aside": ("{", "}"),
     "unaccounted": ("[[", "]]"),
 }
+# By which ways a line goes from a cell: up, right, down, left. Solid, dashed, double.
+_WAYS = ("u d", "l r", "d r", "d l", "r u", "l u", "d r u", "d l u", "d l r", "l r u", "d l r u")
+_LINES = dict(
+    zip(
+        [f"{kind} {ways}" for kind in ("solid", "dashed", "double") for ways in _WAYS],
+        "│─┌┐└┘├┤┬┴┼╎╌┌┐└┘├┤┬┴┼║═╔╗╚╝╠╣╦╩╬",
+        strict=True,
+    )
+) | {"down": "▼", "up": "▲", "edge d": "╥", "edge u": "╨"}
+_PLAIN = dict(
+    zip(_LINES, "|-+++++++++:.+++++++++#=+++++++++v^++", strict=True),
+)
 
 
 class Ink:
@@ -47,15 +73,16 @@ class Ink:
         self.paragraph = "¶" if self.drawn else "p"
         self.solid, self.soft = "━╍" if self.drawn else "=:"
         self.opening, self.closing = "“”" if self.drawn else '""'
+        self.lines: dict[str, str] = _LINES if _has(encoding, "".join(_LINES.values())) else _PLAIN
 
     def line(self, spans: Text) -> Line:
         """A cell's text on one line, which is folded where it must be and never cut."""
         line = Line(overflow="fold")
         for span in spans:
-            line.append(self._words(span), _ROLES[span.role])
+            line.append(self.words(span), _ROLES[span.role])
         return line
 
-    def _words(self, span: Span) -> str:
+    def words(self, span: Span) -> str:
         """A span's text, with nothing in it that a terminal would act on."""
         text = visible(span.text)
         for space in "\t\r\n":
@@ -92,12 +119,28 @@ class Ink:
             line.append(cited(row.citation, self.paragraph), _DIM)
         return line
 
+    def signs(self, firmness: str, citation: Citation | None) -> list[Words]:
+        """What `mark` says, for words on a chart; that no words are quoted is not said there."""
+        signs = [Piece(self._sign(firmness), firmness)] if firmness else []
+        if citation is not None and citation.state != "none":
+            space = " " if signs else ""
+            signs.append(Piece(space + cited(citation, self.paragraph), "cited"))
+        return [tuple(signs)] if signs else []
+
+    def style(self, look: str) -> Style:
+        """The style of a piece of a chart."""
+        return _LOOKS[look]
+
+    def width(self, text: str) -> int:
+        """How many columns a text takes."""
+        return cell_len(text)
+
     def _sign(self, firmness: str) -> str:
         mark = MARKS[firmness]
         return mark.sign if self.drawn else mark.ascii
 
-    def legend(self, rows: Sequence[Row]) -> list[Line]:
-        """The signs that occur in some rows, each with its word."""
+    def legend(self, rows: Sequence[Row], links: Iterable[Link] = ()) -> list[Line]:
+        """The signs that occur in some rows, each with its word, and the lines of a chart."""
         firmness = {row.firmness for row in rows}
         states = {row.citation.state for row in rows if row.citation}
         bars = [cell for row in rows for cell in row.cells if isinstance(cell, Bar)]
@@ -110,6 +153,16 @@ class Ink:
         ]
         entries += [(self.solid, _SOLID, "stated share")] if sure else []
         entries += [(self.soft, _SOFT, "implied or not exact")] if unsure else []
+        kinds = {kind_of(link) for link in links}
+        entries += [
+            (
+                self.lines[f"{kind} l r"] + (self.lines["down"] if kind == "double" else ""),
+                _LOOKS[look],
+                word,
+            )
+            for kind, (look, word) in LINES.items()
+            if kind in kinds
+        ]
         entries += [
             (sign.format(self.paragraph), _DIM, told)
             for state, (sign, told) in STATES.items()

@@ -11,9 +11,11 @@ from rich.text import Text as Line
 
 from dealcli import report as neutral
 from dealcli.page import Page
+from dealcli.renderers.charting.layout import layout
+from dealcli.renderers.drawing import DrawnChart
 from dealcli.renderers.grid import Grid, Renderable, lines_of
 from dealcli.renderers.ink import DrawnBar, Ink
-from dealcli.report import Bar, Block, Cell, Group, Report, Row, SideBySide, Table
+from dealcli.report import Bar, Block, Box, Cell, Chart, Group, Link, Report, Row, SideBySide, Table
 
 LEAST, MOST = 20, 120
 """Columns: a narrower stream is written to as if it had these, of a wider one the rest is empty."""
@@ -36,7 +38,7 @@ MARK = 14
 NARROW, GROWN = 8, 20
 """Columns that a cell keeps when room is scarce: as wide as its text, and the one that grows."""
 
-Placed = tuple[int, Renderable]
+Placed = tuple[int, Renderable | DrawnChart]
 """What stands on lines of its own, and how far it is indented."""
 
 
@@ -87,6 +89,7 @@ class _Layout:
         self.width = width
         self.ink = ink
         self.rows = neutral.rows_of(report)
+        self.charts: list[Chart] = []
         self.mark_width = self.widest_mark(self.rows)
 
     def lines(self) -> Iterator[Placed]:
@@ -100,10 +103,21 @@ class _Layout:
             for block in section.blocks:
                 yield from self.block(self.label(block, titled=section.title is not None), block)
         told = (map(self.ink.line, one) for one in (report.footer, report.hints))
-        closing = [self.ink.legend(self.rows), *told]
+        closing = [self.legend(), *told]
         yield 0, Line()
         for items in closing:
             yield from ((0, line) for line in self.packed(items))
+
+    def legend(self) -> list[Line]:
+        """The signs on the page; on a chart, that no words are quoted has none."""
+        charted = [row for chart in self.charts for row in chart.rows]
+        rows = [row for row in self.rows if row not in charted]
+        for chart in self.charts:
+            signed: list[Box | Link] = [*chart.boxes, *chart.links]
+            for one in signed:
+                found = one.citation and one.citation.state != "none"
+                rows.append(Row((), one.firmness, one.citation if found else None))
+        return self.ink.legend(rows, [link for chart in self.charts for link in chart.links])
 
     def label(self, block: Block, *, titled: bool) -> Line:
         if titled:
@@ -125,6 +139,12 @@ class _Layout:
         """A block beside its label; indented by nothing, it is what stands above blocks."""
         if not neutral.rows_in(block):
             return
+        if isinstance(block, Chart):
+            if drawing := layout(block, self.ink, self.width):
+                self.charts.append(block)
+                yield 0, DrawnChart(drawing, self.ink)
+                return
+            block = Table(block.label, block.rows)
         grid = None
         if self.width >= TABLES_FROM:
             grid = (

@@ -40,7 +40,7 @@ def render(page: Page, stream: TextIO) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    style = Markup((_HERE / "page.css").read_text(encoding="utf-8") + svg.STYLE)
+    style = Markup((_HERE / "page.css").read_text(encoding="utf-8") + svg.stylesheet())
     script = Markup((_HERE / "page.js").read_text(encoding="utf-8"))
     return environment.get_template("page.html").render(
         layout=_Layout(page.report(), page.backing()),
@@ -180,7 +180,9 @@ class _Layout:
     @staticmethod
     def kind(block: object) -> str:
         """Which of the blocks of a report a block is."""
-        return {Chart: "chart", SideBySide: "beside"}.get(type(block), "table")
+        if isinstance(block, Chart):
+            return "chart"
+        return "beside" if isinstance(block, SideBySide) else "table"
 
     @staticmethod
     def drawing(chart: Chart) -> Markup:

@@ -1,0 +1,18 @@
+"""`dealcli chart`."""
+
+from dealcli.commands.options import Deals, Drawing, Json, Output, Who
+from dealcli.commands.show import Way, show
+from dealcli.views.view import View
+
+VIEW = View("chart", ("parties", "joint_ventures", "holdings", "facilities", "terms"))
+
+
+def chart(
+    deals: Deals = None,
+    who: Who = None,
+    form: Drawing = None,
+    as_json: Json = False,
+    to: Output = None,
+) -> None:
+    """The structure chart: who holds what, the plants, what is supplied."""
+    show(VIEW, deals, Way(form, as_json, to), who=who)

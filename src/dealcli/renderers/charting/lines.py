@@ -1,0 +1,17 @@
+"""The kinds of lines on a chart, and what each says."""
+
+from dealcli.report import Link
+
+LINES = {
+    "solid": ("line", "stated"),
+    "dashed": ("implied line", "implied, not stated"),
+    "double": ("flow", "supply or right"),
+}
+"""By the kind of a line: its look, and what a legend says of it."""
+
+
+def kind_of(link: Link) -> str:
+    """How the line of a link is drawn."""
+    if link.kind == "flow":
+        return "double"
+    return "dashed" if link.implied else "solid"

@@ -1,0 +1,84 @@
+"""A chart's words for formats that are files: in any character, but for those not to be seen."""
+
+import re
+from collections.abc import Iterator
+from unicodedata import combining, east_asian_width
+
+from dealcli.characters import visible
+from dealcli.renderers.charting.words import Piece, Words
+from dealcli.renderers.signs import cited
+from dealcli.report import MARKS, Box, Chart, Citation, Link, Report, Span, Text, rows_of
+
+
+class Pen:
+    """How a picture writes: in any character, but for those that cannot be seen."""
+
+    def words(self, span: Span) -> str:
+        """A piece of a report; a quote in quotation marks."""
+        text = self.shown(span.text)
+        return f"“{text}”" if span.role == "quote" else text
+
+    def shown(self, text: str) -> str:
+        """Text in one line, with nothing in it that a reader could not see."""
+        return re.sub(r"\s", " ", visible(text))
+
+    def signs(self, firmness: str, citation: Citation | None) -> list[Words]:
+        """The sign of a firmness, then the paragraphs."""
+        signs = [Piece(MARKS[firmness].sign, firmness)] if firmness else []
+        if citation is not None and citation.state != "none":
+            signs.append(Piece((" " if signs else "") + cited(citation), "cited"))
+        return [tuple(signs)] if signs else []
+
+    def width(self, text: str) -> int:
+        """The cells of a text."""
+        if text.isascii():
+            return len(text)
+        return sum(
+            0 if combining(one) else 2 if east_asian_width(one) in "FW" else 1 for one in text
+        )
+
+
+def charts_of(report: Report) -> list[Chart]:
+    """The charts on a page."""
+    blocks = (block for section in report.sections for block in section.blocks)
+    return [block for block in blocks if isinstance(block, Chart)]
+
+
+def lines_of_page(report: Report) -> list[str]:
+    """What a page says that has no chart."""
+    cells = [cell for row in rows_of(report) for cell in row.cells if isinstance(cell, tuple)]
+    return [Pen().shown(report.title), *filter(None, map(text_of, cells))]
+
+
+def text_of(text: Text) -> str:
+    """A report's text in one line."""
+    pen = Pen()
+    return " ".join("".join(map(pen.words, text)).split())
+
+
+def box_lines(box: Box) -> list[str]:
+    """The lines on a box, the last of them how firm it is."""
+    return [
+        line for line in (Pen().shown(box.name), *map(text_of, box.details), signed(box)) if line
+    ]
+
+
+def link_lines(link: Link) -> list[str]:
+    """The lines beside a link; without words of its own it has none."""
+    label = text_of(link.label)
+    return [line for line in (label, signed(link)) if line] if label else []
+
+
+def signed(one: Box | Link) -> str:
+    """How firm something is and the paragraphs that it rests on."""
+    signs = Pen().signs(one.firmness, one.citation)
+    return "".join(piece.text for sign in signs for piece in sign)
+
+
+def told(chart: Chart) -> Iterator[str]:
+    """The chart in words, for who does not see it."""
+    for row in chart.rows:
+        texts = [text_of(cell) for cell in row.cells if isinstance(cell, tuple)]
+        firm = MARKS[row.firmness].word if row.firmness else ""
+        where = cited(row.citation) if row.citation and row.citation.state != "none" else ""
+        yield ", ".join(filter(None, [" - ".join(filter(None, texts)), firm, where]))

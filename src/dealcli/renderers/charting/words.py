@@ -1,0 +1,117 @@
+"""Words on a chart: how a drawer shows them, and where they are folded."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, Protocol
+
+from dealcli.report import Citation, Span
+
+BREAK = "\n"
+"""A piece by itself that ends a line."""
+
+
+class Piece(NamedTuple):
+    """Text as it is written, and its look: a role, a firmness, or `cited` for paragraphs."""
+
+    text: str
+    look: str
+
+
+Words = tuple[Piece, ...]
+
+
+class Hand(Protocol):
+    """How a drawer writes."""
+
+    def words(self, span: Span) -> str:
+        """A piece of a report as it is written."""
+
+    def signs(self, firmness: str, citation: Citation | None) -> list[Words]:
+        """How firm something is and which paragraphs it rests on, what stands together in one."""
+
+    def width(self, text: str) -> int:
+        """How many cells a text takes."""
+
+
+def said(hand: Hand, spans: Iterable[Span]) -> Words:
+    """Spans as a drawer writes them; one that is a line's end stays one."""
+    return tuple(
+        Piece(BREAK if span.text == BREAK else hand.words(span), span.role) for span in spans
+    )
+
+
+def width_of(hand: Hand, line: Words) -> int:
+    """How many cells a line takes."""
+    return sum(hand.width(piece.text) for piece in line)
+
+
+def widest(hand: Hand, lines: Iterable[Words]) -> int:
+    """How many cells the widest of some lines takes."""
+    return max((width_of(hand, line) for line in lines), default=0)
+
+
+def folded(hand: Hand, words: Words, width: int) -> list[Words]:
+    """Words in lines of a width, parted between words; a word that is too long is cut."""
+    found: list[Words] = []
+    start = 0
+    for end in [*(at for at, piece in enumerate(words) if piece.text == BREAK), len(words)]:
+        found += _folded(hand, words[start:end], width)
+        start = end + 1
+    return found
+
+
+def _folded(hand: Hand, words: Words, width: int) -> list[Words]:
+    lines: list[list[Piece]] = []
+    left = 0
+    for word in _parted(hand, words, width):
+        needed = width_of(hand, word)
+        if lines and needed + 1 <= left:
+            _add(lines[-1], [Piece(" ", word[0].look), *word])
+            left -= needed + 1
+        else:
+            lines.append([])
+            _add(lines[-1], word)
+            left = width - needed
+    return [tuple(line) for line in lines]
+
+
+def _add(line: list[Piece], pieces: Iterable[Piece]) -> None:
+    for piece in pieces:
+        if line and (line[-1].look == piece.look or piece.text == " "):
+            line[-1] = Piece(line[-1].text + piece.text, line[-1].look)
+        else:
+            line.append(piece)
+
+
+def _parted(hand: Hand, words: Words, width: int) -> Iterator[Words]:
+    """The words, each of one or several pieces, none wider than is said."""
+    word: list[Piece] = []
+    for text, look in words:
+        for number, part in enumerate(text.split(" ")):
+            if number and word:
+                yield from _cut(hand, tuple(word), width)
+                word = []
+            if part:
+                word.append(Piece(part, look))
+    if word:
+        yield from _cut(hand, tuple(word), width)
+
+
+def _cut(hand: Hand, word: Words, width: int) -> Iterator[Words]:
+    """A word in parts that are no wider than is said, parted after a hyphen where it has one."""
+    if width_of(hand, word) <= width:
+        yield word
+        return
+    line: list[Piece] = []
+    left = width
+    for text, look in word:
+        start = 0
+        for at, character in enumerate(text):
+            needed = hand.width(character)
+            if needed > left and (line or at > start):
+                end = text.rfind("-", start, at) + 1 or at
+                yield (*line, Piece(text[start:end], look)) if end > start else tuple(line)
+                line, start = [], end
+                left = width - hand.width(text[end:at])
+            left -= needed
+        line.append(Piece(text[start:], look))
+    yield tuple(line)

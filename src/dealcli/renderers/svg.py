@@ -1,0 +1,149 @@
+"""A page's chart as a picture: SVG, with real text, in light and in dark."""
+
+from collections.abc import Iterator
+from importlib.resources import files
+from typing import TextIO
+
+from dealcli.page import Page
+from dealcli.renderers import shapes
+from dealcli.renderers.charting.layout import layout
+from dealcli.renderers.charting.lines import LINES, kind_of
+from dealcli.renderers.charting.pen import Pen, charts_of, lines_of_page, told
+from dealcli.renderers.charting.words import Piece, Words, folded
+from dealcli.renderers.shapes import CELL, LINE, xml
+from dealcli.renderers.signs import STATES
+from dealcli.report import MARKS, Box, Chart, Link, Report
+
+MARGIN = 16
+"""Pixels around a picture."""
+
+LEAST = 44
+"""Cells of the narrowest picture: a heading needs them."""
+
+HEADING = 10
+"""Pixels that a character of a heading takes, at the most but for the odd one."""
+
+SAMPLE = 22
+"""Pixels of the lines in a legend."""
+
+
+def render(page: Page, stream: TextIO) -> str:
+    """The page's chart, of which no page has two; without one, what the page says instead."""
+    report = page.report()
+    charts = charts_of(report)
+    return drawing(charts[0], style=True) if charts else _words_only(report)
+
+
+def stylesheet() -> str:
+    """The colours and type of every chart, for the page that holds one."""
+    return files("dealcli.renderers").joinpath("chart.css").read_text(encoding="utf-8")
+
+
+def drawing(chart: Chart, *, style: bool) -> str:
+    """A chart as an `svg` element; without its style it is for a page that has the stylesheet.
+
+    Only a picture that stands alone has a heading and a ground of its own.
+    """
+    pen = Pen()
+    drawn = layout(chart, pen)
+    assert drawn is not None  # without a width there is always room
+    width = max(drawn.width, LEAST)
+    heading = _heading(chart.description, width) if style else []
+    top = len(heading) * LINE + (LINE // 2 if heading else 0)
+    legend, lines = _legend(chart, top + (drawn.height + 1) * LINE, width * CELL)
+    parts = [
+        f'<g transform="translate(0 {top})">\n',
+        *map(shapes.edge, drawn.edges),
+        *map(shapes.box, drawn.boxes),
+        *(shapes.label(each.label) for each in drawn.edges if each.label),
+        "</g>\n",
+        legend,
+    ]
+    height = top + (drawn.height + 1 + lines) * LINE
+    return _picture(
+        (width * CELL, height), chart.description, told(chart), heading, parts, style=style
+    )
+
+
+def _heading(text: str, width: int) -> list[Words]:
+    return folded(Pen(), (Piece(Pen().shown(text), "heading"),), width * CELL // HEADING)
+
+
+def _picture(
+    size: tuple[int, int],
+    title: str,
+    description: Iterator[str],
+    heading: list[Words],
+    parts: list[str],
+    *,
+    style: bool,
+) -> str:
+    width, height = (pixels + 2 * MARGIN for pixels in size)
+    place = f'x="{-MARGIN}" y="{-MARGIN}" width="{width}" height="{height}"'
+    ground = f'<rect class="ground" {place}/>\n'
+    return "".join(
+        [
+            '<svg xmlns="http://www.w3.org/2000/svg" class="structure" role="img" ',
+            f'width="{width}" height="{height}" ',
+            f'viewBox="{-MARGIN} {-MARGIN} {width} {height}">\n',
+            f"<title>{xml(title)}</title>\n<desc>{xml(chr(10).join(description))}</desc>\n",
+            f"<style>\n{stylesheet()}</style>\n{ground}" if style else "",
+            *(shapes.line(0, number * LINE, words) for number, words in enumerate(heading)),
+            *parts,
+            "</svg>\n",
+        ]
+    )
+
+
+def _legend(chart: Chart, y: int, width: int) -> tuple[str, int]:
+    """What the signs and lines of a chart say, and in how many lines."""
+    x = lines = 0
+    parts = []
+    for sign, words in _entries(chart):
+        taken = SAMPLE + 6 + int(shapes.width((Piece(words, "plain"),)))
+        if x and x + taken > width:
+            x, lines = 0, lines + 1
+        top = y + lines * LINE
+        if sign.look == "sample":
+            middle = top + LINE // 2
+            parts.append(f'<path class="{sign.text}" d="M{x} {middle}L{x + SAMPLE} {middle}"/>\n')
+            if sign.text == "double":
+                end = x + SAMPLE + 3
+                arrow = f"M{end} {middle}L{end - 9} {middle - 5}L{end - 9} {middle + 5}Z"
+                parts.append(f'<path class="head" d="{arrow}"/>\n')
+            start = x + SAMPLE + 7
+        else:
+            parts.append(shapes.line(x, top, (sign,)))
+            start = x + 17
+        parts.append(shapes.line(start, top, (Piece(words, "legend"),)))
+        x = start + taken - SAMPLE + 12
+    return "".join(parts), lines + 1 if parts else 0
+
+
+def _entries(chart: Chart) -> Iterator[tuple[Piece, str]]:
+    """The signs and lines that occur, each with its words."""
+    shown: list[Box | Link] = [*chart.boxes, *chart.links]
+    firmness = {one.firmness for one in shown}
+    for key, mark in MARKS.items():
+        if key in firmness:
+            yield Piece(mark.sign, key), mark.word
+    kinds = {kind_of(link) for link in chart.links}
+    for kind, (_, words) in LINES.items():
+        if kind in kinds:
+            yield Piece(kind, "sample"), words
+    states = {one.citation.state for one in shown if one.citation}
+    for state, (sign, words) in STATES.items():
+        if state in states and state != "none":
+            yield Piece(sign.format("¶"), "cited"), words
+
+
+def _words_only(report: Report) -> str:
+    """What a page without a chart says."""
+    first, *rest = lines_of_page(report)
+    width = 80
+    heading = _heading(first, width)
+    lines = [words for text in rest for words in folded(Pen(), (Piece(text, "plain"),), width)]
+    top = len(heading) * LINE + LINE // 2
+    parts = [shapes.line(0, top + number * LINE, words) for number, words in enumerate(lines)]
+    size = (width * CELL, top + len(lines) * LINE)
+    return _picture(size, first, iter(rest), heading, parts, style=True)

@@ -1,0 +1,244 @@
+"""The structure chart: parties, what they hold, the plants below, and what goes between them."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from dealcli.model import (
+    Deal,
+    Facility,
+    Id,
+    JointVenture,
+    Party,
+    Stake,
+    StakeStep,
+    Term,
+    ids_of,
+)
+from dealcli.report import MARKS, Box, Chart, Link, Report, Section, Span, Text, joined, plain
+from dealcli.views import wording
+from dealcli.views.dossier import Dossier
+from dealcli.views.equity import basis, leads, share
+from dealcli.views.rows import nothing, page
+
+SHORT = 80
+"""Characters of what a term is about that stand on an arrow; more stay with `terms`."""
+
+MANY = 24
+"""Pairs of parties, at the most, between each of which a term is drawn."""
+
+Known = dict[Id, str]
+"""The box that stands for each id."""
+
+
+def report(dossier: Dossier, deal: Deal, party: Party | None) -> Report:
+    """The chart in a section of its own."""
+    drawn = chart(dossier, deal)
+    if drawn is None:
+        whom = f" that concerns {party.short}" if party else ""
+        return page(dossier, "Structure chart", [nothing(dossier, f"structure to draw{whom}")])
+    return page(dossier, "Structure chart", [Section((drawn,))])
+
+
+def chart(dossier: Dossier, deal: Deal) -> Chart | None:
+    """The structure of a deal, or of what is left of one; None where there is nothing to draw."""
+    boxes, links = _Structure(dossier, deal).drawn()
+    return Chart("", f"Structure chart: {deal.title}", boxes, links) if boxes else None
+
+
+class _Structure:
+    """A deal's records as boxes and links, each box under an id of its own."""
+
+    def __init__(self, dossier: Dossier, deal: Deal) -> None:
+        self.dossier = dossier
+        self.deal = deal
+        self.boxes: dict[str, Box] = {}
+        self.links: list[Link] = []
+        self.parties: Known = {}
+        self.ventures: Known = {}
+        self.facilities: Known = {}
+        self.repeated: Counter[str] = Counter()
+        whole = dossier.deal
+        self.all_parties = {one.id: one for one in reversed(whole.parties)}
+        self.all_ventures = {one.id: one for one in reversed(whole.joint_ventures)}
+        self.held = {one.in_ for one in deal.holdings}
+        self.subsidiaries = {one.id for one in deal.parties if one.parent and one.parent != one.id}
+
+    def drawn(self) -> tuple[tuple[Box, ...], tuple[Link, ...]]:
+        """Everything, the parties first."""
+        deal = self.deal
+        same = self.companies_of_ventures()
+        for party in deal.parties:
+            if party.id not in same:
+                self.party(party)
+        companies = [self.venture(venture) for venture in deal.joint_ventures]
+        self.parties |= {one: self.ventures[venture] for one, venture in same.items()}
+        for party in deal.parties:
+            self.parent(party)
+        for venture, company in zip(deal.joint_ventures, companies, strict=True):
+            for stake in venture.stakes:
+                self.share(stake, company)
+        for holding in deal.holdings:
+            self.share(holding, self.place(holding.in_, self.parties, self.ventures))
+        for facility in deal.facilities:
+            self.facility(facility)
+        for term in deal.terms:
+            self.flow(term)
+        return tuple(self.boxes.values()), tuple(self.links)
+
+    def companies_of_ventures(self) -> dict[Id, Id]:
+        """The parties that are a venture's company, by its very name, and the venture of each.
+
+        Release and file speak of such a company twice, as someone and as what is founded; drawn
+        twice it would seem to be two.
+        """
+        names = Counter(one.name for one in self.deal.parties)
+        names.update(one.name for one in self.deal.joint_ventures)
+        ventures = {one.name: one.id for one in self.deal.joint_ventures}
+        return {
+            one.id: ventures[one.name]
+            for one in self.deal.parties
+            if one.name in ventures and names[one.name] == 2
+        }
+
+    def box(self, record: Party | JointVenture | Facility, box: Box, known: Known) -> str:
+        """Put a box up; of records that share an id, the first is the one that is meant by it."""
+        number = self.repeated[box.id] = self.repeated[box.id] + 1
+        name = box.id if number == 1 else f"{box.id}--{number}"  # no id has two hyphens in a row
+        self.boxes[name] = replace(
+            box,
+            id=name,
+            firmness=record.firmness or "",
+            citation=self.dossier.cite(record.quote),
+            record=self.dossier.address(record),
+        )
+        known.setdefault(record.id, name)
+        return name
+
+    def link(self, record: Stake | Facility | Term | Party, link: Link) -> None:
+        """Put a link up."""
+        self.links.append(
+            replace(
+                link,
+                firmness=record.firmness or "",
+                citation=self.dossier.cite(record.quote),
+                record=self.dossier.address(record),
+            )
+        )
+
+    def place(self, one: Id, *known: Known) -> str:
+        """The box of an id; one that the part of the deal leaves out, or the file, is put up."""
+        for each in known:
+            if one in each:
+                return each[one]
+        if one in self.all_parties:
+            self.party(self.all_parties[one])
+        elif one in self.all_ventures:
+            self.venture(self.all_ventures[one])
+            return self.ventures[one]
+        else:
+            self.parties[one] = f"unknown-{one}"
+            self.boxes[f"unknown-{one}"] = Box(f"unknown-{one}", "party", one)
+        return self.parties[one]
+
+    def party(self, party: Party) -> None:
+        """A party with its listings, and what it is where it is no company."""
+        held = party.id in self.held
+        details = [
+            plain(text)
+            for one in party.listings
+            if (text := ": ".join(filter(None, (one.exchange, one.ticker))))
+        ]
+        kind = party.kind or "company"
+        if party.parent and party.id not in self.subsidiaries:
+            details.append(plain(f"subsidiary of {self.dossier.name(party.parent)}"))
+        elif kind != "company" and not (kind == "subsidiary" and party.parent):
+            details.append(plain("not named" if kind == "unnamed" else wording.words(kind)))
+        box = Box(f"party-{party.id}", "company" if held else "party", party.name, tuple(details))
+        self.box(party, box, self.parties)
+
+    def venture(self, venture: JointVenture) -> str:
+        """A venture, who leads it and how far it is."""
+        stage = wording.words(venture.stage) if venture.stage else ""
+        lead = joined([plain(leads(self.dossier, venture)), plain(stage)])
+        box = Box(f"venture-{venture.id}", "company", venture.name, _given(lead))
+        return self.box(venture, box, self.ventures)
+
+    def facility(self, facility: Facility) -> None:
+        """A facility below its venture, or else below its owner."""
+        horizon = wording.words(facility.horizon) if facility.horizon else ""
+        status = joined([plain(horizon), plain(facility.status or "")])
+        details = _given(status, plain(facility.makes or ""), plain(wording.place(facility.place)))
+        both = facility.venture and facility.owner
+        if both and facility.owner:
+            details += (plain(f"owner: {self.dossier.name(facility.owner)}"),)
+        box = Box(f"facility-{facility.id}", "facility", facility.name, details)
+        below = self.box(facility, box, self.facilities)
+        if facility.venture:
+            above = self.place(facility.venture, self.ventures, self.parties)
+        elif facility.owner:
+            above = self.place(facility.owner, self.parties, self.ventures)
+        else:
+            return
+        self.link(facility, Link(above, below, "facility"))
+
+    def parent(self, party: Party) -> None:
+        """A party below its parent, where that is drawn."""
+        if party.parent and party.id in self.subsidiaries:
+            above = self.place(party.parent, self.parties, self.ventures)
+            self.link(party, Link(above, self.parties[party.id], "share", plain("subsidiary")))
+
+    def share(self, stake: Stake, company: str) -> None:
+        """What a holder has, or is to have, of a company."""
+        holder = self.place(stake.holder, self.parties, self.ventures)
+        stated = stake.basis == "stated"  # as its line says
+        parts = [
+            joined([plain(share(stake)), plain("") if stated else basis(stake)], " "),
+            plain(stake.class_ or ""),
+            plain(f"through {self.dossier.name(stake.through)}" if stake.through else ""),
+        ]
+        steps = [(Span("→ ", "separator"), *plain(_step(one))) for one in stake.steps]
+        label = joined([joined(parts, ", "), *steps], "\n")
+        implied = stake.basis == "implied" or (stake.percent is not None and not stated)
+        self.link(stake, Link(holder, company, "share", label, implied))
+
+    def flow(self, term: Term) -> None:
+        """What a term lets go from each that gives to each that takes."""
+        what = term.what or ""
+        if not what and term.share is not None:
+            what = wording.percent(term.share)
+        label = plain(f"{term.kind}: {what}" if 0 < len(what) <= SHORT else term.kind)
+        everyone = (self.parties, self.ventures, self.facilities)
+        for giver, taker in _pairs(
+            [*dict.fromkeys(ids_of(term.from_))], [*dict.fromkeys(ids_of(term.to))]
+        ):
+            ends = self.place(giver, *everyone), self.place(taker, *everyone)
+            self.link(term, Link(*ends, "flow", label))
+
+
+def _pairs(givers: list[Id], takers: list[Id]) -> list[tuple[Id, Id]]:
+    """Each that gives with each that takes; of many only so many pairs that everyone is in one."""
+    if len(givers) * len(takers) <= MANY:
+        return [(giver, taker) for giver in givers for taker in takers]
+    return [(givers[0], taker) for taker in takers] + [(giver, takers[0]) for giver in givers[1:]]
+
+
+def _given(*lines: Text) -> tuple[Text, ...]:
+    return tuple(line for line in lines if any(span.text for span in line))
+
+
+def _step(step: StakeStep) -> str:
+    """What a share can become, and how firm that is; on what it hangs only where that is short."""
+    to = "" if step.percent is None else wording.percent(step.percent)
+    by = ""
+    if step.by is not None:
+        by = f"by {wording.when(step.by)}" if isinstance(step.by, str) else wording.when(step.by)
+    trigger = step.on if step.on and (not to or len(step.on) <= SHORT // 2) else None
+    told = ", ".join(_said(trigger, by))
+    text = f"{to}: {told}" if to and told else to or told or "more"
+    return f"{text} ({MARKS[step.firmness].word})" if step.firmness else text
+
+
+def _said(*parts: str | None) -> Iterable[str]:
+    return filter(None, parts)
