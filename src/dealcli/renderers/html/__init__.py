@@ -173,6 +173,12 @@ class _Layout:
         return [role for role in ("set-aside", "unaccounted") if role in found]
 
     @staticmethod
+    def drawn(report: Report) -> bool:
+        """Whether a report is a chart."""
+        blocks = (block for section in report.sections for block in section.blocks)
+        return any(isinstance(block, Chart) for block in blocks)
+
+    @staticmethod
     def is_bar(cell: object) -> bool:
         """Whether a cell is a bar."""
         return isinstance(cell, Bar)
