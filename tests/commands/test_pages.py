@@ -34,7 +34,7 @@ def test_json(page, document):
     assert shown(*PAGES[page], "--json") == document
 
 
-@pytest.mark.parametrize("command", ["summary", "jv"])
+@pytest.mark.parametrize("command", ["summary", "chart", "jv"])
 @pytest.mark.parametrize("name", DEALS)
 def test_deal(name, command, plain):
     assert shown(command, deal(name), columns=100) == plain

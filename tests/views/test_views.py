@@ -18,7 +18,8 @@ from dealcli.report import Report, rows_in, rows_of
 from dealcli.views import wording
 from dealcli.views.dossier import Dossier
 
-PARTS = [name for name in commands.PARTS if name != "summary"]
+# The whole of its part is told by none of these: one is a screen, the other a drawing.
+PARTS = [name for name in commands.PARTS if name not in ("summary", "chart")]
 FULL = tuple(name for name in model.LISTS if name not in ("sources", "set_aside"))
 
 # What a page says by other means: an id by the name behind it, firmness by a sign; the words of a

@@ -40,7 +40,7 @@ class Room(NamedTuple):
 
     @property
     def overhead(self) -> int:
-        """The gap between boxes with rails over them: more, where words have room."""
+        """The gap between boxes with rails over them: more, if there is room, for words."""
         return self.gap * 4 if self.gap > 2 else self.gap
 
 

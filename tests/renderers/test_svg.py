@@ -1,0 +1,146 @@
+"""Charts as pictures: well formed, every word in them as text, to be read in light and in dark."""
+
+import io
+import re
+import xml.etree.ElementTree as ET
+
+import pytest
+from charts import CHARTS, any_chart
+from hypothesis import given
+
+from dealcli.characters import UNSEEN
+from dealcli.page import Page
+from dealcli.renderers import svg
+from dealcli.renderers.charting.layout import layout
+from dealcli.renderers.charting.pen import Pen, text_of
+from dealcli.report import MARKS, Box, Chart, Link, Report, Row, Section, Span, Table
+
+EVERY = pytest.mark.parametrize("name", CHARTS)
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def picture(chart: Chart, *, style: bool = True) -> ET.Element:
+    return ET.fromstring(svg.drawing(chart, style=style))
+
+
+def said(root: ET.Element) -> str:
+    """The text that is drawn, without spaces and what a pointer is told."""
+    for parent in root.iter():
+        for title in parent.findall(f"{SVG}title"):
+            if parent.tag == f"{SVG}tspan":
+                parent.text, title.text = title.tail, ""
+                parent.remove(title)
+    return "".join("".join(text.itertext()) for text in root.iter(f"{SVG}text")).replace(" ", "")
+
+
+def is_whole(chart: Chart, root: ET.Element) -> None:
+    shown = said(root)
+    details = [detail for box in chart.boxes for detail in box.details]
+    texts = [*((Span(box.name),) for box in chart.boxes), *details]
+    texts += [link.label for link in chart.links]
+    for text in texts:
+        assert text_of(text).replace(" ", "") in shown
+
+
+@EVERY
+def test_every_word_is_text(name):
+    is_whole(CHARTS[name], picture(CHARTS[name]))
+
+
+@given(any_chart())
+def test_any_chart(chart):
+    root = picture(chart)
+    is_whole(chart, root)
+    assert not UNSEEN.search("".join(root.itertext()))
+
+
+@EVERY
+def test_every_name_is_whole_where_a_pointer_rests(name):
+    titles = {title.text for title in picture(CHARTS[name]).iter(f"{SVG}title")}
+    assert {Pen().shown(box.name) for box in CHARTS[name].boxes} <= titles
+
+
+@EVERY
+def test_it_is_told_in_words(name):
+    root = picture(CHARTS[name])
+    assert root.get("role") == "img"
+    told = root.findtext(f"{SVG}desc") or ""
+    for link in CHARTS[name].links:
+        assert text_of(link.label) in told
+
+
+@EVERY
+def test_nothing_of_the_data_is_markup_and_nothing_is_fetched(name):
+    text = svg.drawing(CHARTS[name], style=True)
+    tags = {element.tag.removeprefix(SVG) for element in ET.fromstring(text).iter()}
+    assert tags <= {"svg", "title", "desc", "style", "rect", "g", "path", "text", "tspan"}
+    attributes = {key for element in ET.fromstring(text).iter() for key in element.attrib}
+    assert not attributes & {"style", "href", "onload", "id"}
+    assert "http" not in text.replace("http://www.w3.org/2000/svg", "")
+
+
+def test_without_a_style_for_a_page_that_has_one():
+    plain = svg.drawing(CHARTS["deal"], style=False)
+    assert "<style" not in plain
+    assert 'class="ground"' not in plain
+    assert svg.stylesheet() in svg.drawing(CHARTS["deal"], style=True)
+
+
+def test_a_record_is_named_where_it_is_known():
+    boxes = (Box("a", "party", "A", record="/parties/0"), Box("b", "company", "B"))
+    root = picture(Chart("", "", boxes, (Link("a", "b", "share", record="/holdings/0"),)))
+    found = [group.get("data-record") for group in root.iter(f"{SVG}g")]
+    assert sorted(filter(None, found)) == ["/holdings/0", "/parties/0"]
+
+
+def test_what_is_implied_is_drawn_apart():
+    drawing = layout(CHARTS["deal"], Pen())
+    assert drawing
+    root = picture(CHARTS["deal"])
+    kinds = [path.get("class") for path in root.iter(f"{SVG}path")]
+    assert kinds.count("dashed") == 2 + 1  # and one in the legend
+    implied = [tspan.text for tspan in root.iter(f"{SVG}tspan") if tspan.get("class") == "implied"]
+    assert implied == ["implied", "implied"]
+
+
+def test_a_sign_says_its_word():
+    root = picture(CHARTS["deal"])
+    for tspan in root.iter(f"{SVG}tspan"):
+        if tspan.get("class") in MARKS:
+            assert tspan.findtext(f"{SVG}title") == MARKS[str(tspan.get("class"))].word
+
+
+def test_text_that_might_be_too_wide_is_fitted():
+    wide = Chart("", "", (Box("a", "party", "W" * 30),), ())
+    assert [text.get("textLength") for text in picture(wide).iter(f"{SVG}text")] == ["240"]
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def schemes() -> list[dict[str, str]]:
+    light, dark = svg.stylesheet().split("@media", 1)[0], svg.stylesheet().split("@media", 1)[1]
+    return [dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", part)) for part in (light, dark)]
+
+
+@pytest.mark.parametrize("scheme", [0, 1])
+def test_contrast(scheme):
+    colours = schemes()[scheme]
+    assert set(colours) == set(schemes()[0])
+    grounds = [colours[name] for name in ("ground", "party", "company", "facility")]
+    for name in set(colours) - {"ground", "party", "company", "facility", "facility-edge"}:
+        for ground in grounds:
+            high, low = sorted((luminance(colours[name]), luminance(ground)), reverse=True)
+            assert (high + 0.05) / (low + 0.05) >= 4.5, (name, ground)
+
+
+def test_a_page_without_a_chart_says_so():
+    table = Table("", (Row(((Span("x has no structure."),),)),))
+    page = Page({}, lambda: Report("Structure chart", (), (Section((table,)),)))
+    root = ET.fromstring(svg.render(page, io.StringIO()))
+    assert said(root) == "Structurechartxhasnostructure."
