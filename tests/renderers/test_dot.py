@@ -12,7 +12,7 @@ from charts import CHARTS
 from dealcli.page import Page
 from dealcli.renderers import dot
 from dealcli.renderers.charting.pen import box_lines, link_lines
-from dealcli.report import Chart, Report, Row, Section, Span, Table
+from dealcli.report import Backing, Chart, Report, Row, Section, Span, Table
 
 EVERY = pytest.mark.parametrize("name", CHARTS)
 needs_graphviz = pytest.mark.skipif(
@@ -22,7 +22,7 @@ needs_graphviz = pytest.mark.skipif(
 
 def rendered(*blocks: Chart | Table) -> str:
     report = Report("Structure chart", (), (Section(blocks),))
-    return dot.render(Page({}, lambda: report), io.StringIO())
+    return dot.render(Page({}, lambda: report, Backing), io.StringIO())
 
 
 def drawn(text: str, form: str) -> str:

@@ -18,7 +18,7 @@ from dealcli.page import Page
 from dealcli.renderers import terminal
 from dealcli.renderers.charting.layout import layout
 from dealcli.renderers.ink import Ink
-from dealcli.report import Chart, Report, Section
+from dealcli.report import Backing, Chart, Report, Section
 
 EVERY = pytest.mark.parametrize("name", CHARTS)
 LINES = "│─┌┐└┘├┤┬┴┼╎╌║═╔╗╚╝╠╣╦╩╬╥╨▼▲"
@@ -28,7 +28,7 @@ def drawn(chart: Chart, columns: int, encoding: str = "utf-8") -> str:
     report = Report("Structure chart", (), (Section((chart,)),))
     stream = io.TextIOWrapper(io.BytesIO(), encoding)
     with patch.dict(os.environ, environment(COLUMNS=str(columns)), clear=True):
-        return terminal.render(Page({}, lambda: report), stream)
+        return terminal.render(Page({}, lambda: report, Backing), stream)
 
 
 def words(text: str) -> str:

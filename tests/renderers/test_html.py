@@ -28,6 +28,9 @@ HOSTILE = [
 ]  # fmt: skip
 
 
+DRAWN = {"g", "rect", "path", "text", "tspan"}
+
+
 class Markup(HTMLParser):
     """What a page is made of."""
 
@@ -116,10 +119,12 @@ def test_nothing_but_its_own_style_and_script_is_let_in():
 def test_text_of_a_deal_is_text(text):
     plain = page(Given(hostile("T")))
     made = page(Given(hostile(text)))
+    for one in (made, plain):  # of a chart's lines there are as many as its words need
+        one.tags = [(tag, told) for tag, told in one.tags if tag not in DRAWN]
     assert [tag for tag, _ in made.tags] == [tag for tag, _ in plain.tags]
     assert [list(one) for _, one in made.tags] == [list(one) for _, one in plain.tags]
     assert made.inside("h1") == text
-    assert made.inside("title") == text
+    assert made.inside("title").startswith(text)
 
 
 def hostile(text: str):

@@ -13,7 +13,7 @@ from dealcli.page import Page
 from dealcli.renderers import svg
 from dealcli.renderers.charting.layout import layout
 from dealcli.renderers.charting.pen import Pen, text_of
-from dealcli.report import MARKS, Box, Chart, Link, Report, Row, Section, Span, Table
+from dealcli.report import MARKS, Backing, Box, Chart, Link, Report, Row, Section, Span, Table
 
 EVERY = pytest.mark.parametrize("name", CHARTS)
 SVG = "{http://www.w3.org/2000/svg}"
@@ -141,6 +141,6 @@ def test_contrast(scheme):
 
 def test_a_page_without_a_chart_says_so():
     table = Table("", (Row(((Span("x has no structure."),),)),))
-    page = Page({}, lambda: Report("Structure chart", (), (Section((table,)),)))
+    page = Page({}, lambda: Report("Structure chart", (), (Section((table,)),)), Backing)
     root = ET.fromstring(svg.render(page, io.StringIO()))
     assert said(root) == "Structurechartxhasnostructure."

@@ -24,6 +24,7 @@ from dealcli.report import (
     Report,
     Row,
     SideBySide,
+    rows_in,
     rows_of,
 )
 
@@ -39,6 +40,7 @@ def render(page: Page, stream: TextIO) -> str:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        keep_trailing_newline=True,
     )
     style = Markup((_HERE / "page.css").read_text(encoding="utf-8") + svg.stylesheet())
     script = Markup((_HERE / "page.js").read_text(encoding="utf-8"))
@@ -65,6 +67,14 @@ def _hash(text: str) -> str:
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
+def _told(report: Report) -> Iterator[Row]:
+    """The rows of a report that stand in the page as such: what is drawn has a place of its own."""
+    yield from report.subtitle
+    for section in report.sections:
+        for block in section.blocks:
+            yield from () if isinstance(block, Chart) else rows_in(block)
+
+
 class _Layout:
     """A report with what stands behind it, and what in a page leads where."""
 
@@ -84,7 +94,7 @@ class _Layout:
         titles = [
             section.title for one in self.reports for section in one.sections if section.title
         ]
-        rows = [row for one in (*self.parts, self.report) for row in rows_of(one)]
+        rows = [row for one in (*self.parts, self.report) for row in _told(one)]
         found: dict[str, Row] = {}
         for row in (*titles, *rows):
             if row.record:
