@@ -16,7 +16,10 @@ mermaid.initialize({ startOnLoad: false });
 
 // Mermaid keeps entities apart from the text until it draws; a browser reads them then.
 const read = (text) =>
-  (text ?? "").replaceAll("<br>", "<br/>").replace(/ﬂ°°(\d+)¶ß/g, (_, code) => String.fromCodePoint(Number(code)));
+  (text ?? "")
+    .replaceAll("<br>", "<br/>")
+    .replaceAll("<i></i>", "")
+    .replace(/ﬂ°°(\d+)¶ß/g, (_, code) => String.fromCodePoint(Number(code)));
 
 const answers = [];
 for (const text of JSON.parse(readFileSync(0, "utf8"))) {

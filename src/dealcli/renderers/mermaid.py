@@ -10,14 +10,20 @@ from dealcli.renderers.charting.lines import kind_of
 from dealcli.renderers.charting.pen import Pen, box_lines, charts_of, lines_of_page, link_lines
 from dealcli.report import Box, Chart, Link
 
-_SHAPES = {"party": ("[", "]"), "company": ("(", ")"), "facility": ("([", "])")}
+_SHAPES = {"party": ("[", "]"), "company": ("(", ")"), "facility": ("[[", "]]")}
 _ARROWS = {"solid": "---", "dashed": "-.-", "double": "==>"}
 
 # What Mermaid, or the Markdown and HTML in its labels, would take for more than text.
 _ACTIVE = re.compile(
     r"[\x00-\x1f!-&*;-@\[-`{-~]"  # all signs of ASCII but '()+,-./:
-    r"|(?<=[-.])[-.]|^[-+]|^\d+[.)]|\bfa[a-z]?:|(?<=:)/|\bwww\."
+    r"|(?<=[-.])[-.]|^[-+]|^\d+[.)]|(?<=:)/|\bwww\."
 )
+
+_TOGETHER = re.compile(r"\\(?=n)|\$(?=\$)|\bfa[a-z]?(?=:)")
+"""What Mermaid takes for a line's end, a formula or an icon even if it is written as entities."""
+
+_MISREAD = re.compile("[&<>]|%%")
+"""What Mermaid does not show in a title as it is."""
 
 
 def render(page: Page, stream: TextIO) -> str:
@@ -35,9 +41,9 @@ def drawing(chart: Chart) -> str:
 
 
 def _lines(chart: Chart) -> Iterator[str]:
-    yield "---"
-    yield f"title: {json.dumps(Pen().shown(chart.description), ensure_ascii=False)}"
-    yield "---"
+    title = Pen().shown(chart.description)
+    if not _MISREAD.search(title):
+        yield from ("---", f"title: {json.dumps(title, ensure_ascii=False)}", "---")
     yield "flowchart TB"
     names = {box.id: f"n{number}" for number, box in enumerate(chart.boxes, start=1)}
     for box in chart.boxes:
@@ -58,9 +64,14 @@ def _link(link: Link) -> str:
 
 
 def _label(lines: list[str]) -> str:
-    return "<br/>".join(_ACTIVE.sub(_entities, line) for line in lines)
+    return "<br/>".join(_escaped(line) for line in lines)
+
+
+def _escaped(line: str) -> str:
+    """A line as Mermaid takes it: entities for what it would act on, an empty tag amid some."""
+    parts = _TOGETHER.sub("\\g<0>\n", line).split("\n")
+    return "<i></i>".join(_ACTIVE.sub(_entities, part) for part in parts)
 
 
 def _entities(match: re.Match[str]) -> str:
-    """Each character as Mermaid writes one that it is not to act on."""
-    return "".join(f"#{ord(character)};" for character in match[0])
+    return "".join(f"#{ord(one)};" for one in match[0])

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from unicodedata import combining, east_asian_width
 
 from dealcli.characters import visible
-from dealcli.renderers.charting.words import Piece, Words
+from dealcli.renderers.charting.words import BREAK, Piece, Words
 from dealcli.renderers.signs import cited
 from dealcli.report import MARKS, Box, Chart, Citation, Link, Report, Span, Text, rows_of
 
@@ -65,8 +65,19 @@ def box_lines(box: Box) -> list[str]:
 
 def link_lines(link: Link) -> list[str]:
     """The lines beside a link; without words of its own it has none."""
-    label = text_of(link.label)
-    return [line for line in (label, signed(link)) if line] if label else []
+    first, *others = parts_of(link)
+    return [line for line in (first, signed(link), *others) if line] if first else []
+
+
+def parts_of(link: Link) -> list[str]:
+    """What is said beside a link, in the lines that it is given in."""
+    parts: list[list[Span]] = [[]]
+    for span in link.label:
+        if span.text == BREAK:
+            parts.append([])
+        else:
+            parts[-1].append(span)
+    return [text_of(tuple(part)) for part in parts]
 
 
 def signed(one: Box | Link) -> str:

@@ -68,7 +68,8 @@ def _rail(sizes: Sizes, rail: Rail, label: Label | None) -> Edge:
     last = rail.ports[id(rail.ends[0])]
     for start in rail.starts[1:]:
         x = rail.ports[id(start)]
-        paths.append(((x, start.y), (x, rail.track), (last, rail.track)))
+        down = (last, rail.ends[0].y)
+        paths.append(((x, start.y), (x, rail.track), (last, rail.track), down))
     if label is None:
         label = _beside(sizes, rail.words, last, rail.ends[0].y)
     return Edge(rail.links, tuple(paths), tuple(heads), label if label and label.lines else None)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from dealcli.renderers.charting.places import Placed
 from dealcli.renderers.charting.structure import Node, Structure
-from dealcli.renderers.charting.words import Hand, Words, folded, said, widest, width_of
+from dealcli.renderers.charting.words import BREAK, Hand, Words, folded, said, widest, width_of
 from dealcli.report import Box, Link, strong
 
 INDENT = 3
@@ -85,10 +85,12 @@ class Sizes:
         return [ARRIVING + (1 + widest(self.hand, each) if each else 0) for each in lines]
 
     def label(self, link: Link, width: int | None = None) -> list[Words]:
-        """What stands beside a line."""
+        """What stands beside a line; how firm that is stands at the end of its first part."""
         words = said(self.hand, link.label)
-        least = min(self.longest(words), self.room.word)
-        return self.fold(link, words, width or max(self.room.label, least))
+        width = width or max(self.room.label, min(self.longest(words), self.room.word))
+        ends = [at for at, piece in enumerate(words) if piece.text == BREAK]
+        end = ends[0] if ends else len(words)
+        return self.fold(link, words[:end], width) + folded(self.hand, words[end + 1 :], width)
 
     def fold(self, record: Box | Link, words: Words, width: int) -> list[Words]:
         """Words, and after them how firm they are, beside the last line where it has room."""
