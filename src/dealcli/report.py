@@ -81,11 +81,15 @@ class Citation(Struct, frozen=True):
 
 
 class Row(Struct, frozen=True):
-    """One line of facts; `firmness` is a key of `MARKS`, or empty."""
+    """One line of facts; `firmness` is a key of `MARKS`, or empty.
+
+    `record` is the address of the record that the row shows, where it shows one.
+    """
 
     cells: tuple[Cell, ...]
     firmness: str = ""
     citation: Citation | None = None
+    record: str = ""
 
 
 class Table(Struct, frozen=True):
@@ -113,7 +117,67 @@ class SideBySide(Struct, frozen=True):
     groups: tuple[Group, ...]
 
 
-Block = Table | SideBySide
+class Box(Struct, frozen=True):
+    """Someone or something in a chart: `id` is its own in the chart, `details` stand below its name."""
+
+    id: str
+    kind: Literal["party", "company", "facility"]
+    name: str
+    details: tuple[Text, ...] = ()
+    firmness: str = ""
+    citation: Citation | None = None
+    record: str = ""
+
+
+class Link(Struct, frozen=True):
+    """What leads from one box of a chart to another.
+
+    `kind` says what it is: a share of a company, a facility that belongs to its owner, or a flow,
+    of goods or of rights, that goes from one to the other. `implied` tells a share that the source
+    does not state.
+    """
+
+    start: str
+    end: str
+    kind: Literal["share", "facility", "flow"]
+    label: Text = ()
+    implied: bool = False
+    firmness: str = ""
+    citation: Citation | None = None
+    record: str = ""
+
+
+class Chart(Struct, frozen=True):
+    """A structure chart: who holds what, what belongs to it, and what goes from one to another."""
+
+    label: str
+    description: str
+    boxes: tuple[Box, ...]
+    links: tuple[Link, ...]
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The chart in words, for where it cannot be drawn: a row a link, then what has none."""
+        names = {box.id: box.name for box in self.boxes}
+        linked = {end for link in self.links for end in (link.start, link.end)}
+        rows = [
+            Row(
+                (strong(names[link.start]), link.label, plain(names[link.end])),
+                link.firmness,
+                link.citation,
+                link.record,
+            )
+            for link in self.links
+        ]
+        rows += [
+            Row((strong(box.name), (), ()), box.firmness, box.citation, box.record)
+            for box in self.boxes
+            if box.id not in linked
+        ]
+        return tuple(rows)
+
+
+Block = Table | SideBySide | Chart
 
 
 class Section(Struct, frozen=True):
@@ -166,7 +230,7 @@ def joined(texts: list[Text], separator: str = " · ") -> Text:
 
 def rows_in(block: Block) -> tuple[Row, ...]:
     """The rows of a block, whichever way they stand."""
-    if isinstance(block, Table):
+    if isinstance(block, Table | Chart):
         return block.rows
     return tuple(row for group in block.groups for row in group.rows)
 

@@ -14,8 +14,6 @@ from hostile.shapes import SHAPES
 FILES = Path("tests/hostile/files")
 READ = sorted(name for name, codes in CODES.items() if not codes)
 REFUSED = sorted(set(CODES) - set(READ))
-PATIENCE = 3
-"""How many times the promised time a test allows: machines are busy, and the benchmark measures."""
 
 
 def path(name: str) -> str:
@@ -71,12 +69,12 @@ def start() -> measuring.Measure:
 @measuring.possible
 @pytest.mark.parametrize("name", SHAPES)
 def test_a_large_shape_keeps_the_promise(name, start, tmp_path):
+    # The time that it takes is measured by benchmarks/hostile.py: here other work would be timed.
     file = tmp_path / "shape.yaml"
     file.write_bytes(SHAPES[name]())
     result = measuring.measure("summary", str(file))
     assert result.code in (0, 2)
     assert result.memory - start.memory < promise.MEMORY
-    assert result.cpu - start.cpu < PATIENCE * promise.CPU
     if result.code:
         assert result.out == b""
         assert promise.refusals(result.err.decode())
