@@ -128,7 +128,7 @@ class _Builder:
         try:
             for event in self.events():
                 self.take(event)
-        except (yaml.MarkedYAMLError, yaml.reader.ReaderError) as error:
+        except yaml.MarkedYAMLError as error:  # decoding lets no character through for another
             self.refuse_syntax(error)
         if self.tree.root is None and not self.tree.problems:
             self.refuse([Refusal(Place(1, 1), "empty", "the file holds nothing")])
@@ -184,11 +184,9 @@ class _Builder:
         return place if place.line <= len(lines) else Place(len(lines), len(lines[-1]) + 1)
 
     def refuse_syntax(self, error: Any) -> None:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        place = Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
-        told = getattr(error, "problem", None) or getattr(error, "reason", "")
+        place = Place(error.problem_mark.line + 1, error.problem_mark.column + 1)
         hint = "text with ': ', ' #' or a leading quote, bracket or dash goes in quotes"
-        self.refuse([Refusal(place, "syntax", f"this is not YAML: {told}", hint)])
+        self.refuse([Refusal(place, "syntax", f"this is not YAML: {error.problem}", hint)])
 
     def document(self, event: Any) -> None:
         self.documents += 1
