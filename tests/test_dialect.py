@@ -40,9 +40,7 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("text", "code", "line", "column", "message", "hint"), REFUSED, ids=[row[0] for row in REFUSED]
-)
+@pytest.mark.parametrize(("text", "code", "line", "column", "message", "hint"), REFUSED)
 def test_refused(text, code, line, column, message, hint):
     first = next(each for each in problems(HEAD + text) if each.code == code)
     assert (first.place.line, first.place.column) == (line, column)
