@@ -177,6 +177,8 @@ def test_a_ticker_of_another_exchange_in_words():
         ("Alpha (A NYSE: ALP)", False),
         ("Alpha NYSE: ALP, or Alpha (NYSE: ALP)", True),
         ("Alpha (NYSE: ALP), or Alpha NYSE: ALP", True),
+        ("Alpha, listed on NYSE: ALP", True),
+        ("Alpha 1 NYSE: ALP", False),
         ("NYSE: ALP is Alpha", True),
         ("Alpha (XNYSE: ALP)", False),
         ("NYSE of Alpha (LSE: ALP)", False),

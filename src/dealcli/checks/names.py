@@ -115,7 +115,8 @@ def listings(case: Case) -> Iterator[Finding]:
 
 def _prints(printed: str, text: str) -> bool:
     """Whether a listing stands in a text as a whole: not GS: KNDI for NASDAQ GS: KNDI."""
-    return any(not text[:at].rstrip()[-1:].isalnum() for at in occurrences(text, printed))
+    places = occurrences(text, printed)
+    return any(not re.search(r"\b[^\W_a-z]\w*\s?\Z", text[:at]) for at in places)
 
 
 CHECKS = (names, called, listings)
