@@ -60,10 +60,7 @@ class Tree(Struct):
         """Where the value (or its key) at an address stands; the nearest one around it if none."""
         while address and address not in self.values:
             address = address.rpartition("/")[0]
-        start = Place(1, 1)
-        return (self.keys if of_key else self.values).get(address) or self.values.get(
-            address, start
-        )
+        return self.keys[address] if of_key and address in self.keys else self.values[address]
 
 
 def pointer(address: str, step: str | int) -> str:
