@@ -96,7 +96,7 @@ class _Open:
         self.address = address
         self.flow = flow
         self.key: str | None = None
-        self.key_place = Place(1, 1)
+        self.key_place: Place
 
     def expects_key(self) -> bool:
         return self.key is None and type(self.items) is dict
