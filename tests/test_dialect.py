@@ -25,6 +25,7 @@ REFUSED = [
     ("{a: b}: x", "key-not-text", 4, 1, "a key is a word", "key: value"),
     ("? - a\n: x", "key-not-text", 4, 3, "a key is a word", "key: value"),
     ("? : x", "key-not-text", 4, 3, "a key is a word", "key: value"),
+    ("?\n: x", "key-not-text", 4, 2, "a key is a word", "key: value"),
     (": x", "syntax", 4, 1, "expected key", ""),
     ("note: a #1 supplier", "cut-value", 4, 9, "stops short", "put the value in quotes"),
     ("note: a  #x", "cut-value", 4, 10, "stops short", "put the value in quotes"),
@@ -40,9 +41,7 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("text", "code", "line", "column", "message", "hint"), REFUSED, ids=[row[0] for row in REFUSED]
-)
+@pytest.mark.parametrize(("text", "code", "line", "column", "message", "hint"), REFUSED)
 def test_refused(text, code, line, column, message, hint):
     first = next(each for each in problems(HEAD + text) if each.code == code)
     assert (first.place.line, first.place.column) == (line, column)
@@ -98,6 +97,11 @@ def test_what_only_looks_like_it(text, note):
         assert told(HEAD + text) == [("syntax", 4, 19)]
     else:
         assert read(HEAD + text).note == note
+
+
+@pytest.mark.parametrize("text", ["kind: {[b]: c}", "kind: {*b : c}", "kind: {? : c}"])
+def test_a_key_that_is_refused_is_told_of_what_it_stands_in(text):
+    assert [each.address for each in problems(text)] == ["/kind"]
 
 
 def test_an_explicit_document_start_is_fine():

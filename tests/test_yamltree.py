@@ -76,6 +76,13 @@ def test_the_place_of_an_unknown_address_is_the_nearest_around_it():
     found = tree("a:\n  b: 1\n")
     assert found.place("/a/x/y") == found.values["/a"] == Place(2, 3, 1)
     assert found.place("/x") == Place(1, 1, 1)
+    assert found.place("/a/b/c", of_key=True) == found.keys["/a/b"] == Place(2, 3, 1)
+
+
+def test_what_has_no_key_is_its_value():
+    found = tree("  a:\n  - b\n")
+    assert found.place("/a/0", of_key=True) == Place(2, 5, 1)
+    assert found.place("", of_key=True) == Place(1, 3, 1)
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])

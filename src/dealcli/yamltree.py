@@ -60,10 +60,7 @@ class Tree(Struct):
         """Where the value (or its key) at an address stands; the nearest one around it if none."""
         while address and address not in self.values:
             address = address.rpartition("/")[0]
-        start = Place(1, 1)
-        return (self.keys if of_key else self.values).get(address) or self.values.get(
-            address, start
-        )
+        return self.keys[address] if of_key and address in self.keys else self.values[address]
 
 
 def pointer(address: str, step: str | int) -> str:
@@ -99,7 +96,7 @@ class _Open:
         self.address = address
         self.flow = flow
         self.key: str | None = None
-        self.key_place = Place(1, 1)
+        self.key_place: Place
 
     def expects_key(self) -> bool:
         return self.key is None and type(self.items) is dict
@@ -128,7 +125,7 @@ class _Builder:
         try:
             for event in self.events():
                 self.take(event)
-        except (yaml.MarkedYAMLError, yaml.reader.ReaderError) as error:
+        except yaml.MarkedYAMLError as error:  # decoding lets no character through for another
             self.refuse_syntax(error)
         if self.tree.root is None and not self.tree.problems:
             self.refuse([Refusal(Place(1, 1), "empty", "the file holds nothing")])
@@ -184,11 +181,9 @@ class _Builder:
         return place if place.line <= len(lines) else Place(len(lines), len(lines[-1]) + 1)
 
     def refuse_syntax(self, error: Any) -> None:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        place = Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
-        told = getattr(error, "problem", None) or getattr(error, "reason", "")
+        place = Place(error.problem_mark.line + 1, error.problem_mark.column + 1)
         hint = "text with ': ', ' #' or a leading quote, bracket or dash goes in quotes"
-        self.refuse([Refusal(place, "syntax", f"this is not YAML: {told}", hint)])
+        self.refuse([Refusal(place, "syntax", f"this is not YAML: {error.problem}", hint)])
 
     def document(self, event: Any) -> None:
         self.documents += 1

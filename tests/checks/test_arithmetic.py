@@ -37,6 +37,7 @@ SUM = [("wrong-sum", "/joint_ventures/0/stakes")]
         ("50", "50.1"),
         ("50.0", "50.0"),
         ("62.5", "37.5"),
+        ("100", "0"),
     ],
 )
 def test_exact_shares_come_to_the_whole_as_near_as_their_decimals_can(percents):
@@ -53,6 +54,7 @@ def test_exact_shares_come_to_the_whole_as_near_as_their_decimals_can(percents):
         (("50", "50.2"), "100.2"),
         (("33.3", "33.3", "33.2"), "99.8"),
         (("33.33", "33.33", "33.32"), "99.98"),
+        (("10",) * 9 + ("9.4",), "99.4"),
         (("{exact: 90}", "9"), "99"),
         (('{exact: 90, unit: "%"}', "9"), "99"),
         (("0", "0"), "0"),
@@ -91,12 +93,14 @@ def test_where_a_share_is_not_exact_the_others_only_must_not_be_too_much(stakes)
         (("percent: {at_least: 60}", "percent: 41"), "101"),
         (("percent: {from: 51, to: 70}", "percent: 50"), "101"),
         (("percent: {exact: 60}", "percent: {exact: 41}", "percent: {about: 1}"), "101"),
+        (("percent: {about: 1}", "percent: 60", "percent: 41"), "101"),
     ],
 )
 def test_shares_that_are_too_much_at_their_least(stakes, least):
     problem = the_problem(arithmetic, venture(*stakes))
     assert [(problem.code, problem.address)] == SUM
     assert problem.message == f"the stakes come to {least}% at least"
+    assert problem.hint == "look at each share"
     assert marked(problem) == "stakes"
 
 
@@ -109,6 +113,7 @@ def test_shares_that_are_too_much_at_their_least(stakes, least):
         (("percent: 60, class: A", "percent: 40, class: A", "percent: 50, class: B"), True),
         (("percent: 60, class: A", "percent: 30, class: A"), True),
         (("percent: 60, class: A", "percent: 60, class: B"), True),
+        (("percent: 100, class: A", "percent: 100, class: B", "percent: 100, class: C"), False),
     ],
 )
 def test_each_class_of_shares_may_be_a_whole_of_its_own(stakes, wrong):
@@ -253,6 +258,7 @@ def test_a_figure_runs_upwards(low, high, wrong):
         ("2026", "2026-Q1", False),
         ("2026-Q2", "2026-Q1", True),
         ("2026-03-02", "2026-03", False),
+        ("2026-03-31", "2026-03", False),
         ("2026-03-02", "2026-03-01", True),
         ("2026-10", "2026-09", True),
     ],

@@ -106,6 +106,12 @@ def test_a_sentence_that_nothing_accounts_for():
     assert problem.excerpt == "Alpha sells cells. Beta plans to buy them!"
 
 
+def test_a_sentence_amid_others_is_pointed_at_alone():
+    text = "aims: [{text: T, quote: [First., Last.]}]\n"
+    problem = the_problem(coverage, text, "First. Amid them. Last.")
+    assert problem.place == Place(1, 8, 10)
+
+
 def test_a_hedge_that_is_left_out():
     text = "aims: [{text: T, quote: Alpha sells cells}]\n"
     problem = the_problem(coverage, text, "Alpha sells cells, subject to approval.")
@@ -169,6 +175,10 @@ class TestCheck:
         text = "aims: [{text: T, quote: [Alpha, Gamma, Beta]}]\n"
         proof = check(file_of(text, "Alpha and Alpha. Beta.")).proof
         assert (proof.quotes, proof.found) == (3, 1)
+
+    def test_a_quote_without_a_text_is_not_found(self):
+        proof = check(file_of("sources: [{id: a, title: A, quote: Alpha}]\n")).proof
+        assert (proof.quotes, proof.found, proof.sentences) == (1, 0, 0)
 
     def test_sources_are_counted_together(self):
         text = "sources: [{id: a, title: A}, {id: b, title: B}, {id: c, title: C}]\n"

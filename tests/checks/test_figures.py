@@ -77,6 +77,7 @@ def test_a_share_is_the_one_that_the_quotes_give(percent, quote, code):
         ("{exact: 5, unit: $ million}", "$ is what it is, 5 million", "wrong-unit"),
         ("{exact: 5, unit: USD million}", "$5 million", ""),
         ("{exact: 5, unit: USD million}", "US$5 million", ""),
+        ("{exact: 5, unit: USD million}", "us$5 million", ""),
         ("{exact: 5, unit: USD million}", "USD 5 million", ""),
         ("{exact: 5, unit: USD million}", "5 million dollars", ""),
         ("{exact: 5, unit: usd million}", "5 million Dollars", ""),
@@ -102,6 +103,8 @@ def test_a_share_is_the_one_that_the_quotes_give(percent, quote, code):
         ("{exact: 5}", "5 million", "wrong-unit"),
         ("{exact: 5, unit: million}", "5 million", ""),
         ("{exact: 5, unit: m}", "5 m", ""),
+        ("{exact: 5}", "5 m", ""),
+        ("{exact: 5, unit: USD}", "$5 m", "wrong-unit"),
         ("{exact: 5, unit: $m}", "$5m", ""),
         ("{exact: 5, unit: $m}", "$5 million", ""),
         ("{exact: 5, unit: $bn}", "$5 billion", ""),
@@ -176,6 +179,8 @@ def test_a_figure_in_another_unit_in_words():
     problem = the_problem(figures, record(SHARE.format("90"), "90 shares"), "90 shares")
     assert problem.message == "the quotes have 90, but not in '%'"
     assert problem.hint == "a unit is as the source prints it, beside the number"
+    problem = the_problem(figures, record(CAPACITY.format("5, 6"), "$5, 6"), "$5, 6")
+    assert problem.message == "the quotes have 5, but in a unit that is left out here"
 
 
 @pytest.mark.parametrize(

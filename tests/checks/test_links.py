@@ -41,6 +41,12 @@ def test_a_facility_shares_a_sentence_with_its_venture(facility, ventures, told)
     assert found(links, deal(facility, *ventures), RELEASE) == UNLINKED * told
 
 
+@pytest.mark.parametrize(("times", "told"), [(20, False), (21, True)])
+def test_a_quote_that_stands_very_often_ties_nothing(times, told):
+    text = deal("venture: v0, quote: a plant", "a plant")
+    assert found(links, text, "It has a plant. " * times) == UNLINKED * told
+
+
 def test_the_records_in_a_venture_quote_for_it_too():
     text = (
         "joint_ventures:\n- id: v0\n  name: V\n  quote: They found\n"

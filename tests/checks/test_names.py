@@ -83,6 +83,17 @@ def test_descriptions_are_made_of_the_words_of_the_source(text, address, name):
     assert marked(problem) == "zebra"
 
 
+@pytest.mark.parametrize(
+    ("region", "word"), [("Zebra land", "Zebra"), ("the United States", "the United States")]
+)
+def test_a_strange_word_is_told_as_it_is_written(region, word):
+    problem = the_problem(
+        names, record(f"market: what: Demand, region: {region}", "China"), "China"
+    )
+    assert problem.message == f"no quote of this record has '{word}'"
+    assert marked(problem) == word
+
+
 def test_a_party_that_the_source_does_not_name_is_described():
     text = "parties: id: a, kind: unnamed, name: NAME"
     assert found(names, record(text.replace("NAME", "a company of shares")), RELEASE) == []
@@ -101,6 +112,11 @@ def test_a_name_is_held_against_the_quotes_of_its_own_record():
 def test_any_quote_of_the_record_may_have_a_name():
     text = "parties:\n- {id: a, name: Beta AG, aka: [Alpha], quote: [Alpha, Beta AG]}\n"
     assert found(names, text, RELEASE) == []
+
+
+def test_a_name_may_stand_after_what_is_no_text():
+    text = record("holdings: in: a, holder: b, percent: 5, class: Zebra")
+    assert found(names, text, RELEASE) == [("ungrounded-name", "/holdings/0/class")]
 
 
 def test_other_texts_are_no_names():
@@ -158,6 +174,11 @@ def test_a_ticker_of_another_exchange_in_words():
         ("Alpha (NYSE: ALP)", True),
         ("Alpha, NYSE: ALP", True),
         ("Alpha NYSE: ALP", False),
+        ("Alpha (A NYSE: ALP)", False),
+        ("Alpha NYSE: ALP, or Alpha (NYSE: ALP)", True),
+        ("Alpha (NYSE: ALP), or Alpha NYSE: ALP", True),
+        ("Alpha, listed on NYSE: ALP", True),
+        ("Alpha 1 NYSE: ALP", False),
         ("NYSE: ALP is Alpha", True),
         ("Alpha (XNYSE: ALP)", False),
         ("NYSE of Alpha (LSE: ALP)", False),
@@ -168,6 +189,13 @@ def test_an_exchange_is_printed_as_a_whole(quote, printed):
     text = listing("exchange: NYSE, ticker: ALP", quote)
     told = [each for each in problems(names, text, quote) if "print" in each.message]
     assert bool(told) is not printed
+
+
+def test_a_listing_of_a_party_that_has_a_quote_too():
+    text = listing("exchange: NYSE, ticker: ALP", QUOTE).replace(
+        "listings", "quote: Alpha\n  listings"
+    )
+    assert found(names, text, RELEASE) == [("ungrounded-name", "/parties/0/listings/0/exchange")]
 
 
 def test_a_listing_names_its_party():

@@ -68,6 +68,16 @@ def test_an_id_that_no_party_has_is_no_matter_of_words():
     assert looked_at("facilities: id: f, name: F, venture: v", "Words") == []
 
 
+@pytest.mark.parametrize("name", ["Alpha Power", "Old Alpha", "Old Alpha Power"])
+def test_a_name_inside_a_longer_one_names_nobody(name):
+    longer = PARTIES + f"- {{id: other, name: {name}}}\n"
+    for quote, named in ((f"So says {name}", "other"), (f"Alpha, not {name}", "alpha other")):
+        for party in ("alpha", "other"):
+            text = f"{longer}aims:\n- {{text: T, party: {party}, quote: '{quote}'}}\n"
+            told = [("party-not-named", "/aims/0/party")] * (party not in named.split())
+            assert found(parties, text, quote) == told
+
+
 def test_a_parent_is_named():
     text = "parties:\n- {id: a, name: A, parent: b, quote: Words}\n- {id: b, name: Beta}\n"
     assert found(parties, text, "Words") == [("party-not-named", "/parties/0/parent")]

@@ -140,6 +140,11 @@ def test_words_like_none_of_the_source_are_shown_by_their_beginning():
             "surely",
         ),
         (
+            "Beta will hold a 90% equity stake",
+            "¶2, has 'Alpha' for 'Beta': \"[Alpha] will hold a 90% equity stake\"",
+            "Beta",
+        ),
+        (
             "Alpha or Beta declared a partnership now.",
             "¶1, has 'and' for 'or'; 'announced' for 'declared'; 'today.' for 'now.': "
             '"Alpha [and] Beta [announced] a partnership [today.]"',
@@ -167,6 +172,13 @@ def test_of_a_passage_that_differs_much_the_first_differences_are_told():
         "the closest passage, ¶1, has 'two' for 'x'; 'five' for 'y'; 'eight' for 'z': "
         '"one [two] three four [five] six seven [eight] nine ten [eleven] twelve"'
     )
+
+
+def test_of_a_long_quote_only_the_beginning_is_looked_for():
+    words = " ".join(f"w{number}" for number in range(500))
+    problem = the_problem(quotes, party(f"{words} on"), f"{words} off")
+    assert problem.hint.startswith('the closest passage, ¶1, has other words around it: "w0 w1 ')
+    assert marked(problem) == f"{words} on"
 
 
 def test_of_very_many_quotes_the_first_are_looked_for_nearby():
@@ -211,6 +223,16 @@ def test_the_words_of_a_quote_may_run_over_lines():
     assert (problem.place.line, marked(problem)) == (8, "keep")
 
 
+def test_words_on_two_lines_are_not_looked_for_in_another_value():
+    text = (
+        "aims:\n- text: T\n  quote: >-\n    Alpha will hold an\n    80% equity stake\n"
+        "- {text: an 80% stake, quote: Alpha will lead.}\n"
+    )
+    problem = the_problem(quotes, text, RELEASE)
+    assert problem.hint.startswith("the closest passage, ¶2, has 'a 90%' for 'an 80%'")
+    assert problem.place.line == 6
+
+
 @pytest.mark.parametrize(
     ("quote", "release", "told"),
     [
@@ -227,6 +249,8 @@ def test_the_words_of_a_quote_may_run_over_lines():
         ),
         ("one two and three four", "one two three four", "no 'and': \"one two three four\""),
         ("a b a c a d", "a b a x a d", "'x' for 'c': \"a b a [x] a d\""),
+        ("a plant of one b", "a plant of a b", "'a' for 'one': \"a plant of [a] b\""),
+        ("Ohio hi no", "Ohio hi o", "'o' for 'no': \"Ohio hi [o]\""),
     ],
 )
 def test_the_closest_passage_is_marked_where_it_differs(quote, release, told):

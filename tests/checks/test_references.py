@@ -154,6 +154,11 @@ def test_an_id_is_given_once():
     assert problem.hint == "the first is on line 5: give each record an id of its own"
 
 
+def test_records_without_an_id_may_stand_between():
+    text = "terms:\n- {id: one, kind: supply}\npayments:\n- {form: cash}\n- {id: one}\n"
+    assert found(references, text) == [("duplicate-id", "/payments/1/id")]
+
+
 def test_each_record_that_has_an_id_again_is_told():
     parties = "".join(f"- {{id: one, name: {name}}}\n" for name in "ABC")
     told = problems(references, f"parties:\n{parties}")

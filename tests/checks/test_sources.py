@@ -15,9 +15,14 @@ from dealcli.yamltree import parse
 PARTY = "parties:\n- {id: a, name: A}\n"
 
 
+def case_in(folder: Path, text: str) -> Case:
+    """What the checks look at of a deal with its sources in a folder."""
+    return Case(DealFile(parse(f"{HEAD}{text}".encode(), "deal.yaml"), folder))
+
+
 def read_from(folder: Path, text: str) -> list[tuple[str, str, str]]:
     """Code, address and message of what is found of a deal with its sources in a folder."""
-    case = Case(DealFile(parse(f"{HEAD}{text}".encode(), "deal.yaml"), folder))
+    case = case_in(folder, text)
     told = [finding for check in sources.CHECKS for finding in check(case)]
     return [(each.code, each.address, each.message) for each in told]
 
@@ -35,6 +40,12 @@ def test_a_source_that_cannot_be_read(tmp_path):
     assert read_from(tmp_path, text)[1:] == [
         ("unreadable-source", "/sources/1/file", "none.txt: No such file or directory")
     ]
+
+
+def test_a_source_that_cannot_be_read_in_words(tmp_path):
+    text = "sources:\n- {id: r, title: R, file: none.txt}\n"
+    (hint,) = [finding.hint for finding in sources.at_hand(case_in(tmp_path, text))]
+    assert hint == "the path is relative to the deal file; without its text nothing is proved"
 
 
 def test_a_source_that_has_changed(tmp_path):

@@ -94,12 +94,25 @@ def test_a_party_is_named_in_the_words_it_rests_on(text, wrong):
         ("Sales in the U.S. and UK", ["USA", "UK"]),
         ("Sales of AT&T", ["AT&T"]),
         ("Sales by Beta AG of Beta", []),
+        ("EVs for sale", ["EVs"]),
     ],
 )
 def test_a_capital_may_be_a_name(text, wrong):
     warnings = [each for each in problems(texts, aim(text), QUOTE) if each.severity == "warning"]
     assert [each.message.split("'")[1] for each in warnings] == wrong
     assert {each.code for each in warnings} <= {"ungrounded-text"}
+
+
+def test_a_capital_in_words():
+    problem = the_problem(texts, aim("Cells for Gamma"), QUOTE)
+    assert problem.message == "'Gamma' does not stand in the words that this rests on"
+    assert (problem.address, marked(problem)) == ("/aims/0/text", "Gamma")
+
+
+def test_a_long_name_is_a_name_as_a_whole():
+    text = "parties:\n- {id: a, name: Acme Beta, aka: [Beta]}\n"
+    text += "aims:\n- {text: Sales of Acme Beta, quote: Beta sells}\n"
+    assert found(texts, text, "Beta sells") == []
 
 
 @pytest.mark.parametrize(
@@ -260,6 +273,11 @@ def test_a_sentence_rests_on_the_quotes_of_the_records_around_it_too():
     ]
 
 
+def test_a_sentence_does_not_rest_on_the_quote_of_the_deal():
+    text = "quote: the deal of 40\naims:\n- {text: It sells 40, quote: sells 10}\n"
+    assert found(texts, text, "the deal of 40. sells 10") == [("ungrounded-text", "/aims/0/text")]
+
+
 def test_a_sentence_of_a_record_without_a_quote_of_its_own_is_not_judged():
     text = "parties:\n- id: a\n  name: Ann\n  quote: sells\n  facts: [{text: It sells 10}]\n"
     assert found(texts, text, "sells") == []
@@ -337,8 +355,13 @@ def test_how_long_something_lasts_is_the_sources(text, words, told):
     ],
 )
 def test_what_the_source_denies(text, words, told):
-    found_ = [marked(each) for each in told_of_aim(text, words) if "with a 'not'" in each.message]
-    assert found_ == ([] if told is None else [told])
+    found_ = [
+        (each.message, each.severity, marked(each))
+        for each in told_of_aim(text, words)
+        if "with a 'not'" in each.message
+    ]
+    message = f"the words that this rests on have '{told}' only with a 'not'"
+    assert found_ == ([] if told is None else [(message, "warning", told)])
 
 
 @pytest.mark.parametrize(

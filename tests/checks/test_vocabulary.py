@@ -114,6 +114,7 @@ def test_words_that_do_not(key, word):
     problem = the_problem(vocabulary, text, other)
     assert problem.code == "unsupported-word"
     assert problem.message == f"no quote of this record bears '{word}'"
+    assert problem.hint == "quote the words that do, or leave it out"
     assert problem.severity == ("error" if key[1] == "horizon" else "warning")
     assert marked(problem) == word
 

@@ -275,6 +275,7 @@ def test_the_words_that_name_something(text, words):
         ("manufacture", "manufacturing"),
         ("a", "a"),
         ("car", "cars"),
+        ("employ", "employment"),
         ("abcde", "abcxy"),
         ("abcdefgh", "abcdexyz"),
     ],

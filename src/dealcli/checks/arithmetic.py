@@ -94,14 +94,13 @@ def _exact(stake: Stake) -> Decimal | None:
 def _is_whole(stakes: Sequence[Stake]) -> bool:
     """Whether exact shares come to 100, as near as their last decimals can."""
     numbers = [_exact(stake) or Decimal(0) for stake in stakes]
-    coarsest = min((_places(number) for number in numbers if _places(number)), default=0)
-    slack = len(numbers) * Decimal(5).scaleb(-coarsest - 1) if coarsest else Decimal(0)
+    decimals = [places for places in map(_places, numbers) if places]
+    slack = len(numbers) * Decimal(5).scaleb(-min(decimals) - 1) if decimals else 0
     return abs(sum(numbers) - _WHOLE) <= slack
 
 
 def _places(number: Decimal) -> int:
-    exponent = number.as_tuple().exponent
-    return -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    return len(f"{number:f}".partition(".")[2])
 
 
 def _least(stake: Stake) -> Decimal:
@@ -132,7 +131,7 @@ def ranges(case: Case) -> Iterator[Finding]:
     """`reversed-range`: a figure or a time whose `from` does not come before its `to`."""
     for node in case.of(Quantity, Moment):
         low, high = node.part.from_, node.part.to
-        if low is None or high is None:
+        if low is None:
             continue
         down = days(low)[0] > days(high)[1] if isinstance(node.part, Moment) else low > high
         if down or low == high:

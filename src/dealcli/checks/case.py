@@ -110,7 +110,7 @@ class Case:
         """
         for one in (node, *node.around):
             if hasattr(one.part, "quote"):
-                quotes = self.quoted.get(one.address, ())
+                quotes = self.quoted.get(one.address)
                 if not quotes or any(quote.release is None for quote in quotes):
                     return None
                 return tuple(fold(quote.passage.exact) for quote in quotes)
@@ -127,12 +127,12 @@ class Case:
         """All words of all sources."""
         return tuple(release.folded for release in self.releases)
 
-    def sentences(self, address: str) -> set[tuple[int, int]]:
-        """The sentences that a record and the records in it quote: source number and index."""
-        return self._sentences.get(address, set())
-
     @cached_property
-    def _sentences(self) -> dict[str, set[tuple[int, int]]]:
+    def sentences(self) -> dict[str, set[tuple[int, int]]]:
+        """By a record's address the sentences that it and the records in it quote.
+
+        A sentence is the number of its source and its index there.
+        """
         found: dict[str, set[tuple[int, int]]] = {}
         for node in self.records:
             sentences = {

@@ -1,6 +1,7 @@
 """Near misses: the passage of a source that a quote was most likely meant to be."""
 
 from collections import Counter
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -16,7 +17,8 @@ _LIKE = 0.5
 class Passage(NamedTuple):
     """A passage like a quote: its paragraph, its words, and where the two differ.
 
-    `differences` are pairs: what the quote has, what the source has there.
+    In `text` what differs stands in square brackets; `differences` are pairs: what the quote has,
+    what the source has there.
     """
 
     paragraph: int
@@ -41,9 +43,13 @@ def closest(release: Release, exact: str) -> Passage | None:
     end = min(len(near), blocks[-1].b + len(wanted) - blocks[-1].a)
     found = near[start:end]
     found[-1] = _cut(found[-1], wanted[-1])
-    place = len(" ".join(words[: first + start])) + (1 if first + start else 0)
-    text = " ".join(found)
-    return Passage(release.span(place, place + len(text)).first, text, _differences(wanted, found))
+    place = sum(len(word) + 1 for word in words[: first + start])
+    stretches = list(_stretches(wanted, found))
+    text = " ".join(
+        there if quoted == there else f"[{there}]" for quoted, there in stretches if there
+    )
+    differences = tuple((quoted, there) for quoted, there in stretches if quoted != there)
+    return Passage(release.span(place, place + 1).first, text, differences)
 
 
 def _cut(word: str, like: str) -> str:
@@ -66,8 +72,7 @@ def _offset(wanted: list[str], words: list[str]) -> int | None:
     return max(votes, key=lambda at: (sum(votes[at + near] for near in (-1, 0, 1)), votes[at]))
 
 
-def _differences(wanted: list[str], found: list[str]) -> tuple[tuple[str, str], ...]:
-    codes = SequenceMatcher(None, wanted, found, autojunk=False).get_opcodes()
-    return tuple(
-        (" ".join(wanted[a:b]), " ".join(found[c:d])) for tag, a, b, c, d in codes if tag != "equal"
-    )
+def _stretches(wanted: list[str], found: list[str]) -> Iterator[tuple[str, str]]:
+    """What the quote has and what the source has there, alike and different by turns."""
+    for _, a, b, c, d in SequenceMatcher(None, wanted, found, autojunk=False).get_opcodes():
+        yield " ".join(wanted[a:b]), " ".join(found[c:d])

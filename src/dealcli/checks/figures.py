@@ -139,7 +139,7 @@ def _has_unit(text: str, mention: Mention, unit: str) -> bool:
     other = money[1].lower() if money else None
     rest = [word for word in words if word not in (currency, other) and word not in _JOINING]
     rest = [word for word in rest if _MULTIPLE_OF.get(word, "") != multiple]
-    near = re.split(r"\d", after, maxsplit=1)[0].lower()
+    near = re.split(r"\d", after)[0].lower()
     return all(
         re.search(rf"(?<![^\W\d_]){re.escape(word)}(?:e?s)?(?![^\W\d_])", near) for word in rest
     )
@@ -189,9 +189,8 @@ def _is_time(part: Part, key: str) -> bool:
 
 def _is_today(case: Case, part: Part, words: tuple[str, ...]) -> bool:
     """Whether a deal is announced "today", by a source of that day."""
-    published = case.deal.sources[0].published if case.deal.sources else None
     said = any(stands_in("today", one) for one in words)
-    return isinstance(part, Deal) and part.announced == published and said
+    return isinstance(part, Deal) and part.announced == case.deal.sources[0].published and said
 
 
 def _time(

@@ -13,12 +13,12 @@ def ventures(case: Case) -> Iterator[Finding]:
 
     What ties the two is in the source, so both quote the sentence that does.
     """
-    founded = {node.part.id: case.sentences(node.address) for node in case.of(JointVenture)}
+    founded = {node.part.id: case.sentences[node.address] for node in case.of(JointVenture)}
     for node, _ in case.grounded:
         part = node.part
         if not isinstance(part, Facility) or part.venture not in founded:
             continue
-        ours = case.sentences(node.address)
+        ours = case.sentences[node.address]
         shared = {venture: len(ours & theirs) for venture, theirs in founded.items()}
         most = max(shared.values())
         if shared[part.venture] < max(most, 1):
@@ -36,14 +36,14 @@ def caveats(case: Case) -> Iterator[Finding]:
     for node, words in case.grounded:
         if not isinstance(node.part, Caveat):
             continue
-        ours = case.sentences(node.address)
+        ours = case.sentences[node.address]
         for index, one in enumerate(node.part.applies_to):
             about = case.by_id.get(one)
             if about is None:
                 continue
             party = about.part if isinstance(about.part, Party) else None
             named = party is not None and any(named_in(party, text) for text in words)
-            if not named and not ours & case.sentences(about.address):
+            if not named and not ours & case.sentences[about.address]:
                 message = f"nothing quoted ties this caveat to '{one}'"
                 hint = "quote with the caveat a sentence that the record quotes too"
                 address = pointer(pointer(node.address, "applies_to"), index)

@@ -19,6 +19,7 @@ from dealcli.model import (
     Statement,
     Term,
 )
+from dealcli.release import occurrences
 from dealcli.yamltree import pointer
 
 VERBATIM: frozenset[tuple[type[Part], str]] = frozenset(
@@ -114,8 +115,8 @@ def listings(case: Case) -> Iterator[Finding]:
 
 def _prints(printed: str, text: str) -> bool:
     """Whether a listing stands in a text as a whole: not GS: KNDI for NASDAQ GS: KNDI."""
-    before = text[: max(text.find(printed), 0)].rstrip()
-    return stands_in(printed, text) and not before[-1:].isalnum()
+    places = occurrences(text, printed)
+    return any(not re.search(r"\b[^\W_a-z]\w*\s?\Z", text[:at]) for at in places)
 
 
 CHECKS = (names, called, listings)

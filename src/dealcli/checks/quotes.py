@@ -68,8 +68,7 @@ def _missing(quote: Quoted, *, near: bool) -> Finding:
         pairs = passage.differences
         at = pairs[0][0] if pairs else ""
         told = "; ".join(_difference(*pair) for pair in pairs[:3]) or "other words around it"
-        shown = _marked(passage.text, pairs)
-        hint = f'the closest passage, ¶{passage.paragraph}, has {told}: "{shown}"'
+        hint = f'the closest passage, ¶{passage.paragraph}, has {told}: "{passage.text}"'
     address = quote.address
     return Finding(address=address, code="quote-not-found", message=message, hint=hint, at=at)
 
@@ -79,17 +78,6 @@ def _difference(quoted: str, there: str) -> str:
     if not quoted:
         return f"'{there}' more"
     return f"'{there}' for '{quoted}'" if there else f"no '{quoted}'"
-
-
-def _marked(text: str, pairs: tuple[tuple[str, str], ...]) -> str:
-    """A passage with the words in which it differs in square brackets."""
-    at = 0
-    for _, there in pairs:
-        found = text.find(there, at) if there else -1
-        if found >= 0:
-            text = f"{text[:found]}[{there}]{text[found + len(there) :]}"
-            at = found + len(there) + 2
-    return text
 
 
 def _ambiguous(quote: Quoted) -> Finding:

@@ -19,7 +19,6 @@ from dealcli.model import (
     Term,
     ids_of,
 )
-from dealcli.nodes import Node
 from dealcli.structure import nearest, noun
 from dealcli.yamltree import pointer
 
@@ -56,10 +55,10 @@ def unknown_ids(case: Case) -> Iterator[Finding]:
                 continue
             found = case.by_id.get(value)
             if found is None:
-                yield _unknown(value, case.by_id, kind, address)
+                yield _unknown(value, _ids(case, kind), kind, address)
             elif not isinstance(found.part, kind):
                 message = f"'{value}' is {noun(type(found.part))}; '{key}' names {noun(kind)}"
-                hint = _known(case.by_id, kind)
+                hint = _known(_ids(case, kind))
                 yield Finding(address=address, code="wrong-kind", message=message, hint=hint)
 
 
@@ -68,29 +67,24 @@ def unknown_sources(case: Case) -> Iterator[Finding]:
     for quotes in case.quoted.values():
         for quote in quotes:
             if quote.passage.source and quote.passage.source not in case.file.texts:
-                sources = {one.id: Node("", one) for one in case.deal.sources}
+                ids = [one.id for one in case.deal.sources]
                 address = pointer(quote.address, "source")
-                yield _unknown(quote.passage.source, sources, Source, address)
+                yield _unknown(quote.passage.source, ids, Source, address)
 
 
-def _unknown(value: str, known: dict[str, Node], kind: type[Part], address: str) -> Finding:
+def _ids(case: Case, kind: type[Part]) -> list[str]:
+    return [one for one, node in case.by_id.items() if isinstance(node.part, kind)]
+
+
+def _unknown(value: str, ids: list[str], kind: type[Part], address: str) -> Finding:
     what = "record" if kind is Part else noun(kind).partition(" ")[2]
-    return Finding(
-        address=address,
-        code="unknown-id",
-        message=f"no {what} has the id '{value}'",
-        hint=_meant(value, known, kind),
-        at=value,
-    )
+    message = f"no {what} has the id '{value}'"
+    close = nearest(value, ids)
+    hint = f"did you mean '{close}'?" if close else _known(ids)
+    return Finding(address=address, code="unknown-id", message=message, hint=hint)
 
 
-def _meant(value: str, known: dict[str, Node], kind: type[Part]) -> str:
-    close = nearest(value, [key for key, node in known.items() if isinstance(node.part, kind)])
-    return f"did you mean '{close}'?" if close else _known(known, kind)
-
-
-def _known(known: dict[str, Node], kind: type[Part]) -> str:
-    ids = [key for key, node in known.items() if isinstance(node.part, kind)]
+def _known(ids: list[str]) -> str:
     more = ", ..." if len(ids) > 12 else ""
     return f"there is: {', '.join(ids[:12])}{more}" if ids else "there is none"
 

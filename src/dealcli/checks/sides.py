@@ -118,7 +118,7 @@ def shareholders(case: Case) -> Iterator[Finding]:
         for index, stake in enumerate(stakes):
             if not isinstance(stake.percent, Decimal) or stake.basis == "implied":
                 continue
-            node = Node(f"{venture.address}/stakes/{index}", stake, (venture, *venture.around))
+            node = Node(f"{venture.address}/stakes/{index}", stake)
             words = case.evidence(node) or ()
             owners = {one for text in words for one in _owners(text, holders, stake.percent)}
             if owners and stake.holder not in owners:

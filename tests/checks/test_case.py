@@ -1,0 +1,41 @@
+"""A part is seen with its values, and a problem with the place of what is wrong."""
+
+import pytest
+from checking import case_of
+
+from dealcli.checks.case import Finding
+from dealcli.problems import Place
+
+
+def test_what_a_part_says_itself():
+    text = (
+        "terms:\n- {id: t, kind: supply, to: [a, b], price: {exact: 5}, quote: [A, {exact: B}]}\n"
+    )
+    case = case_of(text, "A. B.")
+    term, price = case.nodes[-2:]
+    assert list(term.values()) == [
+        ("id", "/terms/0/id", "t"),
+        ("kind", "/terms/0/kind", "supply"),
+        ("to", "/terms/0/to/0", "a"),
+        ("to", "/terms/0/to/1", "b"),
+    ]
+    assert [str(value) for _, _, value in price.values()] == ["5"]
+    assert [node.address for node in price.around] == ["/terms/0", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "address", "at", "place"),
+    [
+        ("note: so it is\n", "/note", "it", (4, 10, 2)),
+        ("note: so it is\n", "/note", "no", (4, 7, 8)),
+        ("aims: [{note: it, text: as it is, quote: it}]\n", "/aims/0/text", "it", (4, 28, 2)),
+        ("note: >-\n  so it\n  is\n", "/note", "is", (6, 3, 2)),
+        ("note: 'so it\nis'\n", "/note", "is", (5, 1, 2)),
+        ("note: 'so it\n\n  is'\naims: []\n", "/note", "is", (6, 3, 2)),
+        ("note: so\naims: [{text: it}]\n", "/note", "it", (4, 7, 2)),
+        ("note: so\naims:\n- text: as\n  note: it\n", "/aims/0/text", "it", (6, 9, 2)),
+    ],
+)
+def test_a_problem_points_at_what_is_wrong_in_a_value(text, address, at, place):
+    finding = Finding(address=address, code="ungrounded-text", message="M", at=at)
+    assert case_of(text).problem(finding).place == Place(*place)
