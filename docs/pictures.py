@@ -1,18 +1,26 @@
-"""Makes the pictures of the documents with the program itself: `python docs/pictures.py`."""
+"""Makes the pictures of the documents with the program itself: `python docs/pictures.py`.
+
+The pictures of the page need Playwright and a Chromium.
+"""
 
 import io
 import re
+import tempfile
+from hashlib import sha256
 from pathlib import Path
+from shutil import which
 
 from rich.console import Console
 from rich.terminal_theme import TerminalTheme
 
+from dealcli.commands import chart as charts
 from dealcli.commands.summary import VIEW
 from dealcli.loading import bundled, load
-from dealcli.renderers import terminal
+from dealcli.renderers import html, svg, terminal
 
 HERE = Path(__file__).parent
 COLUMNS = 100
+WINDOW = {"width": 1280, "height": 800}
 TITLE_BAR = 32
 """What Rich leaves free above the text, for a window's title bar that is not drawn here."""
 
@@ -88,6 +96,40 @@ def summary(theme: str) -> str:
     return "\n".join(line.rstrip() for line in svg.splitlines()) + "\n"
 
 
+def chart() -> str:
+    """The chart of the bundled deal as SVG, which is light or dark as its reader is."""
+    return svg.render(charts.VIEW.page(load(str(bundled()))), io.StringIO())
+
+
+def page() -> str:
+    """The page of the bundled deal."""
+    return html.render(VIEW.page(load(str(bundled()))), io.StringIO())
+
+
+def digest() -> str:
+    """What tells whether the page is still the one in the pictures."""
+    return sha256(page().encode()).hexdigest() + "\n"
+
+
+def photograph() -> None:
+    """Show the page to a browser, choose a record, and keep what is seen."""
+    from playwright.sync_api import sync_playwright
+
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        path = Path(folder) / "deal.html"
+        path.write_text(page(), encoding="utf-8")
+        browser = playwright.chromium.launch(
+            executable_path=which("chromium"), args=["--no-sandbox"]
+        )
+        for theme in THEMES:
+            window = browser.new_page(viewport=WINDOW, color_scheme=theme)
+            window.goto(path.as_uri())
+            window.click("[data-record='/joint_ventures/0/stakes/0'] .cite")
+            window.evaluate("scrollTo(0, 0)")
+            window.screenshot(path=HERE / f"page-{theme}.png")
+        browser.close()
+
+
 def _without_title_bar(match: re.Match[str]) -> str:
     return f'viewBox="0 0 {match[1]} {float(match[2]) - TITLE_BAR:g}"'
 
@@ -95,3 +137,6 @@ def _without_title_bar(match: re.Match[str]) -> str:
 if __name__ == "__main__":
     for name in THEMES:
         (HERE / f"summary-{name}.svg").write_text(summary(name), encoding="utf-8")
+    (HERE / "chart.svg").write_text(chart(), encoding="utf-8")
+    photograph()
+    (HERE / "page.sha256").write_text(digest(), encoding="utf-8")

@@ -23,3 +23,17 @@ def test_a_picture_is_fresh(theme):
     assert words(kept) == words(made), "run: python docs/pictures.py"
     assert "CBAK Energy" in words(kept)
     assert "http" not in kept.replace("http://www.w3.org/2000/svg", "")
+
+
+def test_the_picture_of_the_chart_is_fresh():
+    made = runpy.run_path(str(DOCS / "pictures.py"))["chart"]()
+    kept = (DOCS / "chart.svg").read_text(encoding="utf-8")
+    assert kept == made, "run: python docs/pictures.py"
+
+
+def test_the_pictures_of_the_page_are_fresh():
+    """What a browser draws differs from one to the next; the page that it drew does not."""
+    made = runpy.run_path(str(DOCS / "pictures.py"))["digest"]()
+    assert (DOCS / "page.sha256").read_text() == made, "run: python docs/pictures.py"
+    for theme in ("light", "dark"):
+        assert (DOCS / f"page-{theme}.png").read_bytes().startswith(b"\x89PNG")
