@@ -31,6 +31,14 @@ COMMANDS = (
     ("jv --who kandi", ["jv", str(DEAL), "--who", "kandi"], ["jv", str(DEAL)], 1.25),
 )
 
+FORMATS = (
+    ("summary, html", ["summary", str(DEAL), "--format", "html"], 2.0),
+    ("summary, markdown", ["summary", str(DEAL), "--format", "markdown"], 2.0),
+    ("chart", ["chart", str(DEAL)], 2.0),
+    ("chart, svg", ["chart", str(DEAL), "--format", "svg"], 2.0),
+)
+"""What is held against `summary` as text."""
+
 
 def cpu(command: list[str]) -> float:
     """CPU milliseconds of one process, its output thrown away."""
@@ -61,6 +69,15 @@ def starts(pairs: int) -> None:
             lambda floor=floor: cpu([*FLOOR, *floor]),
             pairs,
         )
+        print(f"{name:<18}{one:>12.0f}{two:>10.0f}{ratio:>8.2f}{aim:>8.2f}")
+
+
+def formats(pairs: int) -> None:
+    """Other formats against the summary as text."""
+    print(f"{'format':<18}{'dealcli ms':>12}{'text ms':>10}{'ratio':>8}{'aim':>8}")
+    text = [*DEALCLI, "summary", str(DEAL)]
+    for name, ours, aim in FORMATS:
+        one, two, ratio = paired(lambda ours=ours: cpu([*DEALCLI, *ours]), lambda: cpu(text), pairs)
         print(f"{name:<18}{one:>12.0f}{two:>10.0f}{ratio:>8.2f}{aim:>8.2f}")
 
 
@@ -96,5 +113,8 @@ def many(pairs: int) -> None:
 
 
 if __name__ == "__main__":
-    starts(int(sys.argv[1]) if len(sys.argv) > 1 else 21)
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 21
+    starts(count)
+    print()
+    formats(count)
     many(3)
