@@ -19,7 +19,14 @@ from hostile.shapes import SHAPES  # noqa: E402
 
 DOCUMENT = ROOT / "docs" / "hostile.md"
 MARKED = re.compile(r"(?<=<!-- shapes -->\n).*(?=<!-- end -->)", re.DOTALL)
-CALLS = (("summary",), ("summary", "--json"), ("source",), ("check",))
+CALLS = (
+    ("summary",),
+    ("summary", "--json"),
+    ("summary", "--format", "html"),
+    ("chart", "--format", "svg"),
+    ("source",),
+    ("check",),
+)
 
 
 def rows() -> Iterator[tuple[str, ...]]:
@@ -40,7 +47,8 @@ def rows() -> Iterator[tuple[str, ...]]:
 
 def table() -> str:
     """The table as Markdown."""
-    head = ("shape", "KiB", "outcome", *(f"`{' '.join(call)}`, s" for call in CALLS), "MiB")
+    calls = (" ".join(call).replace("--format ", "") for call in CALLS)
+    head = ("shape", "KiB", "outcome", *(f"`{call}`, s" for call in calls), "MiB")
     lines = [head, ("---",) * 3 + ("--:",) * (len(CALLS) + 1), *rows()]
     return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
 

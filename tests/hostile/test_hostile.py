@@ -12,6 +12,8 @@ from hostile.codes import CODES
 from hostile.shapes import SHAPES
 
 FILES = Path("tests/hostile/files")
+COMMANDS = (("source",), ("check",), ("summary", "--format", "html"), ("chart", "--format", "svg"))
+"""Those that do more with a file than a summary does."""
 READ = sorted(name for name, codes in CODES.items() if not codes)
 REFUSED = sorted(set(CODES) - set(READ))
 
@@ -80,3 +82,14 @@ def test_a_large_shape_keeps_the_promise(name, start, tmp_path):
         assert promise.refusals(result.err.decode())
     else:
         assert result.err == b""
+        for command in COMMANDS:
+            keeps_the_promise(command, start, str(file))
+
+
+def keeps_the_promise(command: tuple[str, ...], start: measuring.Measure, path: str) -> None:
+    """Hold another command to it, for a file that reads."""
+    result = measuring.measure(*command, path)
+    assert result.code in ((0, 1) if command == ("check",) else (0,))
+    assert result.err == b""
+    assert result.out
+    assert result.memory - start.memory < promise.MEMORY

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from dealcli.characters import beginning
-from dealcli.checks.case import MANY, Case
+from dealcli.checks.case import Case
 from dealcli.checks.coverage import Sentence, sentences
 from dealcli.loading import DealFile, SourceText
 from dealcli.model import Deal, SetAside
@@ -28,6 +28,12 @@ from dealcli.views.dossier import Dossier
 from dealcli.views.narrowing import narrow
 from dealcli.views.rows import inner_name, source_text
 
+PLACES = 3
+"""Places of a quote that are told; one that stands in more of them tells nothing apart."""
+
+SIDES = 20
+"""Parties of whom it is told what concerns each; from a row of more names, nobody chooses one."""
+
 
 def backing(file: DealFile, parts: tuple[Report, ...] = ()) -> Backing:
     """What stands behind a report of a deal, of which `parts` are the reports in full."""
@@ -37,8 +43,9 @@ def backing(file: DealFile, parts: tuple[Report, ...] = ()) -> Backing:
 
 
 def _sides(dossier: Dossier) -> Iterator[Side]:
-    """What of a deal concerns each of its parties."""
-    for party in dossier.deal.parties:
+    """What of a deal concerns each of its parties, where they are not too many."""
+    parties = dossier.deal.parties
+    for party in parties if len(parties) <= SIDES else ():
         narrowed = narrow(dossier.deal, party)
         lists = (getattr(narrowed, field) for field in Deal.__struct_fields__)
         records = (one for each in lists if isinstance(each, tuple) for one in each)
@@ -70,7 +77,7 @@ def _uses(case: Case, text: SourceText) -> Iterator[_Use]:
     for node in case.records:
         for quote in case.quoted.get(node.address, ()):
             if quote.text is text:
-                yield from (_Use(span, node, quote.address) for span in quote.spans[:MANY])
+                yield from (_Use(span, node, quote.address) for span in quote.spans[:PLACES])
 
 
 class _Stretches:
