@@ -120,7 +120,7 @@ def test_the_program_and_the_module_are_one(programs, tmp_path):
 def files(*tops: Path) -> list[Path]:
     """The files under folders, without what tools leave there."""
     paths = [path for top in tops for path in (top.rglob("*") if top.is_dir() else [top])]
-    left = re.compile(r"/(__pycache__|\.[^/]+)/")
+    left = re.compile(r"/(__pycache__|node_modules|\.[^/]+)/")
     return [
         each for each in paths if each.is_file() and not left.search(str(each.relative_to(ROOT)))
     ]

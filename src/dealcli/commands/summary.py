@@ -16,5 +16,5 @@ VIEW = View(
 def summary(
     deals: Deals = None, form: Form = None, as_json: Json = False, to: Output = None
 ) -> None:
-    """The whole deal on one screen; as a page, in full and with its sources."""
+    """The whole deal on one screen."""
     show(VIEW, deals, Way(form, as_json, to))
