@@ -14,7 +14,7 @@ from dealcli.checks import register
 from dealcli.loading import DealFile
 from dealcli.page import Page
 from dealcli.problems import UnreadableDealError
-from dealcli.renderers import VERDICTS, diagnostics, renderer, verdict_renderer
+from dealcli.renderers import FORMATS, VERDICTS, diagnostics, renderer, verdict_renderer
 from dealcli.views import source
 from dealcli.yamltree import parse
 
@@ -80,6 +80,18 @@ def table(shown: Page, encoding: str) -> str:
     require(written, "a page is never empty")
     require(not UNSEEN.search(written), "nothing on a page acts on a terminal")
     return written
+
+
+OTHERS = tuple(name for name in FORMATS if name not in ("table", "json"))
+"""The formats that are neither for a terminal nor the deal file's own."""
+
+
+def other(shown: Page, name: str) -> str:
+    """A page in another format: UTF-8 in which everything can be seen."""
+    text = renderer(name)(shown, TextIOWrapper(BytesIO(), "ascii"))
+    require(text.encode("utf-8"), "a page is never empty")
+    require(not UNSEEN.search(text), f"{name} shows every character")
+    return text
 
 
 def document(shown: Page) -> Any:

@@ -55,6 +55,7 @@ def name_of(option: str) -> str:
         ("jv", "--{}"),
         ("facilities", "--horizon", "{}"),
         ("jv", "--json={}"),
+        ("chart", "--format", "{}"),
     ],
     ids=" ".join,
 )
@@ -63,6 +64,13 @@ def test_on_the_command_line(text, call):
     assert told.count("\n") <= 2
     if "json" not in call[-1]:
         assert shows(told, name_of(text) if call[-1].startswith("--") else text)
+
+
+@HOSTILE
+def test_a_file_that_cannot_be_written_is_named_as_it_is(text):
+    result = run("summary", "data/deal.yaml", "-o", f"no-such-folder/{text}")
+    assert (result.code, result.out) == (74, "")
+    assert shows(result.err, f"no-such-folder/{text}")
 
 
 @HOSTILE

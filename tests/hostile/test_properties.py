@@ -15,7 +15,7 @@ some = settings(deadline=None, max_examples=100, suppress_health_check=list(Heal
 
 
 def keeps_the_promise(data: bytes) -> None:
-    """Every page of what reads, in an encoding that goes with the bytes, and as JSON."""
+    """Every page of what reads, as JSON, in an encoding and a format that go with the bytes."""
     file, codes = promise.answer(data)
     event(codes[0] if codes else "reads")
     if file is None:
@@ -24,6 +24,7 @@ def keeps_the_promise(data: bytes) -> None:
         page = page_of(file)
         promise.table(page, promise.ENCODINGS[len(data) % len(promise.ENCODINGS)])
         promise.document(page)
+        promise.other(page, promise.OTHERS[len(data) % len(promise.OTHERS)])
     promise.verdict(file)
 
 

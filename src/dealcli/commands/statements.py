@@ -1,18 +1,8 @@
 """`dealcli statements`."""
 
-from dealcli.commands.options import Deals, Form, Json, Output, Who
-from dealcli.commands.show import Way, show
+from dealcli.commands.show import showing
 from dealcli.views.view import View
 
 VIEW = View("statements", ("statements",))
 
-
-def statements(
-    deals: Deals = None,
-    who: Who = None,
-    form: Form = None,
-    as_json: Json = False,
-    to: Output = None,
-) -> None:
-    """What people are quoted as saying."""
-    show(VIEW, deals, Way(form, as_json, to), who=who)
+statements = showing(VIEW, "What people are quoted as saying.")
