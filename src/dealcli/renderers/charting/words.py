@@ -41,7 +41,7 @@ def said(hand: Hand, spans: Iterable[Span]) -> Words:
 
 def width_of(hand: Hand, line: Words) -> int:
     """How many cells a line takes."""
-    return sum(hand.width(piece.text) for piece in line)
+    return hand.width(line[0].text) if len(line) == 1 else sum(hand.width(one.text) for one in line)
 
 
 def widest(hand: Hand, lines: Iterable[Words]) -> int:
@@ -62,8 +62,7 @@ def folded(hand: Hand, words: Words, width: int) -> list[Words]:
 def _folded(hand: Hand, words: Words, width: int) -> list[Words]:
     lines: list[list[Piece]] = []
     left = 0
-    for word in _parted(hand, words, width):
-        needed = width_of(hand, word)
+    for word, needed in _parts(hand, words, width):
         if lines and needed + 1 <= left:
             _add(lines[-1], [Piece(" ", word[0].look), *word])
             left -= needed + 1
@@ -82,25 +81,32 @@ def _add(line: list[Piece], pieces: Iterable[Piece]) -> None:
             line.append(piece)
 
 
-def _parted(hand: Hand, words: Words, width: int) -> Iterator[Words]:
-    """The words, each of one or several pieces, none wider than is said."""
+def _parts(hand: Hand, words: Words, width: int) -> Iterator[tuple[Words, int]]:
+    """The words with their widths, none wider than is said."""
+    for word in _parted(words):
+        needed = width_of(hand, word)
+        if needed <= width:
+            yield word, needed
+        else:
+            yield from ((part, width_of(hand, part)) for part in _cut(hand, word, width))
+
+
+def _parted(words: Words) -> Iterator[Words]:
+    """The words, each of one or several pieces."""
     word: list[Piece] = []
     for text, look in words:
         for number, part in enumerate(text.split(" ")):
             if number and word:
-                yield from _cut(hand, tuple(word), width)
+                yield tuple(word)
                 word = []
             if part:
                 word.append(Piece(part, look))
     if word:
-        yield from _cut(hand, tuple(word), width)
+        yield tuple(word)
 
 
 def _cut(hand: Hand, word: Words, width: int) -> Iterator[Words]:
     """A word in parts that are no wider than is said, parted after a hyphen where it has one."""
-    if width_of(hand, word) <= width:
-        yield word
-        return
     line: list[Piece] = []
     left = width
     for text, look in word:
