@@ -104,6 +104,10 @@ def test_a_key_that_is_refused_is_told_of_what_it_stands_in(text):
     assert [each.address for each in problems(text)] == ["/kind"]
 
 
+def test_a_mark_of_the_whole_file_is_told_of_it():
+    assert [each.address for each in problems(f"&a {{{HEAD.replace(chr(10), ', ')}}}")] == [""]
+
+
 def test_an_explicit_document_start_is_fine():
     assert read(f"# A deal\n---\n{HEAD}") == read(HEAD)
 

@@ -1,8 +1,10 @@
 """Text becomes values with a place for each, every leaf as it was written."""
 
 import pytest
+import yaml
 from reading import problems, told
 
+from dealcli import yamltree
 from dealcli.problems import Place, UnreadableDealError
 from dealcli.yamltree import MAX_DEPTH, MAX_NODES, Tree, parse, pointer
 
@@ -151,6 +153,14 @@ def test_what_is_not_yaml(text, place):
     assert "goes in quotes" in problem.hint
 
 
+@pytest.mark.parametrize("scanner", ["CSafeLoader", "SafeLoader"])
+def test_an_escape_for_no_character_is_told_alike(scanner, monkeypatch):
+    monkeypatch.setattr(yamltree, "_Events", getattr(yaml, scanner, yaml.SafeLoader))
+    (problem,) = problems('a: b\nc: "\\U00110000"')
+    assert (problem.code, problem.place.line) == ("syntax", 2)
+    assert problem.message == "this is not YAML: found invalid Unicode character escape code"
+
+
 @pytest.mark.parametrize(
     ("opener", "closer"), [("[", "]"), ("{a: ", "}"), ('{"a":', "}"), ("- ", ""), ("[{a: ", "}]")]
 )
@@ -178,7 +188,9 @@ def test_keys_count_as_values():
 
 
 def test_long_keys_around_many_values():
-    assert refusal(f"? {'k' * 10_000}\n: [{'x,' * 40_000}]")[0] == "too-large"
+    (problem,) = problems(f"? {'k' * 10_000}\n: [{'x,' * 40_000}]")
+    assert problem.code == "too-large"
+    assert problem.message == "long keys stand around too many values"
 
 
 @pytest.mark.parametrize(
@@ -193,5 +205,6 @@ def test_long_keys_around_many_values():
     ],
 )
 def test_of_very_many_problems_the_first_are_told(unit, code):
-    codes = [problem.code for problem in problems(unit * 10_000)]
-    assert codes == [code] * 100
+    with pytest.raises(UnreadableDealError, match=r"^deal\.yaml ") as caught:
+        tree(unit * 10_000)
+    assert [problem.code for problem in caught.value.problems] == [code] * 100
