@@ -85,7 +85,7 @@ def test_parties_ventures_and_shares():
         ),
         (
             ", percent: 1, basis: stated, steps: [{percent: 2, firmness: conditional}, {}]",
-            "--: 1% → 2% (conditional) → more",
+            "--: 1% → 2%, conditional → more",
         ),
     ],
 )

@@ -237,7 +237,7 @@ def _step(step: StakeStep) -> str:
     trigger = step.on if step.on and (not to or len(step.on) <= SHORT // 2) else None
     told = ", ".join(_said(trigger, by))
     text = f"{to}: {told}" if to and told else to or told or "more"
-    return f"{text} ({MARKS[step.firmness].word})" if step.firmness else text
+    return f"{text}, {MARKS[step.firmness].word}" if step.firmness else text
 
 
 def _said(*parts: str | None) -> Iterable[str]:

@@ -20,7 +20,7 @@ ROOMS = (
     Room(18, 12, 2),
     Room(15, 9, 2),
     Room(12, 8, 2),
-    Room(12, 10, 2, word=11),
+    Room(12, 10, 2, word=12),
     Room(12, 8, 2, word=9),
 )
 """The room for words, roomiest first: what fits is taken."""
