@@ -1,4 +1,4 @@
-"""Every encoding into every kind of sink, at every odd width, in both formats: whole, or told."""
+"""Every encoding into every kind of sink, at every odd width, in any format: whole, or told."""
 
 import os
 import subprocess
@@ -10,7 +10,7 @@ import pytest
 from running import PROGRAM, ROOT, deal, environment, in_terminal, process, run, shown
 
 ENCODINGS = ("utf-8", "ascii", "cp1252", "latin-1")
-FORMATS = ((), ("--json",))
+FORMATS = ((), ("--json",), ("--format", "markdown"), ("--format", "html"))
 WIDTHS = {"": 80, "0": 80, "80": 80, "abc": 80, "5": 20, "100000": 120}
 """What `COLUMNS` may be, and the columns that a pipe then has; empty is unset."""
 
@@ -28,7 +28,7 @@ def variables(encoding: str, columns: str) -> dict[str, str]:
 
 
 def whole(form: tuple[str, ...], encoding: str, columns: int) -> str:
-    """What a call is to print: JSON is the same for any stream."""
+    """What a call is to print: all but a table is the same for any stream."""
     if form:
         return shown(*CALL, *form)
     return shown(*CALL, encoding=encoding, columns=columns)
