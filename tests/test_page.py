@@ -106,9 +106,9 @@ def test_a_record_marks_its_words(opened):
     shown = opened()
     for node in records():
         shown.all(f'[id="{node.address}"] .cite')[0].click()
-        marked = fold("".join(one.text_content() for one in shown.all(".stretch.chosen")))
+        marked = "".join(shown.texts(".stretch.chosen")).replace(" ", "")
         for one in quotes_of(node.part.quote):
-            assert fold(passage_of(one).exact) in marked
+            assert "".join(passage_of(one).exact.split()) in marked
         assert shown.visible(".stretch.chosen")
 
 
@@ -140,9 +140,44 @@ def test_the_keyboard_alone_leads_there_and_back(opened):
     shown.page.focus(".stretch.chosen")
     shown.page.keyboard.press("Enter")
     assert "Battery pack venture: CBAK" in shown.texts("#told li")
-    shown.page.keyboard.press("Tab")
+    assert shown.page.evaluate("document.activeElement.closest('#told') !== null")
     shown.page.keyboard.press("Escape")
     assert not shown.visible(".chosen, #told")
+    assert shown.page.evaluate("document.activeElement.matches('.stretch')")
+
+
+def test_what_is_chosen_on_a_phone_stays_in_sight_and_leads_back(opened):
+    shown = opened(viewport=PHONE)
+    line = f"{row('/joint_ventures/0/stakes/0')} .cite"
+    shown.page.click(line)
+    assert inside(shown, ".stretch.chosen")
+    shown.page.click("#told button")
+    assert inside(shown, line)
+    shown.page.click(line)
+    shown.page.click(".stretch.chosen")
+    assert inside(shown, "#told li")
+    assert inside(shown, ".stretch.chosen")
+
+
+def inside(shown: Opened, selector: str) -> bool:
+    """Whether an element is in the window."""
+    box = shown.all(selector)[0].bounding_box()
+    return bool(0 <= box["y"] < shown.page.viewport_size["height"])
+
+
+def test_a_chart_leads_to_words_too(opened):
+    shown = opened()
+    shown.page.click("svg text:has-text('supply')")
+    assert "CBAK will supply battery cells" in " ".join(shown.texts(".stretch.chosen"))
+
+
+def test_a_choice_lifts_the_filter_that_hides_it(opened):
+    shown = opened()
+    shown.page.click("#sides [data-side='0']")
+    assert shown.texts("#only") == ["Only what concerns CBAK is shown."]
+    shown.page.evaluate("location.hash = '#/parties/1'")
+    shown.page.wait_for_selector("[id='/parties/1'] > h3.chosen")
+    assert shown.texts("#only") == [""]
 
 
 def test_everything_that_can_be_chosen_can_be_reached_by_the_keyboard(opened):
@@ -171,8 +206,10 @@ def test_a_party_filters_as_who_does(number, opened):
 
 def test_a_link_to_a_record_marks_it(opened, written):
     shown = opened()
+    shown.page.goto(f"{written.as_uri()}#%E0%A4%A")
+    assert not shown.visible(".chosen")
     shown.page.goto(f"{written.as_uri()}#/facilities/2")
-    shown.page.reload()
+    shown.page.wait_for_selector(".stretch.chosen")
     assert "envisioned as a longer-term initiative" in " ".join(shown.texts(".stretch.chosen"))
 
 
@@ -214,6 +251,7 @@ def test_it_is_as_wide_as_the_window(width, opened):
 @pytest.mark.parametrize("size", ["A4", "Letter"])
 def test_it_prints_on_two_sheets(size, opened):
     shown = opened()
+    shown.page.emulate_media(color_scheme="dark")
     printed = shown.page.pdf(format=size)
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 2
 

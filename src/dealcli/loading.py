@@ -72,9 +72,9 @@ class DealFile:
 
     @property
     def paths(self) -> list[Path]:
-        """The files that are read: the deal file, but for standard input, and its sources."""
-        named = [self.folder / one.file for one in self.deal.sources if one.file]
-        return named if self.name == STDIN_NAME else [Path(self.name), *named]
+        """The files that are read: the deal file, or what standard input is, and its sources."""
+        own = Path("/dev/stdin" if self.name == STDIN_NAME else self.name)
+        return [own, *(self.folder / one.file for one in self.deal.sources if one.file)]
 
     @cached_property
     def texts(self) -> dict[Id, SourceText]:

@@ -2,11 +2,13 @@
 
 import os
 import stat
+import subprocess
 from pathlib import Path
 
 import pytest
-from running import deal, run, shown
+from running import PROGRAM, ROOT, deal, environment, process, run, shown
 
+posix = pytest.mark.skipif(os.name != "posix", reason="has no /dev and no named pipes")
 BARE, WIDE = deal("bare"), deal("wide")
 SUMMARY = "summary", "data/deal.yaml"
 
@@ -97,7 +99,6 @@ def test_it_is_not_written_over_what_is_read(name, tmp_path):
     [
         ("no-such-folder/page", "No such file or directory"),
         (".", "Is a directory"),
-        ("", "Is a directory"),
         ("page\0", "embedded null byte"),
         ("x" * 300, "File name too long"),
     ],
@@ -109,6 +110,43 @@ def test_what_cannot_be_written_is_told(name, reason, tmp_path):
     assert result.err.startswith("dealcli: cannot write ")
     assert reason in result.err
     assert left(tmp_path) == []
+
+
+def test_a_name_is_needed():
+    assert run(*SUMMARY, "-o", "") == (2, "", "dealcli: -o needs the name of a file\n")
+
+
+@posix
+def test_standard_output_by_its_name_may_be_a_pipe():
+    result = process(*SUMMARY, "-o", "/dev/stdout")
+    assert result == (0, shown(*SUMMARY), "")
+
+
+@posix
+def test_what_comes_in_on_standard_input_is_not_written_over(tmp_path):
+    given = tmp_path / "deal.yaml"
+    given.write_text("format: 1\nid: a\ntitle: A\n")
+    command = [*PROGRAM, "summary", "-", "-o", str(given)]
+    with given.open() as stream:
+        done = subprocess.run(
+            command, cwd=ROOT, env=environment(), stdin=stream, capture_output=True, check=False
+        )
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"would write over '/dev/stdin', which it reads" in done.stderr
+    assert given.read_text() == "format: 1\nid: a\ntitle: A\n"
+
+
+@posix
+def test_a_run_that_is_told_to_end_leaves_nothing_behind(tmp_path):
+    fifo, path = tmp_path / "deal", tmp_path / "folder" / "page"
+    path.parent.mkdir()
+    os.mkfifo(fifo)
+    command = [*PROGRAM, "summary", str(fifo), "-o", str(path)]
+    started = subprocess.Popen(command, cwd=ROOT, env=environment(), stderr=subprocess.PIPE)
+    with started, fifo.open("wb"):  # it has begun when it opens the other end
+        started.terminate()
+        assert started.wait() == 143
+    assert left(path.parent) == []
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")

@@ -98,7 +98,7 @@ def test_a_flow_has_a_head():
 
 def test_the_legend_names_the_lines_that_there_are():
     legend = drawn(CHARTS["deal"], 120).splitlines()[-1]
-    for told in ("─ stated", "╌ implied, not stated", "═▼ supply or right"):
+    for told in ("─ stated", "╌ implied or not stated", "═▼ supply or right"):
         assert told in legend
     assert "implied" not in drawn(CHARTS["thornwick"], 120).splitlines()[-1]
 

@@ -107,6 +107,12 @@ def test_deals_one_after_another_share_no_footnote():
     assert len(defined) == len(set(defined))
 
 
+def test_parts_of_one_deal_give_a_footnote_one_meaning():
+    one, two = (document(name, "data/deal.yaml") for name in ("summary", "jv"))
+    meanings = re.findall(r"^\[\^([\w-]+)\]: (.*)", f"{one}{two}", re.MULTILINE)
+    assert len(dict(meanings)) == len(set(meanings))
+
+
 def test_a_chart_is_a_diagram():
     text = document("chart", "data/deal.yaml")
     drawn = mermaid.render(VIEWS["chart"].page(load(str(ROOT / "data/deal.yaml"))), STREAM)

@@ -73,7 +73,7 @@ def test_parties_ventures_and_shares():
         (", percent: 90, basis: stated", "--: 90%"),
         (", percent: {at_least: 51}, basis: stated", "--: at least 51%"),
         (", percent: 50", "..: 50% basis not given"),
-        ("", "--: not disclosed"),
+        ("", "..: not disclosed"),
         (", basis: implied, because: x", "..: not disclosed implied"),
         (
             ", percent: 7, basis: stated, class: preferred, through: Vehicle",
@@ -93,10 +93,10 @@ def test_what_is_said_of_a_share(given, link):
     assert stake(given) == link
 
 
-def test_a_trigger_that_is_long_is_left_to_the_ventures():
+def test_a_trigger_that_is_long_is_told_to_be_there():
     long = "x" * 60
     steps = f", percent: 1, basis: stated, steps: [{{percent: 2, on: {long}}}]"
-    assert stake(steps) == "--: 1% → 2%"
+    assert stake(steps) == "--: 1% → 2%: on terms"
     assert long in stake(f", percent: 1, basis: stated, steps: [{{on: {long}}}]")
 
 
@@ -120,7 +120,7 @@ parties: [{id: alpha, name: Alpha}, {id: firm, name: Firm}, {id: buyer, name: Bu
 joint_ventures: [{id: venture, name: Firm, stakes: [{holder: alpha}]}]
 terms: [{id: t, kind: offtake, from: firm, to: buyer, what: all}]
 """
-    assert told(chart_of(text)) == ["Alpha -- Firm: not disclosed", "Firm -- Buyer: offtake: all"]
+    assert told(chart_of(text)) == ["Alpha .. Firm: not disclosed", "Firm -- Buyer: offtake: all"]
     assert [box.name for box in chart_of(text).boxes] == ["Alpha", "Buyer", "Firm"]
 
 
@@ -163,7 +163,7 @@ def test_pairs_are_bounded_and_leave_nobody_out():
 
 def test_an_id_that_is_nobodys_has_a_box():
     text = "joint_ventures: [{id: one, name: One, stakes: [{holder: nobody}]}]"
-    assert told(chart_of(text)) == ["nobody -- One: not disclosed"]
+    assert told(chart_of(text)) == ["nobody .. One: not disclosed"]
 
 
 def test_every_box_has_an_id_of_its_own():
@@ -179,7 +179,7 @@ joint_ventures:
 - {id: one, name: One, stakes: [{holder: a}]}
 - {id: one, name: Two, stakes: [{holder: b}]}
 """
-    assert told(chart_of(text)) == ["a -- One: not disclosed", "b -- Two: not disclosed"]
+    assert told(chart_of(text)) == ["a .. One: not disclosed", "b .. Two: not disclosed"]
 
 
 def test_whose_part_it_is_has_the_others_it_is_linked_to():

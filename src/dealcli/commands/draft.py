@@ -2,14 +2,20 @@
 
 import io
 import os
+import signal
 import stat
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO, Self, TextIO
+from typing import Any, BinaryIO, Self, TextIO
 
 from dealcli.commands import output
-from dealcli.problems import DealcliError, OutputError
+from dealcli.problems import DealcliError, OutputError, ReaderGoneError
+
+
+def _stopped(number: int, frame: Any) -> None:
+    """End as a signal asks for, but with what was begun cleared away."""
+    raise SystemExit(128 + number)
 
 
 class Draft:
@@ -21,11 +27,12 @@ class Draft:
 
     def __enter__(self) -> Self:
         try:
-            self.place = Path(os.path.realpath(self.path))  # a link stays a link
+            self.place = self.beside = Path(self.path)
             self.mode = self._mode()
-            self.beside = self.place
             if self.mode is None or stat.S_ISREG(self.mode):
+                self.place = Path(os.path.realpath(self.path))  # a link stays a link
                 self.beside = self.place.with_name(f".{self.place.name[:200]}.{os.getpid()}.part")
+            self.before = signal.signal(signal.SIGTERM, _stopped)
             self.file: BinaryIO = self.beside.open("wb" if self.beside == self.place else "xb")
         except (OSError, ValueError) as error:
             raise self._unwritten(error) from None
@@ -44,6 +51,7 @@ class Draft:
                 self.file.close()
             if self.beside != self.place:
                 self.beside.unlink(missing_ok=True)
+            signal.signal(signal.SIGTERM, self.before)
 
     def write(self, text: str, encoding: str | None) -> None:
         """Add some text, in UTF-8.
@@ -87,6 +95,8 @@ class Draft:
             self.beside.chmod(stat.S_IMODE(self.mode))
         self.beside.replace(self.place)
 
-    def _unwritten(self, error: OSError | ValueError) -> OutputError:
+    def _unwritten(self, error: OSError | ValueError) -> OutputError | ReaderGoneError:
+        if isinstance(error, BrokenPipeError):
+            return ReaderGoneError()
         reason = getattr(error, "strerror", None) or str(error)
         return OutputError(f"cannot write {self.path!r}: {reason}")

@@ -44,14 +44,17 @@ def opened(path: str | None) -> Iterator[Sink]:
     """Standard output where no path or `-` is given, else a file that is written whole or not.
 
     Raises:
+        DealcliError: when the path is empty.
         OutputError: when the file could not be written.
     """
-    if path in (None, "-"):
+    if path is None or path == "-":
         yield _Standard()
         return
+    if not path:
+        raise DealcliError("-o needs the name of a file")
     from dealcli.commands.draft import Draft
 
-    with Draft(path or "") as draft:
+    with Draft(path) as draft:
         yield draft
 
 

@@ -8,7 +8,7 @@ from rich.style import Style
 from rich.text import Text as Line
 
 from dealcli.characters import visible
-from dealcli.renderers.charting.lines import LINES, kind_of
+from dealcli.renderers.charting.lines import LINES, kinds_of
 from dealcli.renderers.charting.words import Piece, Words
 from dealcli.renderers.signs import STATES, STRETCHES, cited
 from dealcli.report import MARKS, Bar, Cell, Citation, Link, Role, Row, Span, Text
@@ -153,7 +153,7 @@ class Ink:
         ]
         entries += [(self.solid, _SOLID, "stated share")] if sure else []
         entries += [(self.soft, _SOFT, "implied or not exact")] if unsure else []
-        kinds = {kind_of(link) for link in links}
+        kinds = kinds_of(links)
         entries += [
             (
                 self.lines[f"{kind} l r"] + (self.lines["down"] if kind == "double" else ""),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from typing import TextIO
+from zlib import crc32
 
 from dealcli.characters import visible
 from dealcli.page import Page
@@ -33,7 +34,7 @@ _LATER = re.compile(r"(?:(?<!\w)@(?=\w)|#(?=\d)|:(?=[\w+-]+:))")
 
 
 def render(page: Page, stream: TextIO) -> str:
-    """One document, in UTF-8 whatever the stream; numbers of footnotes are the deal's own."""
+    """One document, in UTF-8 whatever the stream; footnotes are named after deal and words."""
     return "\n".join(_Document(page.report(), str(page.document.get("id", "deal"))).lines()) + "\n"
 
 
@@ -53,7 +54,7 @@ class _Document:
     def __init__(self, report: Report, name: str) -> None:
         self.report = report
         self.name = name
-        self.notes: dict[tuple[str, tuple[str, ...]], int] = {}
+        self.notes: dict[str, str] = {}
 
     def lines(self) -> Iterator[str]:
         """The whole document."""
@@ -64,9 +65,8 @@ class _Document:
             yield from self.section(section)
         for closing in (self.legend(), [self.text(one) for one in self.report.footer]):
             yield from ("", " · ".join(closing)) if closing else ()
-        for (sign, words), number in self.notes.items():
-            quotes = " … ".join(f"“{escaped(one)}”" for one in words)
-            yield from ("", f"[^{self.name}-{number}]: {sign}: {quotes}")
+        for name, told in self.notes.items():
+            yield from ("", f"[^{name}]: {told}")
 
     def legend(self) -> list[str]:
         """The signs that occur, each with its word."""
@@ -146,8 +146,14 @@ class _Document:
         sign = cited(citation)
         if any(span.role == "quote" for cell in _told(row) for span in cell):
             return sign
-        number = self.notes.setdefault((sign, citation.words), len(self.notes) + 1)
-        return f"[^{self.name}-{number}]"
+        quotes = " … ".join(f"“{escaped(one)}”" for one in citation.words)
+        told = f"{sign}: {quotes}"
+        # Named after what it says: parts of one deal can stand in one document, and a change in one
+        # place changes no other line.
+        name = f"{self.name}-{crc32(told.encode()):08x}"
+        while self.notes.setdefault(name, told) != told:
+            name += "x"
+        return f"[^{name}]"
 
 
 def _told(row: Row) -> list[Text]:

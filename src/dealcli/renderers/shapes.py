@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape
 from dealcli.characters import visible
 from dealcli.renderers.charting.lines import kind_of
 from dealcli.renderers.charting.pen import Pen
-from dealcli.renderers.charting.places import Edge, Head, Label, Placed, Point
+from dealcli.renderers.charting.places import Edge, Head, Placed, Point
 from dealcli.renderers.charting.words import Piece, Words
 from dealcli.report import MARKS
 
@@ -47,13 +47,17 @@ def box(placed: Placed) -> str:
     )
 
 
-def label(placed: Label) -> str:
-    """Words beside a line."""
+def label(drawn: Edge) -> str:
+    """The words beside a line, where it has some."""
+    if drawn.label is None:
+        return ""
+    placed = drawn.label
     room = (placed.width + 1) * CELL
-    return "".join(
+    lines = "".join(
         line(placed.x * CELL, (placed.y + number) * LINE, words, room)
         for number, words in enumerate(placed.lines)
     )
+    return f"<g{_shown(drawn)}>\n{lines}</g>\n"
 
 
 def line(x: int, y: int, words: Words, room: int = 0, *, centred: bool = False) -> str:
@@ -96,9 +100,15 @@ def edge(drawn: Edge) -> str:
     """A line with its branches and its arrow's heads."""
     ways = " ".join(_path([_middle(point) for point in path]) for path in drawn.paths)
     heads = "".join(map(_head, drawn.heads))
+    return (
+        f'<g{_shown(drawn)}>\n<path class="{kind_of(drawn.links[0])}" d="{ways}"/>\n{heads}</g>\n'
+    )
+
+
+def _shown(drawn: Edge) -> str:
+    """The record that a line shows, where it is one."""
     records = {link.record for link in drawn.links}
-    record = _record(records.pop()) if len(records) == 1 else ""
-    return f'<g{record}>\n<path class="{kind_of(drawn.links[0])}" d="{ways}"/>\n{heads}</g>\n'
+    return _record(records.pop()) if len(records) == 1 else ""
 
 
 def _record(address: str) -> str:

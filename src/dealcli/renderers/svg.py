@@ -7,7 +7,7 @@ from typing import TextIO
 from dealcli.page import Page
 from dealcli.renderers import shapes
 from dealcli.renderers.charting.layout import layout
-from dealcli.renderers.charting.lines import LINES, kind_of
+from dealcli.renderers.charting.lines import LINES, kinds_of
 from dealcli.renderers.charting.pen import Pen, charts_of, lines_of_page, told
 from dealcli.renderers.charting.words import Piece, Words, folded
 from dealcli.renderers.shapes import CELL, LINE, xml
@@ -55,7 +55,7 @@ def drawing(chart: Chart, *, style: bool) -> str:
         f'<g transform="translate(0 {top})">\n',
         *map(shapes.edge, drawn.edges),
         *map(shapes.box, drawn.boxes),
-        *(shapes.label(each.label) for each in drawn.edges if each.label),
+        *map(shapes.label, drawn.edges),
         "</g>\n",
         legend,
     ]
@@ -127,7 +127,7 @@ def _entries(chart: Chart) -> Iterator[tuple[Piece, str]]:
     for key, mark in MARKS.items():
         if key in firmness:
             yield Piece(mark.sign, key), mark.word
-    kinds = {kind_of(link) for link in chart.links}
+    kinds = kinds_of(chart.links)
     for kind, (_, words) in LINES.items():
         if kind in kinds:
             yield Piece(kind, "sample"), words

@@ -35,11 +35,14 @@ SIDES = 20
 """Parties of whom it is told what concerns each; from a row of more names, nobody chooses one."""
 
 
-def backing(file: DealFile, parts: tuple[Report, ...] = ()) -> Backing:
-    """What stands behind a report of a deal, of which `parts` are the reports in full."""
+def backing(file: DealFile, parts: tuple[Report, ...], *, sides: bool) -> Backing:
+    """What stands behind a report of a deal, of which `parts` are the reports in full.
+
+    `sides` asks for what concerns each party; of what is one party's already it would say nothing.
+    """
     dossier, case = Dossier(file), Case(file)
     originals = tuple(_original(dossier, case, text) for text in file.texts.values())
-    return Backing(parts, originals, tuple(_sides(dossier)))
+    return Backing(parts, originals, tuple(_sides(dossier)) if sides else ())
 
 
 def _sides(dossier: Dossier) -> Iterator[Side]:

@@ -200,7 +200,7 @@ class _Structure:
         ]
         steps = [(Span("→ ", "separator"), *plain(_step(one))) for one in stake.steps]
         label = joined([joined(parts, ", "), *steps], "\n")
-        implied = stake.basis == "implied" or (stake.percent is not None and not stated)
+        implied = stake.percent is None or not stated
         self.link(stake, Link(holder, company, "share", label, implied))
 
     def flow(self, term: Term) -> None:
@@ -229,12 +229,15 @@ def _given(*lines: Text) -> tuple[Text, ...]:
 
 
 def _step(step: StakeStep) -> str:
-    """What a share can become, and how firm that is; on what it hangs only where that is short."""
+    """What a share can become, and how firm that is; that it hangs on more, where that is long."""
     to = "" if step.percent is None else wording.percent(step.percent)
     by = ""
     if step.by is not None:
         by = f"by {wording.when(step.by)}" if isinstance(step.by, str) else wording.when(step.by)
-    trigger = step.on if step.on and (not to or len(step.on) <= SHORT // 2) else None
+    amount = "" if step.amount is None else wording.amount(step.amount)
+    trigger = ", ".join(_said(step.on, amount))
+    if to and len(trigger) > SHORT // 2:
+        trigger = "on terms"
     told = ", ".join(_said(trigger, by))
     text = f"{to}: {told}" if to and told else to or told or "more"
     return f"{text}, {MARKS[step.firmness].word}" if step.firmness else text

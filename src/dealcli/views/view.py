@@ -50,7 +50,7 @@ class View(NamedTuple):
         from dealcli.views.backing import backing
 
         parts = tuple(_report(module, file, shown, party) for module in self.parts)
-        return backing(file, parts)
+        return backing(file, parts, sides=party is None)
 
 
 def _report(module: str, file: DealFile, shown: Deal, party: Party | None) -> Report:

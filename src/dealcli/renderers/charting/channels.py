@@ -96,6 +96,12 @@ def _label(sizes: Sizes, rail: Rail, higher: list[Rail], width: int) -> Label:
     return Label(min(max(middle, left), max(right - size + 1, left)), 0, size, tuple(lines))
 
 
+def stands_over(label: Label, rail: Rail) -> bool:
+    """Whether words stand over their rail, and not beside the line of another."""
+    words = label.x, label.x + label.width - 1
+    return not label.lines or _common(words, _span(rail)) > 0
+
+
 def _fitness(gap: Span, span: Span) -> tuple[bool, int, int]:
     """How well words stand in a gap: with room for them, then over their rail."""
     width = gap[1] - gap[0] + 1

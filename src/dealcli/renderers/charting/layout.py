@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from dealcli.renderers.charting.channels import assign, overhead
+from dealcli.renderers.charting.channels import assign, overhead, stands_over
 from dealcli.renderers.charting.ordering import order
 from dealcli.renderers.charting.places import Drawing, Label
 from dealcli.renderers.charting.ports import connect
@@ -74,6 +74,9 @@ def _laid_out(chart: Chart, hand: Hand, room: Room, width: int | None) -> Drawin
     _across(structure.rows, gaps, width or needed * 5 // 4)
     connect(sizes)
     height, labels = _down(sizes, max(needed, width or 0))
+    rails = structure.rails[0] if labels else []
+    if width is not None and not all(stands_over(labels[one.number], one) for one in rails):
+        return None
     edges = routes(sizes, labels)
     bottom = _alone(sizes, structure.alone, height, width or max(needed, BROAD))
     boxes = tuple(sizes.boxes[box.id] for box in chart.boxes)

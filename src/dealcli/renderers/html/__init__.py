@@ -28,6 +28,9 @@ from dealcli.report import (
     rows_of,
 )
 
+BROAD = 12
+"""Boxes of a chart that is shown at its own size, to be moved sideways."""
+
 _HERE = Path(__file__).parent
 
 
@@ -44,7 +47,7 @@ def render(page: Page, stream: TextIO) -> str:
     )
     style = Markup((_HERE / "page.css").read_text(encoding="utf-8") + svg.stylesheet())
     script = Markup((_HERE / "page.js").read_text(encoding="utf-8"))
-    return environment.get_template("page.html").render(
+    text: str = environment.get_template("page.html").render(
         layout=_Layout(page.report(), page.backing()),
         style=style,
         script=script,
@@ -55,6 +58,7 @@ def render(page: Page, stream: TextIO) -> str:
         states=STATES,
         stretches=STRETCHES,
     )
+    return text.lstrip()
 
 
 def _seen(value: Any) -> Any:
@@ -173,14 +177,17 @@ class _Layout:
 
     @property
     def uses(self) -> list[str]:
-        """What is made of stretches of the sources beside quoting them."""
+        """What is made of stretches of the sources, where a sign tells it."""
         found = {
             stretch.role
             for original in self.originals
             for stretches in original.paragraphs
             for stretch in stretches
         }
-        return [role for role in ("set-aside", "unaccounted") if role in found]
+        rows = (row for one in self.reports for row in _told(one))
+        cells = (cell for row in rows for cell in row.cells if not isinstance(cell, Bar))
+        found |= {span.role for cell in cells for span in cell}
+        return [role for role in STRETCHES if role in found]
 
     @staticmethod
     def drawn(report: Report) -> bool:
@@ -199,6 +206,11 @@ class _Layout:
         if isinstance(block, Chart):
             return "chart"
         return "beside" if isinstance(block, SideBySide) else "table"
+
+    @staticmethod
+    def broad(chart: Chart) -> bool:
+        """Whether a chart is broader than can be read in the width of a page."""
+        return len(chart.boxes) > BROAD
 
     @staticmethod
     def drawing(chart: Chart) -> Markup:

@@ -4,8 +4,11 @@
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const told = document.getElementById("told");
   const sides = document.getElementById("sides");
+  const only = document.getElementById("only");
   const links = all(".backs a");
   const shown = all("[data-record]");
+  const beside = matchMedia("(min-width: 64rem)");
+  let from = null; // what was chosen last, to come back to
   document.documentElement.classList.add("scripted");
 
   const words = (link) => {
@@ -31,6 +34,7 @@
     told.replaceChildren();
   };
   const mark = (record) => {
+    if (home(record)?.closest("[hidden]")) narrow("");
     for (const each of shown) {
       if (each.dataset.record !== record) continue;
       (each.matches("article") ? each.querySelector("h3") : each).classList.add("chosen");
@@ -50,6 +54,17 @@
       }
       told.append(list);
     }
+    if (from && !beside.matches) {
+      const back = document.createElement("button");
+      const to = from;
+      back.type = "button";
+      back.textContent = "Back";
+      back.addEventListener("click", () => {
+        show(to, "center");
+        to.focus({ preventScroll: true });
+      });
+      told.append(back);
+    }
     told.hidden = false;
   };
 
@@ -60,26 +75,26 @@
     const found = links.filter((link) => [link.dataset.of, link.dataset.quote].includes(record));
     const stretches = found.flatMap(words);
     for (const stretch of stretches) stretch.classList.add("chosen");
-    const name = found[0]?.textContent ?? "";
-    if (stretches.length) {
-      const back = found.filter((link, at) => at === 0 && home(link.hash.slice(1)));
-      const count = new Set(found.map((link) => link.dataset.quote)).size;
-      tell(count === 1 ? "Marked below is what stands behind" : `Marked below are ${count} passages behind`, back);
-      show(stretches[0], "center");
-    } else {
-      tell(name || "No words of the source are marked for this record.");
+    if (!stretches.length) {
+      tell("No words of the source are marked for this record.");
+      return;
     }
-    return stretches.length > 0;
+    const count = new Set(found.map((link) => link.dataset.quote)).size;
+    const text = count === 1 ? "is what stands" : `are ${count} passages that stand`;
+    tell(`Marked below ${text} behind`, found.slice(0, 1));
+    show(stretches[0], "center");
   };
   // Words are chosen: the records that rest on them are marked.
   const explain = (stretch) => {
     clear();
     stretch.classList.add("chosen");
     const seen = new Map((resting.get(stretch) ?? []).map((link) => [link.dataset.of, link]));
+    for (const record of seen.keys()) mark(record);
+    from = null;
     if (seen.size) tell("These words stand behind", [...seen.values()]);
     if (stretch.dataset.why) tell(`Set aside: ${stretch.dataset.why}`);
-    for (const record of seen.keys()) mark(record);
-    show(home(seen.keys().next().value));
+    if (beside.matches) show(home(seen.keys().next().value));
+    from = stretch;
   };
 
   for (const stretch of all(".stretch")) {
@@ -95,20 +110,24 @@
     }
     const link = event.target.closest("a");
     if (link && !link.matches(".cite")) {
-      const record = decodeURI(link.hash.slice(1));
-      if (home(record)?.dataset.record) choose(record);
+      if (link.hash === location.hash) follow(); // else the address changes, which is heard
       return;
     }
-    const record = event.target.closest("[data-record]")?.dataset.record;
-    if (!record || (!link && !getSelection().isCollapsed)) return;
+    const row = event.target.closest("[data-record]");
+    if (!row || (!link && !getSelection().isCollapsed)) return;
     if (link) event.preventDefault();
-    choose(record);
+    from = link ?? row;
+    choose(row.dataset.record);
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") clear();
+    if (event.key === "Escape") {
+      clear();
+      from?.focus();
+    }
     if (!event.target.matches(".stretch[role]") || ![" ", "Enter"].includes(event.key)) return;
     event.preventDefault();
     explain(event.target);
+    told.querySelector("a")?.focus();
   });
 
   // Only what concerns a party.
@@ -116,7 +135,7 @@
   for (const each of shown) {
     if (each.dataset.sides !== undefined) concerned.set(each.dataset.record, each.dataset.sides);
   }
-  const narrow = (side) => {
+  function narrow(side) {
     const other = (record) =>
       side !== "" && concerned.has(record) && !concerned.get(record).split(" ").includes(side);
     for (const each of shown) {
@@ -129,9 +148,11 @@
       block.hidden = rows.length > 0 && rows.every((row) => row.hidden);
     }
     for (const button of all("button", sides)) {
-      button.setAttribute("aria-pressed", String(button.dataset.side === side));
+      const pressed = button.dataset.side === side;
+      button.setAttribute("aria-pressed", String(pressed));
+      if (pressed) only.textContent = side && `Only what concerns ${button.textContent} is shown.`;
     }
-  };
+  }
   if (sides) {
     sides.hidden = false;
     sides.addEventListener("click", (event) => {
@@ -139,6 +160,11 @@
       if (side !== undefined) narrow(side);
     });
   }
-  const asked = decodeURI(location.hash.slice(1));
-  if (home(asked)?.dataset.record) choose(asked);
+
+  const follow = () => {
+    const asked = shown.find((each) => each.id && `#${each.id}` === location.hash);
+    if (asked) choose(asked.id);
+  };
+  addEventListener("hashchange", follow);
+  follow();
 })();
