@@ -164,7 +164,7 @@ class Chart(Struct, frozen=True):
         linked = {end for link in self.links for end in (link.start, link.end)}
         rows = [
             Row(
-                (strong(names[link.start]), link.label, plain(names[link.end])),
+                (strong(names[link.start]), link.label or dim(link.kind), plain(names[link.end])),
                 link.firmness,
                 link.citation,
                 link.record,

@@ -144,7 +144,7 @@ class _Layout:
                 self.charts.append(block)
                 yield 0, DrawnChart(drawing, self.ink)
                 return
-            block = Table(block.label, block.rows)
+            block, indent = Table("", block.rows, grow=2), 0  # no room is to spare for a label
         grid = None
         if self.width >= TABLES_FROM:
             grid = (
