@@ -18,7 +18,7 @@ class View(NamedTuple):
 
     Attributes:
         module: the module of `dealcli.views` whose `report` makes the part's report; it is
-            imported when a report is asked for, which JSON never does.
+            imported when a report is asked for, and not for the data alone.
         keys: the lists of the deal file that the part is made of.
         parts: the modules whose reports tell in full what this one sums up.
     """
