@@ -60,17 +60,27 @@ def folded(hand: Hand, words: Words, width: int) -> list[Words]:
 
 
 def _folded(hand: Hand, words: Words, width: int) -> list[Words]:
-    lines: list[list[Piece]] = []
+    lines: list[list[Words]] = []
     left = 0
     for word, needed in _parts(hand, words, width):
         if lines and needed + 1 <= left:
-            _add(lines[-1], [Piece(" ", word[0].look), *word])
+            lines[-1].append(word)
             left -= needed + 1
         else:
-            lines.append([])
-            _add(lines[-1], word)
+            lines.append([word])
             left = width - needed
-    return [tuple(line) for line in lines]
+    return list(map(_joined, lines))
+
+
+def _joined(line: list[Words]) -> Words:
+    """Words with spaces between them, those of one look as one piece."""
+    first = line[0][0].look
+    if all(len(word) == 1 and word[0].look == first for word in line):
+        return (Piece(" ".join([word[0].text for word in line]), first),)
+    pieces: list[Piece] = []
+    for number, word in enumerate(line):
+        _add(pieces, (Piece(" ", word[0].look), *word) if number else word)
+    return tuple(pieces)
 
 
 def _add(line: list[Piece], pieces: Iterable[Piece]) -> None:
