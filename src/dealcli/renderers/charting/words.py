@@ -121,8 +121,9 @@ def _cut(hand: Hand, word: Words, width: int) -> Iterator[Words]:
     left = width
     for text, look in word:
         start = 0
+        single = text.isascii()
         for at, character in enumerate(text):
-            needed = hand.width(character)
+            needed = 1 if single else hand.width(character)
             if needed > left and (line or at > start):
                 end = text.rfind("-", start, at) + 1 or at
                 yield (*line, Piece(text[start:end], look)) if end > start else tuple(line)
