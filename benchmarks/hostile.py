@@ -6,6 +6,7 @@ docs/hostile.md.
 """
 
 import re
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
 from hostile import measuring, promise  # noqa: E402 -- found in the tests
-from hostile.shapes import SHAPES  # noqa: E402
+from hostile.shapes import NAME, RELEASE, SHAPES  # noqa: E402
 
 DOCUMENT = ROOT / "docs" / "hostile.md"
 MARKED = re.compile(r"(?<=<!-- shapes -->\n).*(?=<!-- end -->)", re.DOTALL)
@@ -34,6 +35,7 @@ def rows() -> Iterator[tuple[str, ...]]:
     start = {call: measuring.start(*call) for call in CALLS}
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "shape.yaml"
+        shutil.copy(RELEASE, path.with_name(NAME))
         for name, make in SHAPES.items():
             path.write_bytes(data := make())
             runs = {call: measuring.measure(*call, str(path)) for call in CALLS}

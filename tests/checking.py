@@ -7,9 +7,10 @@ from typing import Protocol
 from reading import HEAD
 
 from dealcli.checks.case import Case, Finding
-from dealcli.loading import DealFile, SourceText
+from dealcli.loading import DealFile
 from dealcli.problems import Problem
 from dealcli.release import Release
+from dealcli.source_texts import SourceText
 from dealcli.yamltree import parse
 
 SOURCE = "sources:\n- {id: release, title: The announcement}\n"

@@ -17,10 +17,11 @@ from dealcli.checks.case import Case
 from dealcli.checks.names import IN_ITS_WORDS, VERBATIM
 from dealcli.checks.references import named_kind
 from dealcli.checks.texts import REMARKING, STATING
-from dealcli.loading import DealFile, SourceText, load
+from dealcli.loading import DealFile, load
 from dealcli.nodes import Node
 from dealcli.problems import UnreadableDealError
 from dealcli.release import Release
+from dealcli.source_texts import SourceText
 from dealcli.yamltree import Tree
 
 ROOT = Path(__file__).parents[1]

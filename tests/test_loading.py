@@ -12,9 +12,10 @@ from reading import HEAD, SAMPLE, read, told
 
 from dealcli import loading
 from dealcli.decoding import MAX_BYTES
-from dealcli.loading import MAX_SOURCE_BYTES, DealFile, SourceText, bundled, default, load
+from dealcli.loading import DealFile, bundled, default, load
 from dealcli.model import Passage
 from dealcli.problems import USAGE, DealcliError, UnreadableDealError
+from dealcli.source_texts import MAX_SOURCE_BYTES, SourceText
 from dealcli.yamltree import parse
 
 
@@ -181,10 +182,10 @@ class TestTexts:
         ("file", "reason"),
         [
             ("missing.txt", "No such file"),
-            (".", "not a file"),
+            (".", "not a regular file"),
             ('"a\\0b"', "embedded null"),
             ("latin.txt", "not UTF-8 text"),
-            ("large.txt", "larger than"),
+            ("large.txt", "more than"),
         ],
     )
     def test_no_file_that_can_be_read(self, file, reason, tmp_path):
@@ -199,7 +200,7 @@ class TestTexts:
     def test_a_pipe_is_not_waited_for(self, tmp_path):
         os.mkfifo(tmp_path / "pipe")
         (text,) = self.texts("{id: a, title: b, file: pipe}", folder=tmp_path)
-        assert text.reason == "not a file"
+        assert text.reason == "not a regular file"
 
     def test_sources_share_what_may_be_read(self, tmp_path):
         half = MAX_SOURCE_BYTES // 2
@@ -208,13 +209,13 @@ class TestTexts:
         sources = [f"{{id: {name}, title: t, file: {name}}}" for name in "abc"]
         one, two, three = self.texts(*sources, folder=tmp_path)
         assert (one.reason, two.reason) == ("", "")
-        assert three.reason == f"with the sources before it larger than {MAX_SOURCE_BYTES:,} bytes"
+        assert three.reason == f"with the sources before it more than {MAX_SOURCE_BYTES:,} bytes"
         (tmp_path / "c").write_bytes(b"x" * MAX_SOURCE_BYTES)
         _, two = self.texts(sources[0], sources[2], folder=tmp_path)
-        assert two.reason == f"with the sources before it larger than {MAX_SOURCE_BYTES:,} bytes"
+        assert two.reason == f"with the sources before it more than {MAX_SOURCE_BYTES:,} bytes"
         (tmp_path / "c").write_bytes(b"x" * (MAX_SOURCE_BYTES + 1))
         (alone,) = self.texts(sources[2], folder=tmp_path)
-        assert alone.reason == f"larger than {MAX_SOURCE_BYTES:,} bytes"
+        assert alone.reason == f"more than {MAX_SOURCE_BYTES:,} bytes"
         (tmp_path / "c").write_bytes(b"x" * MAX_SOURCE_BYTES)
         (alone,) = self.texts(sources[2], folder=tmp_path)
         assert alone.reason == ""

@@ -16,7 +16,10 @@ from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-DATA = ("data/deal.yaml", "data/deal.schema.json", "seeds/000_1509d2c17570ff03.txt")
+DATA = (
+    *("data/deal.yaml", "data/deal.schema.json", "seeds/000_1509d2c17570ff03.txt"),
+    "dealcli.toml",
+)
 
 
 def run(*command: str | Path, cwd: Path) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from reading import HEAD, read
 
 from dealcli.commands import PARTS
-from dealcli.loading import DealFile, SourceText
+from dealcli.loading import DealFile
 from dealcli.model import Deal
 from dealcli.release import Release
 from dealcli.report import (
@@ -23,6 +23,7 @@ from dealcli.report import (
     rows_in,
     rows_of,
 )
+from dealcli.source_texts import SourceText
 from dealcli.views.dossier import Dossier
 from dealcli.views.view import View
 from dealcli.yamltree import Tree

@@ -32,6 +32,11 @@ def visible(text: str) -> str:
     return text.translate({ord(one): escape(one) for one in unseen}) if unseen else text
 
 
+def in_one_line(text: str) -> str:
+    """As `visible`, with tabs and line ends as escapes too: nothing in it can pass for a line."""
+    return visible(text).replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t")
+
+
 def beginning(text: str) -> str:
     """Text as a message shows it, in one line: whole while short, else its beginning."""
     line = text[:61].replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t")

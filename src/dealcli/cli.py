@@ -1,5 +1,6 @@
 """The Typer app: its commands, and the only place where an error becomes a message and a code."""
 
+import os
 import sys
 from collections.abc import Iterator, Mapping
 from importlib import import_module
@@ -15,6 +16,7 @@ from dealcli.problems import (
     CLOSED_PIPE,
     INTERRUPTED,
     UNWRITTEN,
+    USAGE,
     DealcliError,
     ReaderGoneError,
 )
@@ -98,6 +100,8 @@ def main() -> int:
     if sys.stdout is None:
         output.complain("dealcli: cannot write the output: standard output is closed")
         return UNWRITTEN
+    if os.environ.get(_COMPLETION):
+        return _complete()
     try:
         return app(prog_name="dealcli", standalone_mode=False) or 0
     except typer.TyperException as error:
@@ -110,6 +114,25 @@ def main() -> int:
         return CLOSED_PIPE
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
+
+
+_COMPLETION = "_DEALCLI_COMPLETE"
+"""The environment variable by which a shell asks for the completion of a command line."""
+
+
+def _complete() -> int:
+    """Answer a shell that completes a command line; the exit code."""
+    words, word = os.environ.get("COMP_WORDS"), os.environ.get("COMP_CWORD", "")
+    if os.environ[_COMPLETION] == "complete_bash" and not (words and word.isdecimal()):
+        output.complain(
+            f"dealcli: {_COMPLETION} is for the shell's completion, which also sets COMP_WORDS "
+            "and COMP_CWORD: unset it to run a command"
+        )
+        return USAGE
+    try:
+        return app(prog_name="dealcli", standalone_mode=False) or 0
+    except SystemExit as end:  # how Typer ends a completion; with 1 for a shell it does not know
+        return USAGE if end.code else 0
 
 
 def _usage(error: typer.TyperException) -> str:

@@ -2,26 +2,24 @@
 
 import os
 import re
-import stat
 import sys
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
 from dealcli.decoding import MAX_BYTES
-from dealcli.model import PLAIN_NUMBER, Deal, Id, Passage, Source
+from dealcli.model import PLAIN_NUMBER, Deal, Id, Passage
+from dealcli.plain_file import read_named, reason
 from dealcli.problems import DealcliError, Problem, UnreadableDealError
-from dealcli.release import Release
+from dealcli.source_texts import SourceText, read_texts
 from dealcli.yamltree import Tree, parse
 
 STDIN = "-"
 STDIN_NAME = "<stdin>"
 ENVIRONMENT = "DEALCLI_DEAL"
-MAX_SOURCE_BYTES = MAX_BYTES
-"""What a source's text may hold, and all of a deal's together: one file may be named very often."""
-
 # What msgspec takes and a deal file does not: Decimal's 1_000, 1e5, +5, .5, NaN and digits of other
 # scripts; 2027.0 for a year; the text "null" for no value. A tree with such a leaf is judged by the
 # slower walk, which knows what the leaf is to be.
@@ -31,24 +29,6 @@ _LENIENT = re.compile(
     r"|\d{4}\.0++|null",
     re.IGNORECASE,
 )
-
-
-class SourceText(NamedTuple):
-    """What became of a source of a deal file.
-
-    Attributes:
-        number: its place among the sources, from 1.
-        source: the record.
-        release: its text; None when the deal file names no file, or one that cannot be read.
-        data: the bytes of that file.
-        reason: why the file that it names cannot be read; nothing otherwise.
-    """
-
-    number: int
-    source: Source
-    release: Release | None = None
-    data: bytes = b""
-    reason: str = ""
 
 
 class DealFile:
@@ -71,52 +51,27 @@ class DealFile:
         return self.tree.name
 
     @property
-    def paths(self) -> list[Path]:
+    def paths(self) -> Iterator[Path]:
         """The files that are read: the deal file, or what standard input is, and its sources."""
-        own = Path("/dev/stdin" if self.name == STDIN_NAME else self.name)
-        return [own, *(self.folder / one.file for one in self.deal.sources if one.file)]
+        yield Path("/dev/stdin" if self.name == STDIN_NAME else self.name)
+        yield from (Path(text.path) for text in self.texts.values() if text.path)
 
     @cached_property
     def texts(self) -> dict[Id, SourceText]:
         """The text of each source by id, read when first asked for; the first of an id wins."""
-        found: dict[Id, SourceText] = {}
-        read = 0
-        for number, source in enumerate(self.deal.sources, start=1):
-            if source.id not in found:
-                found[source.id] = self._text(number, source, read)
-                read += len(found[source.id].data)
-        return found
+        return read_texts(self.deal, self.folder)
+
+    @property
+    def outside(self) -> list[Id]:
+        """The sources that name a file out of bounds, where the texts were asked for."""
+        texts: dict[Id, SourceText] = vars(self).get("texts", {})
+        return [text.source.id for text in texts.values() if text.outside]
 
     def text_of(self, passage: Passage) -> SourceText | None:
         """The source that a passage is from: the one it names, else the first."""
         if passage.source:
             return self.texts.get(passage.source)
         return next(iter(self.texts.values()), None)
-
-    def _text(self, number: int, source: Source, before: int) -> SourceText:
-        if source.file is None:
-            return SourceText(number, source)
-        try:
-            data = _source_bytes(self.folder / source.file, before)
-            return SourceText(number, source, Release(data.decode("utf-8-sig")), data)
-        except UnicodeDecodeError:
-            return SourceText(number, source, reason="not UTF-8 text")
-        except (OSError, ValueError) as error:
-            return SourceText(number, source, reason=_reason(error))
-
-
-def _source_bytes(path: Path, before: int) -> bytes:
-    """A source's file, where it is no larger than it may be with the bytes read `before` it."""
-    # A deal file comes from anywhere: no device or pipe is waited for in its name.
-    if not stat.S_ISREG(path.stat().st_mode):
-        raise ValueError("not a file")
-    with path.open("rb") as stream:
-        data = stream.read(MAX_SOURCE_BYTES + 1)
-    if len(data) + before > MAX_SOURCE_BYTES:
-        alone = len(data) > MAX_SOURCE_BYTES
-        together = "" if alone else "with the sources before it "
-        raise ValueError(f"{together}larger than {MAX_SOURCE_BYTES:,} bytes")
-    return data
 
 
 def bundled() -> Path:
@@ -183,16 +138,11 @@ def _read_stdin() -> bytes:
     try:
         return sys.stdin.buffer.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        raise DealcliError(f"cannot read standard input: {_reason(error)}") from None
+        raise DealcliError(f"cannot read standard input: {reason(error)}") from None
 
 
 def _read(name: str) -> bytes:
     try:
-        with open(name, "rb") as stream:  # noqa: PTH123 -- Path() would drop a trailing slash
-            return stream.read(MAX_BYTES + 1)
+        return read_named(name, MAX_BYTES)
     except (OSError, ValueError) as error:
-        raise DealcliError(f"cannot read {name!r}: {_reason(error)}") from None
-
-
-def _reason(error: OSError | ValueError) -> str:
-    return getattr(error, "strerror", None) or str(error)
+        raise DealcliError(f"cannot read {name!r}: {reason(error)}") from None

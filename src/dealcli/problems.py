@@ -82,6 +82,7 @@ Code = Literal[
     "unaccounted",
     "left-out-hedge",
     # sources
+    "source-outside",
     "unreadable-source",
     "unverified",
     "changed-source",

@@ -4,12 +4,23 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 
 from msgspec import Struct
 
+SHOWN = 20
+"""Places of a quote that are listed; the search for it stops after one more."""
+
+_INSIDE = 200
+"""Places inside longer words after which a search for some words is given up."""
+
 _POINTS = (".", ",")
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
-_SENTENCE_END = re.compile(r"(?<=[^\s.!?])[.!?]+[\"'”\u2019)\]]*\s+(?=[“\"'\u2018(]?[^\W_a-z])")
+_UNSPACED = "\u0e00"
+"""From Thai on, most scripts are written without spaces."""
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_BLANK_LINE = re.compile(r"\n[^\S\n]*+\n\s*+")
+_SENTENCE_END = re.compile(r"(?<=[^\s.!?])([.!?]++[\"'”\u2019)\]]*+) (?=[“\"'\u2018(]?[^\W_a-z])")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Inc|Co|Corp|Ltd|Cos|Bros|Pty|Pte|Mr|Mrs|Ms|Dr|Prof|Sr|Jr|St|No|Nos|approx|ca|cf|vs|etc"
     r"|e\.g|i\.e|d/b/a|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Fig|Art|Sec)"
@@ -42,16 +53,27 @@ def _parts_word(text: str, at: int) -> bool:
         return text[at + 1 : at + 2].isdigit()
     if before in _POINTS and after.isdigit():
         return text[at - 2 : at - 1].isdigit()
-    return all(one.isalnum() and one < "\u0e00" for one in (before, after)) and at > 0
+    return (
+        at > 0 and before.isalnum() and after.isalnum() and before < _UNSPACED and after < _UNSPACED
+    )
 
 
-def occurrences(text: str, words: str) -> Iterator[int]:
-    """Where words start in a folded text; they neither begin nor end inside a word of it."""
-    at = text.find(words) if words else -1
-    while at >= 0:
-        if not _parts_word(text, at) and not _parts_word(text, at + len(words)):
-            yield at
-        at = text.find(words, at + 1)
+def occurrences(text: str, words: str, before: str = "", after: str = "") -> Iterator[int]:
+    """Where words start in a folded text; they neither begin nor end inside a word of it.
+
+    Text right `before` and `after` them may be asked for too. Words that are found again and again
+    inside longer words are given up: who quotes "a" has to quote more of the sentence.
+    """
+    sought = f"{before}{words}{after}"
+    inside = 0
+    at = text.find(sought) if words else -1
+    while at >= 0 and inside < _INSIDE:
+        start = at + len(before)
+        if _parts_word(text, start) or _parts_word(text, start + len(words)):
+            inside += 1
+        else:
+            yield start
+        at = text.find(sought, at + 1)
 
 
 class Release:
@@ -76,11 +98,37 @@ class Release:
             self.starts.append(start)
             start += len(paragraph) + 1
 
+    @cached_property
+    def words(self) -> list[str]:
+        """The words of the text, as white space parts them."""
+        return self.folded.split(" ") if self.folded else []
+
+    @cached_property
+    def word_places(self) -> dict[str, list[int]]:
+        """The indexes of each word among the words."""
+        places: dict[str, list[int]] = {}
+        for index, word in enumerate(self.words):
+            places.setdefault(word, []).append(index)
+        return places
+
+    @property
+    def word_count(self) -> int:
+        """How many words the text has, as white space parts them."""
+        return self.folded.count(" ") + 1 if self.folded else 0
+
+    @property
+    def most_sentences(self) -> int:
+        """At least as many as the text has; they are cut only when they are asked for."""
+        return len(self.paragraphs) + sum(map(self.folded.count, ".!?"))
+
     def find(self, exact: str, prefix: str = "", suffix: str = "") -> tuple[Span, ...]:
-        """Every place where words stand verbatim, with what must stand around them.
+        """The places where words stand verbatim, with what must stand around them.
 
         White space in the arguments is folded as in the text; the prefix may be parted from the
         words by a space, and the suffix likewise. Words neither begin nor end inside a word.
+
+        Returns:
+            The places in order, at most `SHOWN` and one more.
         """
         sought = (exact, prefix, suffix)
         if sought not in self._found:  # many records quote the same words
@@ -89,13 +137,13 @@ class Release:
 
     def _find(self, exact: str, prefix: str, suffix: str) -> Iterator[Span]:
         words, before, after = fold(exact), fold(prefix), fold(suffix)
-        for start in occurrences(self.folded, words):
-            end = start + len(words)
-            # No more of the text than can matter: words may stand in it very often.
-            near = self.folded[max(0, start - len(before) - 1) : start]
-            far = self.folded[end : end + len(after) + 1]
-            if near.rstrip().endswith(before) and far.lstrip().startswith(after):
-                yield self.span(start, end)
+        starts: set[int] = set()
+        for lead in {before, f"{before} "} if before else {""}:
+            for trail in {after, f" {after}"} if after else {""}:
+                places = occurrences(self.folded, words, lead, trail)
+                starts.update(islice(places, SHOWN + 1))
+        for start in sorted(starts)[: SHOWN + 1]:
+            yield self.span(start, start + len(words))
 
     def span(self, start: int, end: int) -> Span:
         """Some of the folded text, with the paragraphs that it is in."""
@@ -117,7 +165,7 @@ class Release:
                     paragraph, max(0, end.start() - 20), end.start()
                 ):
                     continue
-                found.append(self.span(start + begin, start + len(paragraph[: end.end()].rstrip())))
+                found.append(self.span(start + begin, start + end.end(1)))
                 begin = end.end()
             found.append(self.span(start + begin, start + len(paragraph)))
         return tuple(found)
@@ -135,15 +183,18 @@ class Release:
     def place(self, span: Span) -> tuple[int, int, str]:
         """Line and column from 1, in characters, of where some words start; and that line."""
         start, _ = self.origin(span)
-        line = bisect_right(self._lines, start) - 1
-        first = self._lines[line]
-        last = self._lines[line + 1] if line + 1 < len(self._lines) else None
-        return line + 1, start - first + 1, self.text[first:last].rstrip("\r\n")
+        number = bisect_right(self._line_starts, start)
+        return number, start - self._line_starts[number - 1] + 1, self._lines[number - 1]
 
     @cached_property
-    def _lines(self) -> list[int]:
+    def _lines(self) -> list[str]:
+        """The lines of the text as it was given; every finding in a long line shares it."""
+        return _LINE_END.split(self.text)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
         """Where each line of the text as it was given starts."""
-        return [0, *(end.end() for end in re.finditer(r"\r\n|\r|\n", self.text))]
+        return [0, *(end.end() for end in _LINE_END.finditer(self.text))]
 
     def _original(self, at: int) -> int:
         folded, given = self._word_starts

@@ -26,14 +26,16 @@ class Verdict(Struct, frozen=True):
     """What a check of a deal file came to.
 
     `about` has the deal's `format`, `id` and `title`; it and the proof are missing where the file
-    could not be read.
+    could not be read. `omitted` is how many more problems there are, by severity.
     """
 
     file: str
     problems: tuple[Problem, ...]
     about: dict[str, int | str] = {}
     proof: Proof | None = None
+    omitted: dict[Severity, int] = {}
 
     def count(self, severity: Severity) -> int:
-        """How many problems are of a severity."""
-        return sum(problem.severity == severity for problem in self.problems)
+        """How many problems are of a severity, listed or not."""
+        listed = sum(problem.severity == severity for problem in self.problems)
+        return listed + self.omitted.get(severity, 0)

@@ -103,6 +103,23 @@ def test_of_very_many_places_the_first_are_told():
     assert problem.message == "these words stand 7 times in the source: ¶1, ¶2, ¶3, ¶4, ¶5"
 
 
+def test_of_more_places_than_are_listed_no_number_is_given():
+    problem = the_problem(quotes, party("Alpha"), "Alpha.\n\n" * 30)
+    assert problem.message.startswith("these words stand more than 20 times in the source: ¶1, ¶2")
+
+
+def test_words_that_are_only_inside_longer_ones():
+    problem = the_problem(quotes, party("lph"), RELEASE)
+    assert problem.message == "these words are in the source 'release' only inside longer words"
+    assert problem.hint == "quote whole words, and more of the sentence"
+
+
+def test_the_closest_passage_is_shown_by_its_beginning():
+    problem = the_problem(quotes, party("one two three"), f"one two {'x' * 5000}")
+    assert len(problem.hint) < 1_500
+    assert problem.hint.endswith('x..."')
+
+
 def test_words_with_another_beginning_or_end_than_is_given():
     problem = the_problem(quotes, party("{exact: Alpha, suffix: Gamma}"), RELEASE)
     assert problem.message == (
@@ -116,7 +133,7 @@ def test_words_like_none_of_the_source_are_shown_by_their_beginning():
     problem = the_problem(quotes, party(words), RELEASE)
     assert problem.message == "these words are not in the source 'release'"
     assert problem.hint == (
-        "quote its words as they stand there: "
+        "quote its words as they are printed: "
         "'nothing of this stands anywhere there, whatever one may l...' is not among them"
     )
 
@@ -186,7 +203,7 @@ def test_of_very_many_quotes_the_first_are_looked_for_nearby():
     told = problems(quotes, f"open_questions:\n{missing}", "one two three")
     assert len(told) == 32
     near = [each.hint.startswith("the closest passage") for each in told]
-    assert near == [True] * 30 + [False] * 2
+    assert near == [True] * 20 + [False] * 12
 
 
 def test_a_quote_is_looked_for_in_the_source_that_it_names():

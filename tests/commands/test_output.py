@@ -8,7 +8,6 @@ import struct
 import subprocess
 import sys
 import termios
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -110,13 +109,9 @@ def test_what_is_written_to_standard_output_is_not_what_is_complained_of():
 def interrupted(fifo: Path, *arguments: str) -> tuple[int, str, str]:
     """How a run ends that gets a Ctrl-C while it waits for the rest of a deal from a pipe."""
     os.mkfifo(fifo)
+    writer = os.open(fifo, os.O_RDWR)  # a pipe that nobody writes to is empty, not waited for
     with started(*arguments, stdout=subprocess.PIPE) as program:
         state = Path(f"/proc/{program.pid}/stat")
-        writer = None
-        while writer is None and program.poll() is None:
-            with suppress(OSError):  # nobody reads yet
-                writer = os.open(fifo, os.O_WRONLY | os.O_NONBLOCK)
-        assert writer is not None
         os.write(writer, b"format: 1\n")
         while waiting_in(writer) or state.read_text().rpartition(")")[2].split()[0] != "S":
             assert program.poll() is None

@@ -13,9 +13,11 @@ BARE = "tests/deals/bare.yaml"
 possible = pytest.mark.skipif(sys.platform != "linux", reason="memory is told in KiB on Linux only")
 
 # A process starts with the peak of the one that it was forked from, and pytest is a large one: a
-# small interpreter stands between the two and tells what its child took.
+# small interpreter between the two reports what its child took, and keeps a bomb from the machine.
 _BETWEEN = """
-import os, subprocess, sys
+import os, resource, subprocess, sys
+resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))
+resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
 child = subprocess.Popen(sys.argv[2:])
 _, status, used = os.wait4(child.pid, 0)
 code = os.waitstatus_to_exitcode(status)

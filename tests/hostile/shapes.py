@@ -8,8 +8,12 @@ from dealcli.decoding import MAX_BYTES
 from dealcli.yamltree import MAX_DEPTH, MAX_NODES
 
 HEAD = "format: 1\nid: a-deal\ntitle: A deal\n"
-_RELEASE = Path(__file__).parents[2] / "seeds" / "000_1509d2c17570ff03.txt"
-SOURCE = f"sources: [{{id: s, title: T, file: '{_RELEASE}'}}]\n"
+NAME = "release.txt"
+"""What the deals call the text of their source; whoever reads them puts it beside them."""
+RELEASE = Path(__file__).parents[2] / "seeds" / "000_1509d2c17570ff03.txt"
+SOURCE = f"sources: [{{id: s, title: T, file: {NAME}}}]\n"
+OUTSIDE = "sources that are a device"
+"""The shape whose sources are not the deal's to use, which is said on standard error."""
 DEEP = 100_000
 
 
@@ -189,10 +193,8 @@ SHAPES: dict[str, Callable[[], bytes]] = {
     "open questions": lambda: deal("open_questions", "- text: x", 3),
     "passages set aside": lambda: deal("set_aside", "- {quote: x, why: y}", 5),
     "sources": lambda: deal("sources", "- {id: a{}, title: x}", 5),
-    "sources with a text": lambda: deal(
-        "sources", "- {id: a{}, title: x, file: '" + str(_RELEASE) + "'}", 7
-    ),
+    "sources with a text": lambda: deal("sources", f"- {{id: a{{}}, title: x, file: {NAME}}}", 7),
     "sources without a file": lambda: deal("sources", "- {id: a{}, title: x, file: no{}}", 7),
-    "sources that are a device": lambda: deal("sources", "- {id: a, title: x, file: /dev/zero}", 7),
+    OUTSIDE: lambda: deal("sources", "- {id: a, title: x, file: /dev/zero}", 7),
 }
 """Every shape by what it is."""

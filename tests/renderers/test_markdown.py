@@ -67,7 +67,14 @@ def test_any_text_is_text(text):
     assert told == squeezed(f"a {visible(text)} b".replace("\x85", "\\x85"))
 
 
-@pytest.mark.parametrize("text", ["@name", "a @name", ":smile:", "#12", "www.example.com"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("@name", "a @name", ":smile:", "#12", "www.example.com", "WWW.example.com"),
+        *("https://example.com", "Https://example.com", "HTTP://example.com", "Ftp://example.com"),
+        *("mailto:a", "XMPP:a"),
+    ],
+)
 def test_what_github_would_make_of_it_afterwards_is_parted(text):
     assert text not in markdown.escaped(text)
 

@@ -67,8 +67,8 @@ def test_without_a_source_no_words_are_verified():
     [
         ("release.txt", ""),
         ("missing.txt", "No such file or directory"),
-        (".", "not a file"),
-        ("/dev/zero", "not a file"),
+        (".", "not a regular file"),
+        ("/dev/zero", "outside the deal's folder, so it was not opened"),
         ("latin.txt", "not UTF-8 text"),
     ],
 )

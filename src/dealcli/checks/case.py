@@ -8,14 +8,15 @@ from typing import Any, NamedTuple
 from msgspec import Struct
 
 from dealcli.characters import visible
-from dealcli.loading import DealFile, SourceText
+from dealcli.loading import DealFile
 from dealcli.model import Deal, Id, Party, Passage, Source, passage_of, quotes_of
 from dealcli.nodes import Node, walk
 from dealcli.problems import Code, Place, Problem, Severity
-from dealcli.release import Release, Span, fold
+from dealcli.release import SHOWN, Release, Span, fold
+from dealcli.source_texts import SourceText
 from dealcli.yamltree import pointer
 
-MANY = 20
+MANY = SHOWN
 """Places of a quote beyond which it ties nothing to anything, and the others are not shown."""
 
 
@@ -61,6 +62,7 @@ class Case:
         self.deal: Deal = file.deal
         self.coverage: dict[int, tuple[Any, ...]] = {}
         """The sentences of each source by its number, as `coverage.sentences` found them."""
+        self._of: dict[tuple[type, ...], tuple[Node, ...]] = {}
 
     @cached_property
     def nodes(self) -> tuple[Node, ...]:
@@ -72,9 +74,11 @@ class Case:
         """The parts that may carry quotes."""
         return tuple(node for node in self.nodes if hasattr(node.part, "quote"))
 
-    def of(self, *kinds: type) -> Iterator[Node]:
+    def of(self, *kinds: type) -> tuple[Node, ...]:
         """The parts of some types."""
-        return (node for node in self.nodes if isinstance(node.part, kinds))
+        if kinds not in self._of:
+            self._of[kinds] = tuple(node for node in self.nodes if isinstance(node.part, kinds))
+        return self._of[kinds]
 
     @cached_property
     def quoted(self) -> dict[str, tuple[Quoted, ...]]:

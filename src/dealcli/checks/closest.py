@@ -7,8 +7,11 @@ from typing import NamedTuple
 
 from dealcli.release import Release
 
-_LONGEST = 400
+_LONGEST = 60
 """Words of a quote that are compared: a longer one is looked for by its beginning."""
+
+_PLACES = 100
+"""Places of a word that are looked at: one that stands everywhere tells nothing."""
 
 _LIKE = 0.5
 """How much of a quote a passage must have to be worth showing."""
@@ -29,8 +32,8 @@ class Passage(NamedTuple):
 def closest(release: Release, exact: str) -> Passage | None:
     """The passage of a release that has most of some words in their order, if any has half."""
     wanted = exact.split()[:_LONGEST]
-    words = release.folded.split()
-    offset = _offset(wanted, words)
+    words = release.words
+    offset = _offset(wanted, release.word_places)
     if offset is None:
         return None
     margin = max(3, len(wanted) // 4)
@@ -57,15 +60,11 @@ def _cut(word: str, like: str) -> str:
     return like if word.rstrip(".,;:!?") == like else word
 
 
-def _offset(wanted: list[str], words: list[str]) -> int | None:
+def _offset(wanted: list[str], places: dict[str, list[int]]) -> int | None:
     """Where a text would start for most of its words to stand in their places."""
-    places: dict[str, list[int]] = {}
-    for at, word in enumerate(words):
-        places.setdefault(word, []).append(at)
     votes: Counter[int] = Counter()
     for index, word in enumerate(wanted):
-        found = places.get(word, ())
-        for at in found[:_LONGEST]:  # a word that stands everywhere tells nothing
+        for at in places.get(word, ())[:_PLACES]:
             votes[at - index] += 1
     if not votes:
         return None

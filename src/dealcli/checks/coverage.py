@@ -8,10 +8,10 @@ from typing import Literal, NamedTuple
 from dealcli.characters import beginning
 from dealcli.checks.case import Case, Finding
 from dealcli.checks.firmness import hedges
-from dealcli.loading import SourceText
 from dealcli.model import SetAside
 from dealcli.problems import Code, Place
 from dealcli.release import Release, Span
+from dealcli.source_texts import SourceText
 
 Use = Literal["quoted", "set-aside", "unaccounted"]
 """What a deal file makes of some words of a source."""
@@ -102,8 +102,9 @@ def left_out(case: Case) -> Iterator[Finding]:
         for one in sentences(case, text):
             for span, use in one.stretches if one.use == "quoted" else ():
                 assert text.release is not None
-                said = hedges(text.release.folded[span.start : span.end])
-                if use == "unaccounted" and said:
+                if use != "unaccounted":
+                    continue
+                if said := hedges(text.release.folded[span.start : span.end]):
                     word = list(said.values())[-1]
                     yield _at_source(
                         case,

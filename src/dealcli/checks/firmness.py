@@ -46,7 +46,7 @@ _LOOSE = {
 
 
 def _pattern(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{words})(?![\w])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?=\w)(?:{words})(?![\w])", re.IGNORECASE)
 
 
 _PATTERNS = {firmness: _pattern(words % {"rights": _RIGHTS}) for firmness, words in HEDGES.items()}

@@ -3,15 +3,19 @@
 from collections.abc import Iterator
 
 from dealcli.characters import beginning
-from dealcli.checks.case import Case, Finding, Quoted
+from dealcli.checks.case import MANY, Case, Finding, Quoted
 from dealcli.checks.closest import closest
 from dealcli.model import Deal, OpenQuestion, Source
 from dealcli.nodes import Node
 from dealcli.release import fold
 from dealcli.structure import noun
 
-_SHOWN = 30
-"""Near misses that are looked for: each costs as much as its source is long."""
+_SHOWN = 20
+"""Near misses that are looked for: each takes some milliseconds."""
+
+_PASSAGE = 1_000
+_DIFFERENCE = 200
+"""Characters of the closest passage, and of one difference, that are shown."""
 
 
 def present(case: Case) -> Iterator[Finding]:
@@ -60,21 +64,30 @@ def _missing(quote: Quoted, *, near: bool) -> Finding:
     exact = fold(quote.passage.exact)
     source = quote.text.source.id
     message = f"these words are not in the source '{source}'"
-    hint, at = f"quote its words as they stand there: '{beginning(exact)}' is not among them", ""
+    hint, at = f"quote its words as they are printed: '{beginning(exact)}' is not among them", ""
     if next(iter(quote.release.find(exact)), None):
         message = f"these words are in the source '{source}', but not with that prefix or suffix"
         hint = "give what stands right before or after them, verbatim"
+    elif exact in quote.release.folded:
+        message = f"these words are in the source '{source}' only inside longer words"
+        hint = "quote whole words, and more of the sentence"
     elif near and (passage := closest(quote.release, exact)):
         pairs = passage.differences
         at = pairs[0][0] if pairs else ""
         told = "; ".join(_difference(*pair) for pair in pairs[:3]) or "other words around it"
-        hint = f'the closest passage, ¶{passage.paragraph}, has {told}: "{passage.text}"'
+        there = _shortened(passage.text, _PASSAGE)
+        hint = f'the closest passage, ¶{passage.paragraph}, has {told}: "{there}"'
     address = quote.address
     return Finding(address=address, code="quote-not-found", message=message, hint=hint, at=at)
 
 
+def _shortened(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 3]}..."
+
+
 def _difference(quoted: str, there: str) -> str:
     """One place where a quote and a passage differ."""
+    quoted, there = (_shortened(one, _DIFFERENCE) for one in (quoted, there))
     if not quoted:
         return f"'{there}' more"
     return f"'{there}' for '{quoted}'" if there else f"no '{quoted}'"
@@ -82,7 +95,8 @@ def _difference(quoted: str, there: str) -> str:
 
 def _ambiguous(quote: Quoted) -> Finding:
     paragraphs = ", ".join(dict.fromkeys(f"¶{span.first}" for span in quote.spans[:5]))
-    message = f"these words stand {len(quote.spans)} times in the source: {paragraphs}"
+    times = f"more than {MANY}" if len(quote.spans) > MANY else len(quote.spans)
+    message = f"these words stand {times} times in the source: {paragraphs}"
     hint = "quote more of the sentence, or write {exact, prefix, suffix}"
     return Finding(address=quote.address, code="ambiguous-quote", message=message, hint=hint)
 

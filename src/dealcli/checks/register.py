@@ -1,5 +1,6 @@
 """Every check, in the order in which they are run, and what they come to."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from dealcli.checks import (
@@ -20,6 +21,7 @@ from dealcli.checks import (
 from dealcli.checks.case import Case, Finding
 from dealcli.checks.proving import proof
 from dealcli.loading import DealFile
+from dealcli.problems import SEVERITIES, Place, Problem
 from dealcli.verdict import Verdict
 
 Check = Callable[[Case], Iterator[Finding]]
@@ -42,10 +44,21 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
+MAX_LISTED = 1_000
+"""Problems of one file that are listed, errors before warnings; the others are counted."""
+
+
 def check(file: DealFile) -> Verdict:
     """Look at a deal file with every check; what they found, by place, and what was proved."""
     case = Case(file)
     found = {case.problem(finding) for one in CHECKS for finding in one(case)}
-    problems = sorted(found, key=lambda each: (each.file, each.place, each.code, each.message))
+    by_severity = sorted(found, key=lambda each: (SEVERITIES.index(each.severity), _order(each)))
+    listed, rest = by_severity[:MAX_LISTED], by_severity[MAX_LISTED:]
     about = {key: getattr(file.deal, key) for key in ("format", "id", "title")}
-    return Verdict(file.name, tuple(problems), about, proof(case))
+    omitted = Counter(each.severity for each in rest)
+    problems = tuple(sorted(listed, key=_order))
+    return Verdict(file.name, problems, about, proof(case), dict(omitted))
+
+
+def _order(problem: Problem) -> tuple[str, Place, str, str]:
+    return problem.file, problem.place, problem.code, problem.message

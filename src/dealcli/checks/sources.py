@@ -3,15 +3,23 @@
 import hashlib
 from collections.abc import Iterator
 
+from dealcli.boundary import RULE
 from dealcli.checks.case import Case, Finding
 from dealcli.yamltree import pointer
 
 
 def at_hand(case: Case) -> Iterator[Finding]:
-    """`unverified`, `unreadable-source`: a source whose text cannot be looked into; told once."""
+    """`unverified`, `unreadable-source`, `source-outside`: a source whose text is not at hand."""
     for text in case.file.texts.values():
         address = pointer("/sources", text.number - 1)
-        if text.reason:
+        if text.outside:
+            yield Finding(
+                address=pointer(address, "file"),
+                code="source-outside",
+                message=f"{text.source.file}: {text.reason}",
+                hint=RULE,
+            )
+        elif text.reason:
             yield Finding(
                 address=pointer(address, "file"),
                 code="unreadable-source",

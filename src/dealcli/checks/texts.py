@@ -10,6 +10,7 @@ from dealcli.checks.wording import (
     mentions,
     named_in,
     names_of,
+    numbers_in,
     stands_in,
     strange_words,
     words_of,
@@ -138,9 +139,8 @@ def _text(case: Case, address: str, text: str, words: tuple[str, ...]) -> Iterat
         if not any(stands_in(quotation, one) for one in words):
             message = f'"{quotation}" is quoted here, but not in the words it rests on'
             yield _ungrounded(address, message, quotation)
-    known = {mention.value for one in words for mention in mentions(one)}
     for mention in mentions(text):
-        if mention.value not in known and mention.value != 1:
+        if mention.value != 1 and not any(mention.value in numbers_in(one) for one in words):
             number = text[mention.start : mention.end]
             message = f"{number} does not stand in the words that this rests on"
             yield _ungrounded(address, message, number)

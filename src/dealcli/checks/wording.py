@@ -141,6 +141,14 @@ def mentions(text: str) -> tuple[Mention, ...]:
     return (*digits, *spelled)
 
 
+@lru_cache(_REMEMBERED)
+def numbers_in(text: str) -> frozenset[Decimal]:
+    """The values of the numbers in some words, without what stands around them."""
+    digits = {found.replace(",", "") for found in _NUMBER.findall(text)}
+    spelled = {found.lower() for found in _SPELLED.findall(text)}
+    return frozenset(map(Decimal, digits)) | {SPELLED[one] for one in spelled}
+
+
 def _mention(text: str, value: Decimal, start: int, end: int) -> Mention:
     bounds = set()
     near, far = text[max(0, start - 40) : start], text[end : end + 20]
@@ -184,27 +192,59 @@ def words_of(text: str) -> tuple[str, ...]:
 
 def kin(one: str, other: str) -> bool:
     """Whether two small words are of one stem, near enough: cell and cells, Asia and Asian."""
-    if one == other:
-        return True
-    common = 0
-    for left, right in zip(one, other, strict=False):
-        if left != right:
-            break
-        common += 1
-    rest = max(len(one), len(other)) - common
-    return common >= 3 and rest <= 4 and min(len(one), len(other)) - common <= 3 and common > rest
+    return _Stems((other,)).has(one)
+
+
+class _Stems:
+    """Some words, to be asked whether one of them is of another word's stem.
+
+    Two words are where they share a beginning of three letters or more that is longer than what
+    follows it in either: at most four letters in the longer, three in the shorter. So each word is
+    found by its few beginnings, however many words there are.
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.words = frozenset(words)
+        self._rests: dict[str, int] = {}
+        for word in self.words:
+            for rest in range(min(_REST, len(word) - 3) + 1):
+                start = word[: len(word) - rest]
+                self._rests[start] = self._rests.get(start, 0) | 1 << rest
+
+    def has(self, word: str) -> bool:
+        """Whether one of the words is of the same stem as this one."""
+        return word in self.words or any(
+            self._rests.get(word[: len(word) - rest], 0) & _fitting(rest, len(word) - rest)
+            for rest in range(min(_REST, len(word) - 3) + 1)
+        )
+
+
+_REST = 4
+"""Letters that may follow the common beginning of two words of one stem."""
+
+
+@lru_cache(_REMEMBERED)
+def _fitting(rest: int, common: int) -> int:
+    """What may follow a common beginning in another word, as bits, where `rest` letters do here."""
+    return sum(
+        1 << other
+        for other in range(_REST + 1)
+        if min(rest, other) < _REST and max(rest, other) < common
+    )
+
+
+@lru_cache(_REMEMBERED)
+def _stems_of(text: str) -> _Stems:
+    return _Stems(words_of(text))
 
 
 def strange_words(text: str, evidence: Iterable[str]) -> list[str]:
     """The words of a text that have no kin among the words of the evidence."""
-    known = {word for one in evidence for word in words_of(one)}
-    return [
-        word
-        for word in words_of(text)
-        if word not in known and not any(kin(word, other) for other in known)
-    ]
+    known = [_stems_of(one) for one in evidence]
+    return [word for word in words_of(text) if not any(stems.has(word) for stems in known)]
 
 
+@lru_cache(_REMEMBERED)
 def stands_in(words: str, text: str) -> bool:
     """Whether words stand in a text verbatim, but for a capital at their beginning."""
     heads = {words[:1], words[:1].upper()}

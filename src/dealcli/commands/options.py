@@ -1,5 +1,6 @@
 """The arguments and options that commands share."""
 
+import os
 from typing import Annotated, Literal
 
 import typer
@@ -11,7 +12,7 @@ from dealcli.model import Horizon
 
 def known_parties(ctx: typer.Context, incomplete: str) -> list[str]:
     """What `--who` completes to, from the deals on the line; silent when they do not read."""
-    from dealcli.loading import STDIN, default, load
+    from dealcli.loading import default, load
     from dealcli.problems import DealcliError
     from dealcli.views.narrowing import known_as
 
@@ -19,8 +20,10 @@ def known_parties(ctx: typer.Context, incomplete: str) -> list[str]:
     line = ctx.params.get("deals") or [word for word in ctx.args if not word.startswith("--")]
     names: dict[str, None] = {}
     for path in line or [default()]:
+        if not os.path.isfile(path):  # noqa: PTH113 -- a pipe or a device must not hang the shell
+            continue
         try:
-            parties = load(path).deal.parties if path != STDIN else ()
+            parties = load(path).deal.parties
         except DealcliError:
             continue
         names.update((name, None) for party in parties for name in known_as(party))

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol, TextIO
 
-from dealcli.characters import visible
+from dealcli.characters import in_one_line, visible
 from dealcli.problems import DealcliError, OutputError, ReaderGoneError, UnreadableDealError
 
 
@@ -114,4 +114,4 @@ def tell(error: DealcliError) -> None:
 
         complain(diagnostics.render(error.name, error.problems))
     else:
-        complain(f"dealcli: {error.message}")
+        complain(f"dealcli: {in_one_line(error.message)}")

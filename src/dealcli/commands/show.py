@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import typer
 
+from dealcli.characters import beginning
 from dealcli.commands import output
 from dealcli.commands.options import Deals, Form, Json, Output, Who
 from dealcli.loading import DealFile, default, load
@@ -89,6 +90,7 @@ def emit(names: Sequence[str], way: Way, page: Callable[[DealFile], Page]) -> No
                 file = load(name)
                 sink.spare(file.paths)
                 text = render(page(file), sink.stream)
+                _report_outside(file)
                 sink.write(f"{form.between}{text}" if shown else text, form.encoding)
                 shown = True
             except OutputError:
@@ -98,3 +100,14 @@ def emit(names: Sequence[str], way: Way, page: Callable[[DealFile], Page]) -> No
                 failed = True
         if failed:
             raise typer.Exit(USAGE)
+
+
+def _report_outside(file: DealFile) -> None:
+    """Say in one line which sources were not opened, and by what rule."""
+    if file.outside:
+        from dealcli.boundary import RULE
+        from dealcli.renderers.diagnostics import shown_name
+
+        more = f" and {len(file.outside) - 1} more" if file.outside[1:] else ""
+        source = f"source {beginning(file.outside[0])!r}{more}"
+        output.complain(f"{shown_name(file.name)}: {source} not opened: {RULE}")

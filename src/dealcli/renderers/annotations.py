@@ -3,16 +3,16 @@
 https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
 """
 
-from dealcli.characters import visible
+from dealcli.characters import in_one_line
 from dealcli.problems import Problem
-from dealcli.renderers.diagnostics import conclusion
+from dealcli.renderers.diagnostics import conclusion, more
 from dealcli.verdict import Verdict
 
 
 def verdict(verdict: Verdict) -> str:
     """One command a problem, and a plain line on what the check came to."""
     commands = [_command(each, verdict.file) for each in verdict.problems]
-    return "\n".join([*commands, visible(conclusion(verdict))]) + "\n"
+    return "\n".join([*commands, *more(verdict), conclusion(verdict)]) + "\n"
 
 
 def _command(problem: Problem, name: str) -> str:
@@ -25,13 +25,13 @@ def _command(problem: Problem, name: str) -> str:
         "title": f"{problem.severity}[{problem.code}]",
     }
     told = ",".join(f"{key}={_escape(str(value), ':,')}" for key, value in properties.items())
-    hint = f"\nhint: {problem.hint}" if problem.hint else ""
-    return f"::{problem.severity} {told}::{_escape(problem.message + hint)}"
+    hint = f"%0Ahint: {_escape(problem.hint)}" if problem.hint else ""
+    return f"::{problem.severity} {told}::{_escape(problem.message)}{hint}"
 
 
 def _escape(text: str, more: str = "") -> str:
     """The text as a command takes it; in a property a colon and a comma are escaped too."""
-    shown = visible(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    shown = in_one_line(text).replace("%", "%25")
     for character in more:
         shown = shown.replace(character, f"%{ord(character):02X}")
     return shown

@@ -1,10 +1,10 @@
 """Problems as lines for people and editors: where, what is wrong, the line itself, what to do."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from unicodedata import east_asian_width
 
-from dealcli.characters import visible
-from dealcli.problems import SEVERITIES, Problem, window
+from dealcli.characters import in_one_line, visible
+from dealcli.problems import SEVERITIES, Problem, Severity, window
 from dealcli.verdict import Proof, Verdict
 
 
@@ -15,20 +15,41 @@ def render(name: str, problems: Iterable[Problem]) -> str:
 
 def verdict(verdict: Verdict) -> str:
     """What a check came to: every problem, and one line that concludes."""
-    problems = render(verdict.file, verdict.problems)
-    return f"{problems}\n{visible(conclusion(verdict))}\n".lstrip("\n")
+    problems = [render(verdict.file, verdict.problems)] if verdict.problems else []
+    return "\n".join([*problems, *more(verdict), conclusion(verdict)]) + "\n"
+
+
+def more(verdict: Verdict) -> list[str]:
+    """One line on the problems that are not listed, if any."""
+    counts = _counted(verdict.omitted)
+    return [f"{shown_name(verdict.file)}: and {' and '.join(counts)} not listed"] if counts else []
 
 
 def conclusion(verdict: Verdict) -> str:
     """One line: how many problems a file has; without an error, what was proved of it."""
-    told = [
-        f"{count} {severity}{'s' if count > 1 else ''}"
-        for severity in SEVERITIES
-        if (count := verdict.count(severity))
-    ]
+    told = _counted({severity: verdict.count(severity) for severity in SEVERITIES})
+    name = shown_name(verdict.file)
     if verdict.proof is None or verdict.count("error"):
-        return f"{verdict.file}: {', '.join(told)}"
-    return f"{verdict.file}: {', '.join(['no error', *told])}; {_proved(verdict.proof)}"
+        return f"{name}: {', '.join(told)}"
+    return f"{name}: {', '.join(['no error', *told])}; {_proved(verdict.proof)}"
+
+
+def shown_name(name: str) -> str:
+    """A file's name at the beginning of a line, where it can pass for nothing else.
+
+    A CI service takes a line that begins with `::` or `##[` for a command.
+    """
+    line = in_one_line(name)
+    return f"./{line}" if line.lstrip().startswith((":", "#")) else line
+
+
+def _counted(counts: Mapping[Severity, int]) -> list[str]:
+    """How many problems there are of each severity, in words."""
+    return [
+        f"{count:,} {severity}{'s' if count > 1 else ''}"
+        for severity in SEVERITIES
+        if (count := counts.get(severity, 0))
+    ]
 
 
 def _proved(proof: Proof) -> str:
@@ -53,13 +74,13 @@ def _share(part: int, whole: int) -> str:
 
 def _lines(name: str, problem: Problem) -> str:
     place = problem.place
-    where = f"{problem.file or name}:{place.line}:{place.column}"
+    where = f"{shown_name(problem.file or name)}:{place.line}:{place.column}"
     told = f"{where}: {problem.severity}[{problem.code}]: {problem.message}"
-    parts = [visible(told)]
+    parts = [in_one_line(told)]
     if problem.excerpt.strip():
         parts += _excerpt(problem)
     if problem.hint:
-        parts.append(f"  hint: {visible(problem.hint)}")
+        parts.append(f"  hint: {in_one_line(problem.hint)}")
     return "\n".join(parts)
 
 

@@ -17,7 +17,8 @@ from rich.text import Text as Line
 from dealcli.renderers.drawing import DrawnChart
 from dealcli.renderers.ink import DrawnBar
 
-_WORD = re.compile(r"\s*\S+\s*")
+_WORD = re.compile(r"\s*+\S++\s*+|\s++")
+"""A word with the white space around it, or nothing but white space, in linear time."""
 
 Segments = list[Segment]
 """One line, as Rich writes it."""

@@ -22,6 +22,8 @@ def verdict(verdict: Verdict) -> str:
     """What a check came to, as one document: the problems with their addresses, and the proof."""
     document: dict[str, Any] = {"file": verdict.file, **verdict.about}
     document["problems"] = [_problem(each, verdict.file) for each in verdict.problems]
+    if verdict.omitted:
+        document["omitted"] = verdict.omitted
     if verdict.proof is not None:
         document["proof"] = to_builtins(verdict.proof)
     return _encoded(document)

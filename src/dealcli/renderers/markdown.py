@@ -27,7 +27,10 @@ from dealcli.report import (
 
 # What Markdown would act on wherever it stands: CommonMark 2.4, and what GitHub has beside it, its
 # tables, strike-through, mathematics and addresses.
-_ACTIVE = re.compile(r"[\\`*_{}\[\]<>~|&$]|(?<=www)\.|(?<=http):|(?<=https):|(?<=ftp):|(?<=\w)@")
+_ACTIVE = re.compile(
+    r"[\\`*_{}\[\]<>~|&$]|(?<=\w)@"
+    r"|(?i:(?<=www)\.|(?<=http):|(?<=https):|(?<=ftp):|(?<=mailto):|(?<=xmpp):)"
+)
 _LEADING = re.compile(r"\A(?:[#+=:-]|\d+(?=[.)]))")
 # GitHub puts links, names and pictures for these after Markdown is done: only a comment parts them.
 _LATER = re.compile(r"(?:(?<!\w)@(?=\w)|#(?=\d)|:(?=[\w+-]+:))")

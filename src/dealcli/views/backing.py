@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from dealcli.characters import beginning
 from dealcli.checks.case import Case
 from dealcli.checks.coverage import Sentence, sentences
-from dealcli.loading import DealFile, SourceText
+from dealcli.loading import DealFile
 from dealcli.model import Deal, SetAside
 from dealcli.nodes import Node
 from dealcli.release import Release, Span
@@ -24,6 +24,7 @@ from dealcli.report import (
     plain,
     strong,
 )
+from dealcli.source_texts import SourceText
 from dealcli.views.dossier import Dossier
 from dealcli.views.narrowing import narrow
 from dealcli.views.rows import inner_name, source_text

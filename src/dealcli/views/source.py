@@ -5,7 +5,7 @@ from typing import Any
 
 from dealcli.checks.case import MANY, Case, Quoted
 from dealcli.checks.coverage import Sentence, sentences
-from dealcli.loading import DealFile, SourceText
+from dealcli.loading import DealFile
 from dealcli.model import SetAside, Source
 from dealcli.nodes import Node
 from dealcli.page import Page
@@ -25,6 +25,7 @@ from dealcli.report import (
     strong,
 )
 from dealcli.report import Span as Piece
+from dealcli.source_texts import SourceText
 from dealcli.structure import nearest
 from dealcli.views.rows import source_text
 
