@@ -1,15 +1,18 @@
-"""Reads damaged files in bulk: `python benchmarks/fuzz.py N [--seed S] [--workers W]`. By hand.
+"""Reads made and damaged files in bulk: `python benchmarks/fuzz.py N [--seed S] [--workers W]`.
 
-An input is made from the seed and its number alone: `--show NUMBER` writes one to standard output.
-Exits with 1 when a promise is broken; the input is then saved as `fuzz-SEED-NUMBER.yaml`.
+An input is a deal and the text of its source, made from the seed and its number alone: `--save
+NUMBER` puts one into the folder `fuzz-SEED-NUMBER`. Exits with 1 when a promise is broken; the
+input is then saved likewise. CI runs some thousand; a million are run by hand.
 """
 
 import argparse
 import gc
 import os
 import resource
+import shutil
 import signal
 import sys
+import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -24,9 +27,10 @@ from typing import Any
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
-from hostile import promise  # noqa: E402 -- found in the tests
+from hostile import grammar, promise  # noqa: E402 -- found in the tests
+from hostile.grammar import Pair  # noqa: E402
 from hostile.mutations import mutated, noise  # noqa: E402
-from hostile.shapes import SHAPES  # noqa: E402
+from hostile.shapes import NAME, RELEASE, SHAPES  # noqa: E402
 
 CHUNK = 10_000
 """Inputs that one worker reads before another takes its place."""
@@ -72,9 +76,19 @@ def snippets() -> list[bytes]:
     ]
 
 
-def input_of(seed: int, number: int) -> bytes:
-    """One input: noise, a deal or a hostile file with damage; of a thousand, one is large."""
+def input_of(seed: int, number: int) -> Pair:
+    """One input: of three, one is made after the grammar of the model, with a text of its own.
+
+    The others are noise, or a deal or a hostile file with damage; of a thousand, one is large.
+    """
     random = Random(f"{seed} {number}")
+    kind = random.random()
+    if kind < 0.33:
+        return grammar.pair(random)
+    return Pair(_damaged(random), RELEASE.read_bytes())
+
+
+def _damaged(random: Random) -> bytes:
     kind = random.random()
     if kind < 0.001:
         return mutated(random, random.choice(list(SHAPES.values()))(), snippets())
@@ -83,16 +97,29 @@ def input_of(seed: int, number: int) -> bytes:
     return mutated(random, random.choice(deals() if kind < 0.9 else snippets()), snippets())
 
 
-def outcome(data: bytes, number: int) -> str:
+def collection(folder: Path) -> Path:
+    """A collection with the texts that the deals of the tests name; the folder of its deals."""
+    (folder / "dealcli.toml").touch()
+    for name in ("data", RELEASE.parent.name):
+        (folder / name).mkdir()
+    shutil.copy(RELEASE, folder / RELEASE.parent.name)
+    for path in (ROOT / "tests" / "deals").glob("*.txt"):
+        shutil.copy(path, folder / "data")
+    return folder / "data"
+
+
+def outcome(given: Pair, number: int, folder: Path) -> str:
     """What became of an input: `reads`, or the first code that it was refused for."""
-    file, codes = promise.answer(data)
+    (folder / NAME).write_bytes(given.text)
+    file, codes = promise.answer(given.deal, folder)
     if file is None:
         return codes[0]
     page = PAGES[number % len(PAGES)](file)
     promise.document(page)
     os.environ["COLUMNS"] = ("80", "20", "120", "abc")[number // 7 % 4]
     promise.table(page, promise.ENCODINGS[number // 5 % len(promise.ENCODINGS)])
-    if number % 10 == 0:
+    promise.other(page, promise.OTHERS[number // 3 % len(promise.OTHERS)])
+    if number % 3 == 0:
         promise.verdict(file)
     return "reads"
 
@@ -102,23 +129,40 @@ def work(seed: int, numbers: range, at: Any, out: Connection) -> None:
     tally = Tally()
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    for number in numbers:
-        at.value = number
-        data = input_of(seed, number)
-        signal.alarm(HANGS)
-        start = time.process_time()
-        try:
-            tally.outcomes[outcome(data, number)] += 1
-        except Exception as error:
-            tally.outcomes["broken promise"] += 1
-            tally.broken.append((number, repr(error)[:300]))
-        used = time.process_time() - start
-        tally.slowest = max(tally.slowest, (used, number))
-        if used > promise.CPU:
-            tally.broken.append((number, f"took {used:.2f} s"))
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = collection(Path(temporary))
+        for number in numbers:
+            at.value = number
+            _try(seed, number, folder, tally)
     signal.alarm(0)
     tally.memory = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024
     out.send(tally)
+
+
+def _try(seed: int, number: int, folder: Path, tally: Tally) -> None:
+    """Read one input and count what became of it."""
+    given = input_of(seed, number)
+    signal.alarm(HANGS)
+    start = time.process_time()
+    try:
+        tally.outcomes[outcome(given, number, folder)] += 1
+    except Exception as error:
+        tally.outcomes["broken promise"] += 1
+        tally.broken.append((number, repr(error)[:300]))
+    used = time.process_time() - start
+    tally.slowest = max(tally.slowest, (used, number))
+    if used > promise.CPU:
+        tally.broken.append((number, f"took {used:.2f} s"))
+
+
+def save(seed: int, number: int) -> Path:
+    """Put an input into a folder of its own: the deal and the text of its source."""
+    given = input_of(seed, number)
+    folder = Path(f"fuzz-{seed}-{number}")
+    folder.mkdir(exist_ok=True)
+    (folder / "deal.yaml").write_bytes(given.deal)
+    (folder / NAME).write_bytes(given.text)
+    return folder
 
 
 def run(seed: int, count: int, workers: int) -> Iterator[Tally]:
@@ -164,10 +208,10 @@ def main() -> int:
     parser.add_argument("count", type=int, nargs="?", default=10_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--workers", type=int, default=1)
-    parser.add_argument("--show", type=int, metavar="NUMBER")
+    parser.add_argument("--save", type=int, metavar="NUMBER")
     wanted = parser.parse_args()
-    if wanted.show is not None:
-        sys.stdout.buffer.write(input_of(wanted.seed, wanted.show))
+    if wanted.save is not None:
+        print(save(wanted.seed, wanted.save))
         return 0
     snippets()  # made once, before the workers are
     gc.freeze()
@@ -175,8 +219,7 @@ def main() -> int:
     for tally in run(wanted.seed, wanted.count, wanted.workers):
         whole.add(tally)
         for number, what in tally.broken:
-            Path(f"fuzz-{wanted.seed}-{number}.yaml").write_bytes(input_of(wanted.seed, number))
-            print(f"input {number}: {what}", file=sys.stderr, flush=True)
+            print(f"{save(wanted.seed, number)}: {what}", file=sys.stderr, flush=True)
         print(f"{whole.outcomes.total():,}", file=sys.stderr, flush=True)
     print(report(whole, time.monotonic() - start))
     return 1 if whole.broken or whole.memory > promise.MEMORY else 0

@@ -12,8 +12,9 @@ from msgspec import inspect
 
 from dealcli.characters import json_visible
 from dealcli.model import Deal, Moment, Quantity
+from hostile.shapes import NAME
 
-TEXT = "release.txt"
+TEXT = NAME
 _IDS = ("alder", "birch", "plant", "venture", "s1", "s2")
 _WORDS = (
     *("Alder", "Birch", "Alder plc", "the Company", "joint venture", "plant", "cells", "license"),
@@ -99,7 +100,7 @@ def _text(random: Random) -> str:
 
 def _long(random: Random, size: int) -> str:
     """A few things again and again."""
-    unit = "".join(random.choices(_REPEATED, k=random.choice((1, 1, 2, 5))))
+    unit = "".join(random.choices(_REPEATED, k=random.choice((1, 1, 2, 5)))) or " "
     return unit * (size // len(unit.encode()))
 
 

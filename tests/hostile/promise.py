@@ -24,10 +24,12 @@ PAGES: dict[str, Callable[[DealFile], Page]] = {
 }
 """What each command shows of a deal."""
 
-CPU = 0.5
-"""Seconds that a file may take, over what the program takes to start."""
-MEMORY = 100
+CPU = 1.0
+"""Seconds that a deal with its texts may take, over what the program takes to start."""
+MEMORY = 150
 """MiB that it may take, likewise."""
+DEAL_MEMORY = 100
+"""MiB that a deal alone may take."""
 
 TOLD = re.compile(
     r"(?P<name>.*?):(?P<line>[1-9]\d*):(?P<column>[1-9]\d*): error\[(?P<code>[\w-]+)]: .+"
@@ -36,7 +38,7 @@ TOLD = re.compile(
 
 NAME = "deal.yaml"
 ENCODINGS = ("utf-8", "ascii", "cp1252", "latin-1")
-_FOLDER = Path(__file__).parents[2] / "data"
+FOLDER = Path(__file__).parents[2] / "data"
 
 
 class BrokenPromiseError(AssertionError):
@@ -56,10 +58,10 @@ def require(kept: object, promise: str) -> None:
         raise BrokenPromiseError(promise)
 
 
-def answer(data: bytes) -> Answer:
+def answer(data: bytes, folder: Path = FOLDER) -> Answer:
     """Read some bytes; anything but a deal or a refusal in good order is an error."""
     try:
-        return Answer(DealFile(parse(data, NAME), _FOLDER), [])
+        return Answer(DealFile(parse(data, NAME), folder), [])
     except UnreadableDealError as error:
         return Answer(None, refusals(diagnostics.render(NAME, error.problems)))
 

@@ -1,11 +1,14 @@
 """What is promised of any file, for bytes and for damage of any kind to the bundled deal."""
 
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 from running import ROOT
 
 from dealcli.loading import bundled
-from hostile import promise
+from hostile import grammar, promise
 from hostile.mutations import mutated, noise
 
 BUNDLED = bundled().read_bytes()
@@ -14,9 +17,9 @@ FILES = [path.read_bytes() for path in sorted((ROOT / "tests/hostile/files").ite
 some = settings(deadline=None, max_examples=100, suppress_health_check=list(HealthCheck))
 
 
-def keeps_the_promise(data: bytes) -> None:
+def keeps_the_promise(data: bytes, folder: Path = promise.FOLDER) -> None:
     """Every page of what reads, as JSON, in an encoding and a format that go with the bytes."""
-    file, codes = promise.answer(data)
+    file, codes = promise.answer(data, folder)
     event(codes[0] if codes else "reads")
     if file is None:
         return
@@ -32,6 +35,15 @@ def keeps_the_promise(data: bytes) -> None:
 @given(st.binary(max_size=200) | st.randoms(use_true_random=True).map(noise))
 def test_any_bytes(data):
     keeps_the_promise(data)
+
+
+@some
+@given(st.randoms(use_true_random=True))
+def test_any_deal_with_any_text(random):
+    with TemporaryDirectory() as folder:
+        given_ = grammar.pair(random)
+        (Path(folder) / grammar.TEXT).write_bytes(given_.text)
+        keeps_the_promise(given_.deal, Path(folder))
 
 
 @some
