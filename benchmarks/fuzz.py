@@ -38,7 +38,7 @@ CHUNK = 10_000
 PAGES = list(promise.PAGES.values())
 
 HANGS = 60
-"""Seconds after which a worker that is still at one input is stopped by a signal."""
+"""Seconds of CPU after which a worker that is still at one input is stopped by a signal."""
 
 
 @dataclass
@@ -127,14 +127,14 @@ def outcome(given: Pair, number: int, folder: Path) -> str:
 def work(seed: int, numbers: range, at: Any, out: Connection) -> None:
     """Read some inputs; `at` tells the parent where this process died, if it does."""
     tally = Tally()
-    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.signal(signal.SIGPROF, signal.SIG_DFL)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     with tempfile.TemporaryDirectory() as temporary:
         folder = collection(Path(temporary))
         for number in numbers:
             at.value = number
             _try(seed, number, folder, tally)
-    signal.alarm(0)
+    signal.setitimer(signal.ITIMER_PROF, 0)
     tally.memory = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024
     out.send(tally)
 
@@ -142,7 +142,7 @@ def work(seed: int, numbers: range, at: Any, out: Connection) -> None:
 def _try(seed: int, number: int, folder: Path, tally: Tally) -> None:
     """Read one input and count what became of it."""
     given = input_of(seed, number)
-    signal.alarm(HANGS)
+    signal.setitimer(signal.ITIMER_PROF, HANGS)
     start = time.process_time()
     try:
         tally.outcomes[outcome(given, number, folder)] += 1

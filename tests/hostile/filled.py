@@ -6,18 +6,55 @@ from typing import Any
 import every_record
 import msgspec
 
+from dealcli.characters import json_visible
 from dealcli.decoding import MAX_BYTES
+from hostile.shapes import NAME
+
+UNITS = {
+    "spaces": " ",
+    "line ends": "\n",
+    "tabs": "\t",
+    "no-break spaces": "\xa0",
+    "ideographic spaces": "\u3000",
+    "words": "word ",
+    "one word": "x",
+    "wide": "山",
+    "combining marks": "\u0301",
+    "flags": "🇩🇪",
+    "markup": "[red]",
+    "HTML": "<b>&",
+    "lines": "\na",
+    "Markdown": "* _`|",
+    "sentences": "Ab. ",
+    "quotation marks": '"',
+    "brackets": "“",
+    "numbers": "1 ",
+    "numbers in words": "two% ",
+    "escapes": "\x1b",
+    "direction": "\u202e",
+    "loaded words": "final ",
+}
+"""What a deal is filled with, by name."""
 
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
 
 
-def filled(unit: str) -> bytes:
-    """The deal, with as much of one thing in each text as a file may hold, as JSON that reads."""
+def filled(unit: str) -> dict[str, bytes]:
+    """The deal, with as much of one thing in each text as a file may hold, and its source's text.
+
+    The text has what each quote has, once. Both by name, the deal first; it is JSON that reads.
+    """
     deal = json.loads(_ENCODER.encode(every_record.deal(*every_record.places())))
-    texts = len(list(_texts(deal)))
-    room = MAX_BYTES - len(json.dumps(_with(deal, "", 0), indent=1, ensure_ascii=False).encode())
-    each = room // texts // len(json.dumps(unit, ensure_ascii=False)[1:-1].encode())
-    return json.dumps(_with(deal, unit, each), indent=1, ensure_ascii=False).encode()
+    deal["sources"][0]["file"] = NAME
+    texts = len(_texts(deal))
+    room = MAX_BYTES - len(_written(_with(deal, "", 0)))
+    times = room // texts // len(_written(unit)[1:-1])
+    text = f"It says: a{unit * times}b, and no more.\n"
+    return {"deal.yaml": _written(_with(deal, unit, times)), NAME: text.encode()}
+
+
+def _written(value: Any) -> bytes:
+    return json_visible(json.dumps(value, indent=1, ensure_ascii=False)).encode()
 
 
 def _texts(value: Any) -> list[str]:
@@ -30,7 +67,9 @@ def _texts(value: Any) -> list[str]:
 
 def _is_text(value: Any) -> bool:
     """Whether a value is a text whose content is free: it names its own place."""
-    return (isinstance(value, str) and "." in value) or value in ("title", "note", "quote")
+    if not isinstance(value, str) or value == NAME:
+        return False
+    return "." in value or value in ("title", "note", "quote")
 
 
 def _with(value: Any, unit: str, times: int) -> Any:

@@ -76,6 +76,35 @@ def repeated(unit: str, end: str = "") -> bytes:
     return listed("aims", lines)
 
 
+def quoted(said: str, told: str, times: int) -> Shape:
+    """A deal that tells one thing again and again, in a long text, and quotes another.
+
+    In both `{}` is a number. A term, a stake and a note are made of it too, a few times.
+    """
+    words, text = (
+        " ".join(one.replace("{}", str(n)) for n in range(times)) for one in (said, told)
+    )
+    some, less = words[: len(words) // 4], text[: len(text) // 4]
+    deal = f"""{_SOURCE}parties:
+- {{id: a, name: Alder, aka: [A, Alder plc], called: [a, and Alder], quote: '{less}'}}
+- {{id: b, name: Birch, aka: [B], called: [it], quote: Birch}}
+terms:
+- {{id: t, kind: supply, from: a, to: b, what: '{some}', quote: '{less}'}}
+aims:
+- {{text: '{some}', party: a, firmness: planned, quote: '{less}'}}
+joint_ventures:
+- id: v
+  name: Venture
+  lead: a
+  quote: '{less}'
+  stakes:
+  - {{holder: a, percent: 51, basis: stated, quote: '{less}'}}
+  - {{holder: b, percent: 49, basis: stated, quote: '{less}'}}
+note: '{some}'
+"""
+    return Shape(deal.encode(), f"{text}\n".encode())
+
+
 SHAPES: dict[str, Callable[[], Shape]] = {
     # No text to speak of.
     "empty": lambda: Shape(caveat("x"), b""),
@@ -174,6 +203,17 @@ SHAPES: dict[str, Callable[[], Shape]] = {
         ).partition(b"]\n")[2],
         full("a b c d. ", quotes=500, sentences=1),
     ),
+    # Long texts of the deal, and what they are held against.
+    "prose of other words": lambda: quoted("w{}x", "z{}y", 45_000),
+    "prose of words of one stem": lambda: quoted("aaaaaaaaa{}", "aaaaaaaab{}", 25_000),
+    "prose of numbers": lambda: quoted("{}", "7{}", 60_000),
+    "prose of one number": lambda: quoted("1", "2", 100_000),
+    "prose of bounds": lambda: quoted("up to {}", "about {}", 20_000),
+    "prose of names": lambda: quoted("A{}x", "B{}x", 45_000),
+    "prose of one name": lambda: quoted("Alder", "Birch", 60_000),
+    "prose of quotations": lambda: quoted("“a”", "“b”", 50_000),
+    "prose of verbs": lambda: quoted("and will supply", "and has supplied", 20_000),
+    "prose of loaded words": lambda: quoted("not final", "final", 40_000),
     # Many sources.
     "one text, named again and again": lambda: Shape(
         HEAD.encode()

@@ -116,7 +116,7 @@ def listings(case: Case) -> Iterator[Finding]:
 def _prints(printed: str, text: str) -> bool:
     """Whether a listing stands in a text as a whole: not GS: KNDI for NASDAQ GS: KNDI."""
     places = occurrences(text, printed)
-    return any(not re.search(r"\b[^\W_a-z]\w*\s?\Z", text[:at]) for at in places)
+    return any(not re.search(r"\b[^\W_a-z]\w*\s?\Z", text[max(0, at - 40) : at]) for at in places)
 
 
 CHECKS = (names, called, listings)

@@ -87,15 +87,14 @@ def named_places(known: list[Party], text: str) -> list[Name]:
         for head in {name[:1], name[:1].upper()}
         for at in occurrences(text, f"{head}{name[1:]}")
     }
-    longest = {(one.start, one.end) for one in found}
-    return sorted(
-        one
-        for one in found
-        if not any(
-            start <= one.start and one.end <= end and end - start > one.end - one.start
-            for start, end in longest
-        )
-    )
+    outer, reach = set(), 0
+    for start, end in sorted(
+        {(one.start, one.end) for one in found}, key=lambda at: (at[0], -at[1])
+    ):
+        if end > reach:  # else it is inside one that starts no later
+            outer.add((start, end))
+            reach = end
+    return sorted(one for one in found if (one.start, one.end) in outer)
 
 
 def _not_named(address: str, message: str) -> Finding:

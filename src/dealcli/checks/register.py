@@ -21,7 +21,7 @@ from dealcli.checks import (
 from dealcli.checks.case import Case, Finding
 from dealcli.checks.proving import proof
 from dealcli.loading import DealFile
-from dealcli.problems import SEVERITIES, Place, Problem
+from dealcli.problems import SEVERITIES, Place, Problem, Severity
 from dealcli.verdict import Verdict
 
 Check = Callable[[Case], Iterator[Finding]]
@@ -47,17 +47,33 @@ CHECKS: tuple[Check, ...] = (
 MAX_LISTED = 1_000
 """Problems of one file that are listed, errors before warnings; the others are counted."""
 
+MAX_AT_ONCE = 100
+"""Problems of one kind in one value that are listed."""
+
 
 def check(file: DealFile) -> Verdict:
     """Look at a deal file with every check; what they found, by place, and what was proved."""
     case = Case(file)
-    found = {case.problem(finding) for one in CHECKS for finding in one(case)}
+    omitted: Counter[Severity] = Counter()
+    found = {case.problem(finding) for finding in _findings(case, omitted)}
     by_severity = sorted(found, key=lambda each: (SEVERITIES.index(each.severity), _order(each)))
     listed, rest = by_severity[:MAX_LISTED], by_severity[MAX_LISTED:]
     about = {key: getattr(file.deal, key) for key in ("format", "id", "title")}
-    omitted = Counter(each.severity for each in rest)
+    omitted.update(each.severity for each in rest)
     problems = tuple(sorted(listed, key=_order))
     return Verdict(file.name, problems, about, proof(case), dict(omitted))
+
+
+def _findings(case: Case, omitted: Counter[Severity]) -> Iterator[Finding]:
+    """What the checks find; of very many of a kind in one value, the others are only counted."""
+    seen: Counter[tuple[str, str]] = Counter()
+    for finding in (finding for one in CHECKS for finding in one(case)):
+        # A finding in a source has its sentence's place, and the address of the whole source.
+        seen[finding.address, finding.code] += 1
+        if finding.place or seen[finding.address, finding.code] <= MAX_AT_ONCE:
+            yield finding
+        else:
+            omitted[finding.severity] += 1
 
 
 def _order(problem: Problem) -> tuple[str, Place, str, str]:

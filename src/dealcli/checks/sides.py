@@ -1,6 +1,7 @@
 """Sides: who gives, who takes and who holds is not the other way round in the words."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
@@ -37,6 +38,7 @@ _BY = (
     r"\b(?:(?:payable|paid|issued|granted|supplied|provided|contributed|licen[cs]ed) by"
     r"|loan from)\b"
 )
+_AND = re.compile(r"\band\s\Z")
 _AHEAD = r"\b(?:will|shall|would|must|may|to)\s(?:(?:also|each|both|initially)\s)?"
 _BEHIND = r"\b(?:has|have)\s(?:(?:also|each|both|already)\s)?"
 
@@ -86,7 +88,7 @@ def _subjects(text: str, known: list[Party], ahead: str, behind: str) -> Iterato
         named = named_places(known, sentence)
         subject: list[Id] = []
         for found in re.finditer(rf"{_AHEAD}|{_BEHIND}", sentence):
-            if not re.search(r"\band\s\Z", sentence[: found.start()]):
+            if not _AND.search(sentence, max(0, found.start() - 5), found.start()):
                 subject = list(_subject(named, sentence, found.start()))
             if verb.match(sentence, found.start()):
                 yield from subject
@@ -99,7 +101,8 @@ def _sentences(text: str) -> list[str]:
 def _subject(named: list[Name], sentence: str, at: int) -> Iterator[Id]:
     """Those named last before a verb, and who is joined to them: "A and B will ..."."""
     then = None
-    for one in reversed([one for one in named if one.start < at]):
+    for index in range(bisect_left(named, at, key=lambda one: one.start) - 1, -1, -1):
+        one = named[index]
         if then and not re.search(r"(?:,|\band)\s\Z", sentence[one.end : then]):
             break
         yield one.party

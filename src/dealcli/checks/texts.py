@@ -92,7 +92,8 @@ _NOT_SO = re.compile(r"\b(?:not|never)\s(?:(?:yet|be|been|to)\s)?([^\W\d_]{4,})"
 _LASTING = re.compile(r"[\s-](days?|weeks?|months?|years?)\b", re.IGNORECASE)
 _RANGE = frozenset({"from", "to"})
 _CAPITAL = re.compile(r"(?<![\w.])[A-Z][\w]*(?:[&.][A-Z]+)*")
-_BEGINNING = re.compile(r"(?:^|[.!?:;]\s+|[\"“(]\s*)\Z")
+_BEGINNING = re.compile(r"[.!?:;]\s++|[\"“(]\s*+")
+"""What a sentence or a bracket begins after."""
 _OF_A_NAME = re.compile(r"[\u2019']s\b")
 """What follows the first word of a sentence where that word is a name."""
 
@@ -210,10 +211,14 @@ def _names(case: Case, address: str, text: str, words: tuple[str, ...]) -> Itera
             yield _ungrounded(address, message, here[0])
         for name in sorted(here, key=len, reverse=True):
             rest = rest.replace(name, " " * len(name))
+    begins = {0, *(found.end() for found in _BEGINNING.finditer(rest))}
     for found in _CAPITAL.finditer(rest):
         name = found[0]
-        begins = _BEGINNING.search(rest[: found.start()])
-        named = not begins or _OF_A_NAME.match(rest, found.end()) or name[1:2].isupper()
+        named = (
+            found.start() not in begins
+            or _OF_A_NAME.match(rest, found.end())
+            or name[1:2].isupper()
+        )
         if named and len(name) > 1 and strange_words(name, words):
             message = f"'{name}' does not stand in the words that this rests on"
             yield _ungrounded(address, message, name, "warning")
