@@ -14,7 +14,6 @@ from dealcli.commands import COMMANDS, output
 from dealcli.problems import (
     CLOSED_PIPE,
     INTERRUPTED,
-    UNWRITTEN,
     DealcliError,
     ReaderGoneError,
 )
@@ -95,11 +94,9 @@ def _dealcli(
 
 def main() -> int:
     """Run the command line; the exit code."""
-    if sys.stdout is None:
-        output.complain("dealcli: cannot write the output: standard output is closed")
-        return UNWRITTEN
     try:
-        return app(prog_name="dealcli", standalone_mode=False) or 0
+        with output.checked():
+            return app(prog_name="dealcli", standalone_mode=False) or 0
     except typer.TyperException as error:
         output.complain(_usage(error))
         return error.exit_code
