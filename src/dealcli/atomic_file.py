@@ -37,7 +37,7 @@ class AtomicFile:
     def __init__(self, path: str) -> None:
         self._path = path
         self.is_direct = False
-        self._file: BinaryIO = BytesIO()
+        self._file: BinaryIO = BytesIO()  # until there is one
         self._handlers: dict[int, Any] = {}
 
     def __enter__(self) -> Self:

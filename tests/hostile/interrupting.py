@@ -27,17 +27,16 @@ SIGNALS = (signal.SIGHUP, signal.SIGINT, signal.SIGTERM, signal.SIGUSR1, signal.
 
 
 def trace(count: Callable[[], None]) -> None:
-    """Call a function before each instruction of the watched files."""
+    """Call a function at each line and instruction of the watched files."""
 
     def enter(frame: FrameType, event: str, argument: Any) -> Any:
         if frame.f_code.co_filename not in FILES:
             return None
-        frame.f_trace_opcodes, frame.f_trace_lines = True, False
+        frame.f_trace_opcodes = True  # Python 3.12 does not always start with it, but with lines
         return step
 
     def step(frame: FrameType, event: str, argument: Any) -> Any:
-        if event == "opcode":
-            count()
+        count()
         return step
 
     sys.settrace(enter)
