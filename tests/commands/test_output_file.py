@@ -206,19 +206,35 @@ def unprivileged() -> list[str]:
     return ["setpriv", f"--bounding-set={dropped}", f"--inh-caps={dropped}"]
 
 
+def refused(path: Path) -> str:
+    """What is said of a path that cannot be written for want of permission."""
+    command = [*unprivileged(), *PROGRAM, *SUMMARY, "-o", str(path)]
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment(), capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (74, "")
+    return done.stderr
+
+
 @posix
 def test_a_folder_that_takes_no_new_files_is_the_reason(tmp_path):
     path = tmp_path / "page"
     path.write_text("as it was")
-    command = [*unprivileged(), *PROGRAM, *SUMMARY, "-o", str(path)]
     tmp_path.chmod(0o555)
-    done = subprocess.run(
-        command, cwd=ROOT, env=environment(), capture_output=True, text=True, check=False
-    )
+    told = refused(path)
     tmp_path.chmod(0o755)
     reason = f"the folder {str(tmp_path)!r} takes no new files"
-    assert done.stderr == f"dealcli: cannot write {str(path)!r}: {reason}\n"
-    assert done.returncode == 74
+    assert told == f"dealcli: cannot write {str(path)!r}: {reason}\n"
+    assert left(tmp_path) == ["page"]
+
+
+@posix
+def test_a_file_that_is_read_only_stays_as_it_was(tmp_path):
+    path = tmp_path / "page"
+    path.write_text("as it was")
+    path.chmod(0o444)
+    assert refused(path) == f"dealcli: cannot write {str(path)!r}: it may not be written to\n"
+    assert path.read_text() == "as it was"
     assert left(tmp_path) == ["page"]
 
 
