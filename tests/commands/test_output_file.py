@@ -15,7 +15,6 @@ from running import PROGRAM, ROOT, deal, environment, process, run, shown
 posix = pytest.mark.skipif(os.name != "posix", reason="has no /dev and no named pipes")
 BARE, WIDE = deal("bare"), deal("wide")
 SUMMARY = "summary", "data/deal.yaml"
-ENDING = ["SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM", "SIGUSR1", "SIGALRM", "SIGXCPU"]
 
 
 def left(folder: Path) -> list[str]:
@@ -145,14 +144,16 @@ def test_what_comes_in_on_standard_input_is_not_written_over(tmp_path):
 @contextmanager
 def waiting(folder: Path, path: Path, *before: str) -> Iterator[subprocess.Popen[bytes]]:
     """A run that has begun to write a file and waits for the deal, which it gets at the end."""
-    fifo = folder / "deal"
+    fifo, names = folder / "deal", left(path.parent)
     os.mkfifo(fifo)
+    writer = os.open(fifo, os.O_RDWR)
     command = [*before, *PROGRAM, "summary", str(fifo), "-o", str(path)]
-    program = subprocess.Popen(command, cwd=ROOT, env=environment(), stderr=subprocess.PIPE)
-    with program, fifo.open("wb") as deal:  # it has begun when it opens the other end
+    with subprocess.Popen(command, cwd=ROOT, env=environment(), stderr=subprocess.PIPE) as program:
+        while {*left(path.parent)} <= {*names, fifo.name}:
+            assert program.poll() is None
         yield program
-        if program.poll() is None:
-            deal.write((ROOT / BARE).read_bytes())
+        os.write(writer, (ROOT / BARE).read_bytes())
+        os.close(writer)
     fifo.unlink()
 
 
