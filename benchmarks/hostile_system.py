@@ -37,7 +37,7 @@ class Trials(NamedTuple):
 AREAS = {
     "signals, any moment": Trials(
         signals.random_moments,
-        2000,
+        1000,
         "one or two of 9 signals to `summary --format html`: with `-o` to a new file, an existing "
         "one or a link; with the signal ignored; and without `-o`",
     ),

@@ -12,9 +12,9 @@ from random import Random
 from statistics import median
 from typing import NamedTuple
 
-from running import PROGRAM, ROOT, Run, environment
+from running import PROGRAM, ROOT, Run
 
-from hostile.trials import PAGE, Found, ended, found, target, undisturbed, wrapped
+from hostile.trials import PAGE, Found, ended, found, target, undisturbed, unmeasured, wrapped
 
 ENDING = ["SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM", "SIGALRM", "SIGUSR1", "SIGUSR2", "SIGXCPU"]
 WAYS = ("-o new", "-o existing", "-o link", "-o existing, ignored", "standard output")
@@ -24,8 +24,13 @@ IGNORED = "import signal; signal.signal(signal.{}, signal.SIG_IGN)\n"
 READY = """
 import os, resource
 resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-os.write(int(sys.argv.pop(1)), b".")
+class Ready:
+    def find_spec(self, name, path=None, target=None, file=int(sys.argv.pop(1))):
+        if name == "dealcli.cli":
+            os.write(file, b".")
+sys.meta_path.insert(0, Ready())
 """
+"""Tells when the program has begun: at the first module that it imports."""
 
 
 class Shot(NamedTuple):
@@ -79,7 +84,7 @@ def shot_at(one: Shot, seconds: float, *arguments: str) -> tuple[Run, float]:
     with subprocess.Popen(
         wrapped(first, str(write), *PAGE, *arguments),
         cwd=ROOT,
-        env=environment(COLUMNS="80"),
+        env=unmeasured(),
         pass_fds=[write],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

@@ -17,10 +17,10 @@ pytestmark = pytest.mark.skipif(
     ("area", "count"),
     [
         (signals.random_moments, 10),
-        (signals.instructions, 60),
+        (signals.instructions, 40),
         (system.full_streams, 8),
-        (system.file_size_limit, 12),
-        (system.closed_streams, 20),
+        (system.file_size_limit, 8),
+        (system.closed_streams, 14),
         (system.many_files, 60),
     ],
     ids=lambda each: getattr(each, "__name__", ""),

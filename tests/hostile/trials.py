@@ -86,13 +86,19 @@ def wrapped(first: str, *arguments: str) -> list[str]:
     return [sys.executable, "-c", code, *arguments]
 
 
+def unmeasured() -> dict[str, str]:
+    """The environment without coverage, whose own file would suffer what the program is to."""
+    variables = environment(COLUMNS="80")
+    return {key: one for key, one in variables.items() if not key.startswith("COVERAGE_")}
+
+
 def ended(command: Sequence[str], **streams: Any) -> Run:
     """How a command ends; its output goes into pipes, unless other streams are given."""
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "stdin": subprocess.DEVNULL}
     done = subprocess.run(
         command,
         cwd=ROOT,
-        env=environment(COLUMNS="80"),
+        env=unmeasured(),
         check=False,
         **{**pipes, **streams},  # type: ignore[call-overload]
     )
