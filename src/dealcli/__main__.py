@@ -2,8 +2,10 @@
 
 import gc
 import os
+import signal
 import sys
 from contextlib import suppress
+from typing import Any
 
 _GARBAGE = 50_000
 """Objects between two garbage collections: a short run makes few cycles, and start-up none."""
@@ -15,20 +17,27 @@ BUG = 70
 def main() -> None:
     """Run the program and exit.
 
-    Ctrl-C is quiet from the first import on. An exception that nobody expected is one line and
-    exit code 70; with DEALCLI_DEBUG=1 its traceback too.
+    Ctrl-C ends it without a message, from the first import on. An exception that nobody expected
+    is one line and exit code 70; with DEALCLI_DEBUG=1 its traceback too.
     """
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # not where it is ignored
+        signal.signal(signal.SIGINT, _interrupt)
     gc.set_threshold(_GARBAGE)
     try:
         from dealcli import cli
 
         code = cli.main()
-    except KeyboardInterrupt:
-        code = 130
     except Exception as error:
         _report(error)
         code = BUG
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Python's own end has another exit code
     sys.exit(code)
+
+
+def _interrupt(number: int, frame: Any) -> None:
+    """End at once: Python drops a `KeyboardInterrupt` where nobody can catch it, as in imports."""
+    os._exit(128 + number)
 
 
 def _report(error: Exception) -> None:

@@ -15,7 +15,6 @@ from dealcli.commands import COMMANDS, output
 from dealcli.problems import (
     CLOSED_PIPE,
     INTERRUPTED,
-    UNWRITTEN,
     USAGE,
     DealcliError,
     ReaderGoneError,
@@ -97,13 +96,11 @@ def _dealcli(
 
 def main() -> int:
     """Run the command line; the exit code."""
-    if sys.stdout is None:
-        output.complain("dealcli: cannot write the output: standard output is closed")
-        return UNWRITTEN
-    if os.environ.get(_COMPLETION):
-        return _complete()
     try:
-        return app(prog_name="dealcli", standalone_mode=False) or 0
+        with output.checked():
+            if os.environ.get(_COMPLETION):
+                return _complete()
+            return app(prog_name="dealcli", standalone_mode=False) or 0
     except typer.TyperException as error:
         output.complain(_usage(error))
         return error.exit_code

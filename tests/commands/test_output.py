@@ -15,6 +15,7 @@ from running import (
     IN_COLOUR,
     PROGRAM,
     ROOT,
+    Run,
     deal,
     environment,
     in_terminal,
@@ -59,6 +60,21 @@ def test_a_reader_that_has_seen_enough_ends_it_quietly():
     assert program.returncode == 141
 
 
+@linux
+@pytest.mark.parametrize("python", [(), ("-u",)], ids=["", "unbuffered"])
+def test_a_pipe_that_does_not_block_gets_all_of_it(python):
+    read, write = os.pipe()
+    os.set_blocking(write, False)
+    command = [PROGRAM[0], *python, *PROGRAM[1:], *BIG]
+    with subprocess.Popen(command, cwd=ROOT, env=environment(), stdout=write) as program:
+        os.close(write)
+        while not (waiting_in(read) and sleeps(program)):
+            assert program.poll() is None
+        with os.fdopen(read, "rb") as pipe:
+            assert pipe.read().decode() == shown(*BIG)
+    assert program.returncode == 0
+
+
 @pytest.mark.parametrize("call", [*CALLS, BIG], ids=lambda call: " ".join(call[:2]))
 @pytest.mark.parametrize("python", [(), ("-u",)], ids=["", "unbuffered"])
 def test_a_full_disk_is_told_in_a_line(call, python):
@@ -67,21 +83,45 @@ def test_a_full_disk_is_told_in_a_line(call, python):
     assert result == (74, "", f"{UNWRITTEN}No space left on device\n")
 
 
-@pytest.mark.parametrize("call", [*CALLS, ("no-such-command",)], ids=" ".join)
+@pytest.mark.parametrize("call", CALLS, ids=" ".join)
 def test_a_closed_standard_output_is_told_in_a_line(call):
     result = shell(f"{command(*call)} >&-")
     assert result == (74, "", f"{UNWRITTEN}standard output is closed\n")
+
+
+@pytest.mark.parametrize("to", [">&-", ">/dev/full"])
+@pytest.mark.parametrize("what", ["source_bash", "complete_bash"])
+def test_a_completion_that_cannot_be_written_is_told_in_a_line(what, to):
+    result = shell(f"COMP_WORDS='dealcli ' COMP_CWORD=1 _DEALCLI_COMPLETE={what} {command()} {to}")
+    assert result.code == 74
+    assert re.fullmatch(f"{UNWRITTEN}.*\n", result.err)
+
+
+def test_a_completion_that_nobody_reads_ends_quietly():
+    read, write = os.pipe()
+    os.close(read)
+    result = process(stdout=write, _DEALCLI_COMPLETE="source_bash")
+    os.close(write)
+    assert result == (141, "", "")
+
+
+def test_a_closed_standard_output_matters_only_to_what_writes_to_it(tmp_path):
+    path = tmp_path / "page"
+    assert shell(f"{command('jv', deal('bare'), '-o', str(path))} >&-") == (0, "", "")
+    assert path.read_text(encoding="utf-8") == shown("jv", deal("bare"))
+    assert shell(f"{command('jv', 'no-such-file.yaml')} >&-")[0] == 2
+    assert shell(f"{command('no-such-command')} >&-")[0] == 2
 
 
 def command(*arguments: str) -> str:
     return " ".join([*PROGRAM, *arguments])
 
 
-def shell(line: str) -> tuple[int, str, str]:
+def shell(line: str) -> Run:
     done = subprocess.run(
         ["sh", "-c", line], cwd=ROOT, env=environment(), capture_output=True, text=True, check=False
     )
-    return done.returncode, done.stdout, done.stderr
+    return Run(done.returncode, done.stdout, done.stderr)
 
 
 def test_a_closed_standard_error_changes_nothing_else():
@@ -111,14 +151,18 @@ def interrupted(fifo: Path, *arguments: str) -> tuple[int, str, str]:
     os.mkfifo(fifo)
     writer = os.open(fifo, os.O_RDWR)  # a pipe that nobody writes to is empty, not waited for
     with started(*arguments, stdout=subprocess.PIPE) as program:
-        state = Path(f"/proc/{program.pid}/stat")
         os.write(writer, b"format: 1\n")
-        while waiting_in(writer) or state.read_text().rpartition(")")[2].split()[0] != "S":
+        while waiting_in(writer) or not sleeps(program):
             assert program.poll() is None
         program.send_signal(signal.SIGINT)
         out, err = program.communicate()
         os.close(writer)
     return program.returncode, out.decode(), err.decode().strip()
+
+
+def sleeps(program: subprocess.Popen[bytes]) -> bool:
+    """Whether a program waits for something."""
+    return Path(f"/proc/{program.pid}/stat").read_text().rpartition(")")[2].split()[0] == "S"
 
 
 def waiting_in(pipe: int) -> int:
@@ -142,12 +186,12 @@ def test_ctrl_c_between_two_deals_keeps_what_is_printed(tmp_path):
 
 
 def test_ctrl_c_while_the_program_starts_is_quiet():
-    """The first thing that is imported is interrupted, as a key pressed too early would."""
+    """The first import is interrupted, where nobody could catch a `KeyboardInterrupt`."""
     code = (
-        "import sys, runpy\n"
+        "import os, sys, runpy, signal\n"
         "class Key:\n"
         "    def find_spec(self, name, path=None, target=None):\n"
-        "        if name == 'dealcli.cli': raise KeyboardInterrupt\n"
+        "        if name == 'dealcli.cli': os.kill(os.getpid(), signal.SIGINT)\n"
         "sys.meta_path.insert(0, Key())\n"
         "sys.argv = ['dealcli', 'jv']; runpy.run_module('dealcli', run_name='__main__')"
     )

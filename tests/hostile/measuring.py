@@ -3,6 +3,8 @@
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
@@ -35,12 +37,12 @@ class Measure(NamedTuple):
     err: bytes
 
 
-def measure(*arguments: str) -> Measure:
+def measure(*arguments: str, program: Sequence[str] = PROGRAM, folder: Path = ROOT) -> Measure:
     """A run of the program, with what it took."""
     read, write = os.pipe()
     done = subprocess.run(
-        [sys.executable, "-S", "-c", _BETWEEN, str(write), *PROGRAM, *arguments],
-        cwd=ROOT,
+        [sys.executable, "-S", "-c", _BETWEEN, str(write), *program, *arguments],
+        cwd=folder,
         env=environment(COLUMNS="80"),
         capture_output=True,
         pass_fds=[write],

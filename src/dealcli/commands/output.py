@@ -1,14 +1,20 @@
-"""The way out: text to standard output or a file, checked, and messages to standard error."""
+"""The streams: text to standard output or to a file, checked; messages to standard error."""
 
-import os
+from __future__ import annotations
+
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from typing import Protocol, TextIO
+from contextlib import ExitStack, contextmanager, redirect_stdout, suppress
+from io import BufferedIOBase, BytesIO, TextIOWrapper
+from typing import TYPE_CHECKING, Any, Protocol, TextIO
 
 from dealcli.characters import in_one_line, visible
 from dealcli.problems import DealcliError, OutputError, ReaderGoneError, UnreadableDealError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from dealcli.atomic_file import AtomicFile
 
 
 class Sink(Protocol):
@@ -21,11 +27,15 @@ class Sink(Protocol):
     def write(self, text: str, encoding: str | None) -> None:
         """Write some text; see `output.write`."""
 
-    def spare(self, paths: Iterable[Path]) -> None:
-        """Refuse to write over one of the files that were read."""
+    def refuse_overwrite(self, paths: Iterable[Path]) -> None:
+        """Refuse to write over one of the files that were read.
+
+        Raises:
+            DealcliError: when the output is one of them.
+        """
 
 
-class _Standard:
+class _StandardOutput:
     """Standard output."""
 
     @property
@@ -35,8 +45,25 @@ class _Standard:
     def write(self, text: str, encoding: str | None) -> None:
         write(text, encoding)
 
-    def spare(self, paths: Iterable[Path]) -> None:
+    def refuse_overwrite(self, paths: Iterable[Path]) -> None:
         pass  # it was opened before dealcli was
+
+
+class _File:
+    """A file, in UTF-8, whose errors are those of the output."""
+
+    def __init__(self, path: str, file: AtomicFile) -> None:
+        self.path = path
+        self.file = file
+        self.stream: TextIO = TextIOWrapper(BytesIO(), "utf-8")
+
+    def write(self, text: str, encoding: str | None) -> None:
+        with _reported(self.path):
+            self.file.write(text.encode(encoding or "utf-8", "backslashreplace"))
+
+    def refuse_overwrite(self, paths: Iterable[Path]) -> None:
+        for path in filter(self.file.replaces, paths):
+            raise DealcliError(f"-o {self.path!r} would write over {str(path)!r}, which it reads")
 
 
 @contextmanager
@@ -45,21 +72,51 @@ def opened(path: str | None) -> Iterator[Sink]:
 
     Raises:
         DealcliError: when the path is empty.
-        OutputError: when the file could not be written.
+        OutputError: when the output could not be written.
     """
     if path is None or path == "-":
-        yield _Standard()
-        return
-    if not path:
+        yield _StandardOutput()
+    elif not path:
         raise DealcliError("-o needs the name of a file")
-    from dealcli.commands.draft import Draft
+    else:
+        with _file(path) as file:
+            yield file
 
-    with Draft(path) as draft:
-        yield draft
+
+@contextmanager
+def _file(path: str) -> Iterator[_File]:
+    from dealcli.atomic_file import AtomicFile
+
+    file = AtomicFile(path)
+    try:
+        with ExitStack() as stack:
+            with _reported(path):
+                stack.enter_context(file)
+            yield _File(path, file)
+            with _reported(path):
+                stack.close()
+    except (OutputError, ReaderGoneError):
+        raise
+    except Exception:
+        if not file.is_direct:
+            complain(f"dealcli: {path!r} was not written")
+        raise
+
+
+@contextmanager
+def _reported(path: str) -> Iterator[None]:
+    """Turn an error of the system into one of the output."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise ReaderGoneError from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise OutputError(f"cannot write {path!r}: {reason}") from None
 
 
 def write(text: str, encoding: str | None = None) -> None:
-    """Write text to standard output and see that it arrives.
+    """Write text to standard output, all of it.
 
     Characters that the stream's encoding lacks are written as escapes. `encoding` overrides the
     stream's own.
@@ -69,30 +126,66 @@ def write(text: str, encoding: str | None = None) -> None:
         OutputError: when the text could not be written.
     """
     stream = sys.stdout
-    data = text.encode(encoding or stream.encoding or "ascii", "backslashreplace")
-    try:
-        _write_all(stream, data)
-    except BrokenPipeError:
-        _forget(stream)
-        raise ReaderGoneError from None
-    except (OSError, ValueError) as error:
-        _forget(stream)
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise OutputError(f"cannot write the output: {reason}") from None
+    stream.buffer.write(text.encode(encoding or stream.encoding, "backslashreplace"))
+
+
+@contextmanager
+def checked() -> Iterator[None]:
+    """Let every write to standard output raise the errors of `write`, even if it is closed.
+
+    That includes what Typer writes itself: the scripts for shell completion.
+    """
+    stream = sys.stdout
+    encoding = (stream and stream.encoding) or "ascii"
+    text = TextIOWrapper(
+        _CheckedOutput(stream), encoding, "backslashreplace", newline="", write_through=True
+    )
+    with redirect_stdout(text):
+        yield
+
+
+class _CheckedOutput(BufferedIOBase):
+    """The bytes of standard output: a write arrives whole, or raises an error of the output."""
+
+    name = "<stdout>"
+
+    def __init__(self, stream: TextIO | None) -> None:
+        self.stream = stream
+
+    def writable(self) -> bool:
+        return True
+
+    def isatty(self) -> bool:
+        return self.stream is not None and self.stream.isatty()
+
+    def fileno(self) -> int:
+        return self.stream.fileno() if self.stream else super().fileno()
+
+    def write(self, data: Any) -> int:
+        if self.stream is None:
+            raise OutputError("cannot write the output: standard output is closed")
+        try:
+            _write_all(self.stream, data)
+        except BrokenPipeError:
+            raise ReaderGoneError from None
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            raise OutputError(f"cannot write the output: {reason}") from None
+        return len(data)
 
 
 def _write_all(stream: TextIO, data: bytes) -> None:
-    stream.flush()
+    # Without the buffer: it would keep what it could not write, and fail again at exit.
+    raw = getattr(stream.buffer, "raw", stream.buffer)
     rest = memoryview(data)
-    while rest:  # under `python -u` the stream is raw and may take a part only
-        rest = rest[stream.buffer.write(rest) :]
-    stream.buffer.flush()
+    while rest:
+        written = raw.write(rest)
+        if written is None:  # another program has made the stream non-blocking
+            from select import select
 
-
-def _forget(stream: TextIO) -> None:
-    """Give the interpreter nothing to flush at exit, where it would fail again, and loudly."""
-    null = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(null, stream.fileno())
+            select([], [raw], [])
+        else:
+            rest = rest[written:]
 
 
 def complain(text: str) -> None:
@@ -101,10 +194,8 @@ def complain(text: str) -> None:
     if stream is None:
         return
     data = f"{visible(text)}\n".encode(stream.encoding or "ascii", "backslashreplace")
-    try:
+    with suppress(OSError, ValueError):  # there is nowhere left to say so
         _write_all(stream, data)
-    except (OSError, ValueError):
-        _forget(stream)  # there is nowhere left to say so
 
 
 def tell(error: DealcliError) -> None:

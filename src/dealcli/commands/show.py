@@ -88,7 +88,7 @@ def emit(names: Sequence[str], way: Way, page: Callable[[DealFile], Page]) -> No
         for name in names:
             try:
                 file = load(name)
-                sink.spare(file.paths)
+                sink.refuse_overwrite(file.paths)
                 text = render(page(file), sink.stream)
                 _report_outside(file)
                 sink.write(f"{form.between}{text}" if shown else text, form.encoding)

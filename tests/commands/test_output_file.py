@@ -1,8 +1,12 @@
 """A file that is written with -o: whole or not at all, and never over what is read."""
 
 import os
+import re
+import signal
 import stat
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -99,7 +103,8 @@ def test_it_is_not_written_over_what_is_read(name, tmp_path):
     [
         ("no-such-folder/page", "No such file or directory"),
         (".", "Is a directory"),
-        ("page\0", "embedded null byte"),
+        ("no-such-folder/", "Is a directory"),
+        ("page\0", "embedded null"),
         ("x" * 300, "File name too long"),
     ],
 )
@@ -136,17 +141,110 @@ def test_what_comes_in_on_standard_input_is_not_written_over(tmp_path):
     assert given.read_text() == "format: 1\nid: a\ntitle: A\n"
 
 
-@posix
-def test_a_run_that_is_told_to_end_leaves_nothing_behind(tmp_path):
-    fifo, path = tmp_path / "deal", tmp_path / "folder" / "page"
-    path.parent.mkdir()
+@contextmanager
+def waiting(folder: Path, path: Path, *before: str) -> Iterator[subprocess.Popen[bytes]]:
+    """A run that has begun to write a file and waits for the deal, which it gets at the end."""
+    fifo, names = folder / "deal", left(path.parent)
     os.mkfifo(fifo)
-    command = [*PROGRAM, "summary", str(fifo), "-o", str(path)]
-    started = subprocess.Popen(command, cwd=ROOT, env=environment(), stderr=subprocess.PIPE)
-    with started, fifo.open("wb"):  # it has begun when it opens the other end
-        started.terminate()
-        assert started.wait() == 143
-    assert left(path.parent) == []
+    writer = os.open(fifo, os.O_RDWR)
+    command = [*before, *PROGRAM, "summary", str(fifo), "-o", str(path)]
+    with subprocess.Popen(command, cwd=ROOT, env=environment(), stderr=subprocess.PIPE) as program:
+        while {*left(path.parent)} <= {*names, fifo.name}:
+            assert program.poll() is None
+        yield program
+        os.write(writer, (ROOT / BARE).read_bytes())
+        os.close(writer)
+    fifo.unlink()
+
+
+@posix
+@pytest.mark.parametrize(
+    "name", ["SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM", "SIGUSR1", "SIGALRM", "SIGXCPU"]
+)
+def test_a_signal_leaves_nothing_behind(name, tmp_path):
+    path = tmp_path / "folder" / "page"
+    path.parent.mkdir()
+    path.write_text("as it was")
+    with waiting(tmp_path, path) as program:
+        assert len(left(path.parent)) == 2
+        program.send_signal(getattr(signal, name))
+        assert program.wait() == 128 + getattr(signal, name)
+        assert program.stderr
+        assert program.stderr.read() == b""
+    assert left(path.parent) == ["page"]
+    assert path.read_text() == "as it was"
+
+
+@posix
+def test_a_hangup_that_is_ignored_stays_ignored(tmp_path):
+    path = tmp_path / "page"
+    nohup = ("sh", "-c", "trap '' HUP; exec \"$@\"", "sh")
+    with waiting(tmp_path, path, *nohup) as program:
+        program.send_signal(signal.SIGHUP)
+    assert program.returncode == 0
+    assert path.read_text(encoding="utf-8") == shown("summary", BARE)
+
+
+@posix
+def test_a_run_that_was_killed_does_not_block_the_next(tmp_path):
+    path = tmp_path / "page"
+    for _ in range(2):
+        with waiting(tmp_path, path) as program:
+            program.kill()
+            assert program.wait() == -signal.SIGKILL
+    names = left(tmp_path)
+    assert len(names) == 2
+    assert all(re.fullmatch(r"\.dealcli-[0-9a-f]{16}\.tmp", name) for name in names)
+    assert run(*SUMMARY, "-o", str(path)) == (0, "", "")
+    assert left(tmp_path) == [*names, "page"]
+
+
+def unprivileged() -> list[str]:
+    """What makes a command obey permissions where root runs the tests."""
+    if os.geteuid():
+        return []
+    dropped = "-dac_override,-dac_read_search"
+    return ["setpriv", f"--bounding-set={dropped}", f"--inh-caps={dropped}"]
+
+
+def refused(path: Path) -> str:
+    """What is said of a path that cannot be written for want of permission."""
+    command = [*unprivileged(), *PROGRAM, *SUMMARY, "-o", str(path)]
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment(), capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (74, "")
+    return done.stderr
+
+
+@posix
+def test_a_folder_that_takes_no_new_files_is_the_reason(tmp_path):
+    path = tmp_path / "page"
+    path.write_text("as it was")
+    tmp_path.chmod(0o555)
+    told = refused(path)
+    tmp_path.chmod(0o755)
+    reason = f"the folder {str(tmp_path)!r} takes no new files"
+    assert told == f"dealcli: cannot write {str(path)!r}: {reason}\n"
+    assert left(tmp_path) == ["page"]
+
+
+@posix
+def test_a_file_that_is_read_only_stays_as_it_was(tmp_path):
+    path = tmp_path / "page"
+    path.write_text("as it was")
+    path.chmod(0o444)
+    assert refused(path) == f"dealcli: cannot write {str(path)!r}: it may not be written to\n"
+    assert path.read_text() == "as it was"
+    assert left(tmp_path) == ["page"]
+
+
+def test_a_source_that_no_file_can_be_is_not_written_over(tmp_path):
+    given, path = tmp_path / "deal.yaml", tmp_path / "page"
+    source = f"{{id: one, title: T, file: {'x' * 300}.txt}}"
+    given.write_text(f"format: 1\nid: a\ntitle: A\nsources: [{source}]")
+    path.touch()
+    assert run("summary", str(given), "-o", str(path)) == (0, "", "")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
