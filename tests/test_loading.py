@@ -182,7 +182,7 @@ class TestTexts:
         [
             ("missing.txt", "No such file"),
             (".", "not a file"),
-            ('"a\\0b"', "embedded null"),
+            ('"a\\0b"', "embedded null byte"),
             ("latin.txt", "not UTF-8 text"),
             ("large.txt", "larger than"),
         ],

@@ -107,6 +107,8 @@ class DealFile:
 
 def _source_bytes(path: Path, before: int) -> bytes:
     """A source's file, where it is no larger than it may be with the bytes read `before` it."""
+    if "\0" in str(path):  # Python's own message for this differs between its versions
+        raise ValueError("embedded null byte")
     # A deal file comes from anywhere: no device or pipe is waited for in its name.
     if not stat.S_ISREG(path.stat().st_mode):
         raise ValueError("not a file")

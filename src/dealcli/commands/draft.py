@@ -27,6 +27,8 @@ class Draft:
 
     def __enter__(self) -> Self:
         try:
+            if "\0" in self.path:  # Python's own message for this differs between its versions
+                raise ValueError("embedded null byte")
             self.place = self.beside = Path(self.path)
             self.mode = self._mode()
             if self.mode is None or stat.S_ISREG(self.mode):
