@@ -183,7 +183,7 @@ class TestTexts:
         [
             ("missing.txt", "No such file"),
             (".", "not a regular file"),
-            ('"a\\0b"', "embedded null"),
+            ('"a\\0b"', "embedded null byte"),
             ("latin.txt", "not UTF-8 text"),
             ("large.txt", "more than"),
         ],

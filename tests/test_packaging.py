@@ -12,7 +12,10 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+import versions
+import yaml
 from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -141,8 +144,30 @@ def test_a_wheel_holds_the_package_the_deal_and_its_release(kind, built):
 
 
 def test_an_sdist_holds_what_its_own_tests_need(built):
-    folders = (ROOT / name for name in ("data", "docs", "seeds", "src", "tests"))
-    expected = files(*folders, *ROOT.glob("*.md"), ROOT / "LICENSE", ROOT / "pyproject.toml")
+    names = (".ci", ".github", "data", "docs", "seeds", "src", "tests", "LICENSE", "pyproject.toml")
+    names += (".pre-commit-hooks.yaml", "constraints.txt")
+    expected = files(*(ROOT / name for name in names), *ROOT.glob("*.md"))
     with tarfile.open(built["sdist"]) as archive:
         held = {name.partition("/")[2] for name in archive.getnames()}
     assert {str(path.relative_to(ROOT)) for path in expected} - held == set()
+
+
+def test_the_constraints_pin_a_version_of_all_that_is_required():
+    lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    pins = (line.split("==") for line in lines)
+    pinned = {canonicalize_name(name): version for name, version in pins}
+    extras = PROJECT["optional-dependencies"]
+    for text in [*PROJECT["dependencies"], *extras["test"], *extras["dev"]]:
+        requirement = Requirement(text)
+        if requirement.name not in ("dealcli", "pip"):  # pip comes with every environment
+            assert pinned[canonicalize_name(requirement.name)] in requirement.specifier, text
+
+
+def test_every_requirement_has_a_lower_bound():
+    command = (sys.executable, ROOT / ".ci" / "lowest.py")
+    assert "jinja2==3.1.6\n" in run(*command, cwd=ROOT)
+
+
+def test_the_workflow_and_the_classifiers_name_the_same_versions():
+    workflow = yaml.safe_load((ROOT / ".github/workflows/tests.yml").read_text(encoding="utf-8"))
+    assert workflow["jobs"]["linux"]["strategy"]["matrix"]["python"] == versions.supported()

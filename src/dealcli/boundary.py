@@ -9,7 +9,7 @@ import re
 from functools import cached_property
 from pathlib import PurePath, PureWindowsPath
 
-from dealcli.plain_file import read_regular
+from dealcli.plain_file import read_regular, require_path
 
 COLLECTION = "dealcli.toml"
 """A file of this name marks its folder as one collection of deals, whatever it holds."""
@@ -44,6 +44,7 @@ class Boundary:
         """
         if os.name == "nt" and PureWindowsPath(name).drive.startswith("\\\\"):
             return None  # asking about a share would contact its server
+        require_path(name)
         path = os.path.normpath(os.path.join(self.folder, name))  # noqa: PTH118 -- see above
         if not self._holds(path):
             return None

@@ -13,6 +13,16 @@ _SAFELY = (
 )
 
 
+def require_path(name: str) -> None:
+    """Refuse a name that can be no path, in the same words on every version of Python.
+
+    Raises:
+        ValueError: when there is a null character in it.
+    """
+    if "\0" in name:
+        raise ValueError("embedded null byte")
+
+
 def read_regular(path: str, limit: int) -> bytes:
     """The bytes of a regular file, at most `limit` and one more.
 
@@ -42,6 +52,7 @@ def read_named(path: str, limit: int) -> bytes:
         OSError: when the file cannot be opened or read.
         ValueError: when its name cannot be a path.
     """
+    require_path(path)
     handle = os.open(path, _SAFELY)
     try:
         if not stat.S_ISREG(os.fstat(handle).st_mode):

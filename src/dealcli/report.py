@@ -1,5 +1,6 @@
 """What a view hands to a renderer: titled rows of cells, neutral of any deal and any format."""
 
+from decimal import Decimal
 from typing import Literal
 
 from msgspec import Struct
@@ -58,9 +59,9 @@ class Bar(Struct, frozen=True):
     `implied` tells a share that the source does not state.
     """
 
-    start: float
-    solid: float
-    soft: float = 0.0
+    start: Decimal
+    solid: Decimal
+    soft: Decimal = Decimal(0)
     implied: bool = False
 
 

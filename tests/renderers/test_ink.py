@@ -1,5 +1,7 @@
 """How each piece looks: what differs in how firm it is never looks alike, coloured or not."""
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +14,7 @@ from dealcli.renderers.ink import Ink
 from dealcli.report import MARKS, Bar, Citation, Role, Row, Span, State
 
 DRAWN, ASCII = Ink("utf-8"), Ink("ascii")
+ZERO, HALF = Decimal(0), Decimal("0.5")
 BOTH = pytest.mark.parametrize("ink", [DRAWN, ASCII], ids=["drawn", "ascii"])
 
 
@@ -78,7 +81,7 @@ def test_no_two_citations_look_alike(ink):
 @pytest.mark.parametrize("basis", [*words(Basis), None])
 def test_only_a_stated_share_is_drawn_with_the_solid_sign(ink, basis):
     """A share of which nothing is known but how firm it would be is not firm."""
-    drawn = bar_of(ink, Bar(0, 0.5, 0, implied=basis != "stated"))
+    drawn = bar_of(ink, Bar(ZERO, HALF, ZERO, implied=basis != "stated"))
     assert drawn == (ink.solid if basis == "stated" else ink.soft) * 10
 
 
@@ -88,7 +91,7 @@ def test_the_solid_sign_and_the_other_differ(ink):
     assert not {ink.solid, ink.soft} & {ink.mark(Row((), firmness)).plain for firmness in MARKS}
 
 
-shares = st.floats(0, 1, allow_subnormal=False)
+shares = st.decimals(0, 1, allow_nan=False, places=20)
 
 
 @given(shares, shares, shares, st.booleans(), st.integers(1, 120))
@@ -113,7 +116,7 @@ def test_an_implied_share_differs_without_colour_and_in_words(ink):
 @BOTH
 def test_the_legend_explains_what_occurs_and_nothing_else(ink):
     rows = [
-        Row((Bar(0, 0.9),), "planned", Citation("found", (1,))),
+        Row((Bar(ZERO, HALF),), "planned", Citation("found", (1,))),
         Row(((Span("no bar"),),), "", Citation("none")),
     ]
     told = [entry.plain.partition(" ") for entry in ink.legend(rows)]
@@ -128,7 +131,7 @@ def test_the_legend_explains_what_occurs_and_nothing_else(ink):
 
 @BOTH
 def test_the_legend_tells_all_signs_apart(ink):
-    rows = [Row((Bar(0, 0.5, 0.5),), firmness) for firmness in MARKS]
+    rows = [Row((Bar(ZERO, HALF, HALF),), firmness) for firmness in MARKS]
     rows += [Row((), "", Citation(state, (1,))) for state in words(State)]
     signs = [entry.plain.partition(" ")[0] for entry in ink.legend(rows)]
     assert len(set(signs)) == len(signs) == len(MARKS) + 2 + len(words(State))
@@ -138,11 +141,11 @@ def test_the_legend_tells_all_signs_apart(ink):
 @pytest.mark.parametrize(
     ("bar", "told"),
     [
-        (Bar(0, 0.9), {"stated share"}),
-        (Bar(0, 0.9, 0, implied=True), {"implied or not exact"}),
-        (Bar(0, 0, 0.4), {"implied or not exact"}),
-        (Bar(0, 0.1, 0.4), {"stated share", "implied or not exact"}),
-        (Bar(0, 0), set()),
+        (Bar(ZERO, HALF), {"stated share"}),
+        (Bar(ZERO, HALF, ZERO, implied=True), {"implied or not exact"}),
+        (Bar(ZERO, ZERO, HALF), {"implied or not exact"}),
+        (Bar(ZERO, HALF, HALF), {"stated share", "implied or not exact"}),
+        (Bar(ZERO, ZERO), set()),
     ],
 )
 def test_the_legend_explains_the_bars_that_there_are(ink, bar, told):

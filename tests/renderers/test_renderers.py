@@ -3,6 +3,7 @@
 import html
 import io
 import re
+from decimal import Decimal
 
 import pytest
 from reading import SAMPLE, read
@@ -34,6 +35,7 @@ from dealcli.report import (
 )
 
 ROLES = ("plain", "strong", "dim", "quote", "implied", "passage", "set-aside", "unaccounted")
+BAR = Bar(Decimal(0), Decimal("0.9"), Decimal("0.1"))
 FOUND = Citation("found", (1, 4), words=("wordcited",))
 CHART = Chart(
     "",
@@ -59,9 +61,7 @@ REPORT = Report(
                 Table(
                     "wordlabel",
                     tuple(
-                        Row(
-                            (strong(f"wordname{n}"), Bar(0.0, 0.9, 0.1), plain(f"wordmore{n}")), key
-                        )
+                        Row((strong(f"wordname{n}"), BAR, plain(f"wordmore{n}")), key)
                         for n, key in enumerate(MARKS)
                     ),
                 ),

@@ -4,6 +4,7 @@ import io
 import os
 import re
 from collections import Counter
+from decimal import Decimal
 from itertools import chain
 from unittest.mock import patch
 
@@ -122,7 +123,7 @@ citations = st.builds(
     st.lists(st.integers(1, 40), max_size=20, unique=True).map(tuple),
     st.integers(1, 12),
 )
-cells = TEXTS.map(lambda text: (Span(text),)) | st.builds(Bar, st.just(0.2), st.just(0.5))
+cells = TEXTS.map(lambda text: (Span(text),)) | st.just(Bar(Decimal("0.2"), Decimal("0.5")))
 rows = st.builds(
     Row,
     st.lists(cells, min_size=1, max_size=4).map(tuple),
@@ -183,8 +184,8 @@ def test_columns_that_are_no_number_of_columns_count_as_unset(columns):
 
 def test_cells_stand_in_columns_where_there_is_room_and_else_fold():
     rows = (
-        Row(((Span("Kandi"),), (Span("90%"),), Bar(0, 1))),
-        Row(((Span("CBAK"),), (), Bar(0, 0))),
+        Row(((Span("Kandi"),), (Span("90%"),), Bar(Decimal(0), Decimal(1)))),
+        Row(((Span("CBAK"),), (), Bar(Decimal(0), Decimal(0)))),
     )
     report = Report("T", (), (Section((Table("shares", rows, grow=2),)),))
     assert drawn(report, 60).split("\n")[2:4] == [

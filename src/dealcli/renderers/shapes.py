@@ -77,23 +77,28 @@ def _piece(piece: Piece) -> str:
     return f'<tspan class="{piece.look}">{word}{xml(piece.text)}</tspan>'
 
 
-def width(words: Words) -> float:
-    """The pixels that a line takes at the most, in the usual fonts."""
-    return sum(
-        _width(character) * (1.08 if piece.look == "strong" else 1)
+def width(words: Words) -> int:
+    """The pixels that a line takes at most in the usual fonts, rounded up.
+
+    Computed in integers: the sum of floats differs between Python 3.11 and 3.12.
+    """
+    thousandths = sum(
+        _width(character) * (108 if piece.look == "strong" else 100)
         for piece in words
         for character in piece.text
     )
+    return -(-thousandths // 1000)
 
 
-def _width(character: str) -> float:
+def _width(character: str) -> int:
+    """The width of a character in tenths of a pixel."""
     if character in _NARROW:
-        return 4.6
+        return 46
     if character in _BROAD or east_asian_width(character) in "FW":
-        return 13
+        return 130
     if combining(character):
         return 0
-    return 9.4 if character.isupper() or not character.isascii() else 7.6
+    return 94 if character.isupper() or not character.isascii() else 76
 
 
 def edge(drawn: Edge) -> str:

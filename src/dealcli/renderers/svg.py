@@ -100,7 +100,7 @@ def _legend(chart: Chart, y: int, width: int) -> tuple[str, int]:
     x = lines = 0
     parts = []
     for sign, words in _entries(chart):
-        taken = SAMPLE + 6 + int(shapes.width((Piece(words, "plain"),)))
+        taken = SAMPLE + 6 + shapes.width((Piece(words, "plain"),))
         if x and x + taken > width:
             x, lines = 0, lines + 1
         top = y + lines * LINE

@@ -44,17 +44,17 @@ def bounds(percent: Amount) -> tuple[Decimal, Decimal]:
     return low, high
 
 
-def drawn(percent: Amount | None) -> tuple[float, float]:
+def drawn(percent: Amount | None) -> tuple[Decimal, Decimal]:
     """How much of a bar is sure and how much may be, as fractions: no more than the words claim."""
     if percent is None or not is_percent(percent):
-        return 0.0, 0.0
+        return Decimal(0), Decimal(0)
     low, high = bounds(percent)
     if not isinstance(percent, Decimal):
         if percent.about is not None:
             high = percent.about
         elif percent.above is not None or percent.at_least is not None:
             high = low
-    return float(low) / 100, float(high - low) / 100
+    return low / 100, (high - low) / 100
 
 
 def bars(stakes: tuple[Stake, ...]) -> list[Bar]:
@@ -64,9 +64,9 @@ def bars(stakes: tuple[Stake, ...]) -> list[Bar]:
     be cut to what room is left.
     """
     lengths = [_within(*drawn(stake.percent)) for stake in stakes]
-    together = sum(map(sum, lengths)) <= 1 + float(_LITTLE)
+    together = sum(map(sum, lengths)) <= 1 + _LITTLE
     found = []
-    start = 0.0
+    start = Decimal(0)
     for stake, (solid, soft) in zip(stakes, lengths, strict=True):
         found.append(Bar(start, solid, soft, stake.basis != "stated"))
         if together:
@@ -74,10 +74,10 @@ def bars(stakes: tuple[Stake, ...]) -> list[Bar]:
     return found
 
 
-def _within(solid: float, soft: float) -> tuple[float, float]:
+def _within(solid: Decimal, soft: Decimal) -> tuple[Decimal, Decimal]:
     """What is sure and what may be, neither less than nothing, both no more than the whole."""
-    solid = min(max(solid, 0.0), 1.0)
-    return solid, min(max(soft, 0.0), 1.0 - solid)
+    solid = min(max(solid, Decimal(0)), Decimal(1))
+    return solid, min(max(soft, Decimal(0)), 1 - solid)
 
 
 def stakes_table(dossier: Dossier, label: str, stakes: tuple[Stake, ...]) -> list[Block]:
