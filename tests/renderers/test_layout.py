@@ -4,7 +4,7 @@ from itertools import combinations, pairwise
 
 import pytest
 from charts import CHARTS, any_chart
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from viewing import said
 
@@ -105,7 +105,26 @@ def test_within_a_width(name, width):
         is_whole(CHARTS[name], drawing, ink)
 
 
+def shares(*pairs: tuple[int, int], name: str) -> Chart:
+    """A chart of boxes of one name, and of shares by the numbers of their ends."""
+    count = max(end for pair in pairs for end in pair) + 1
+    return Chart(
+        "",
+        "",
+        tuple(Box(f"b{number}", "party", name) for number in range(count)),
+        tuple(Link(f"b{start}", f"b{end}", "share") for start, end in pairs),
+    )
+
+
+# Two links pass a row in one column: one comes from the row above, the other goes on below.
+PASSING = shares(
+    *((0, 3), (0, 4), (1, 0), (1, 2), (2, 3), (4, 2)),
+    name="山茱萸電池科技股份有限公司與其全資附屬公司",
+)
+
+
 @given(any_chart(), st.none() | st.integers(20, 120))
+@example(PASSING, None)
 def test_any_chart(chart, width):
     drawing = layout(chart, Pen(), width)
     if drawing is None:

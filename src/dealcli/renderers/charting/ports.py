@@ -1,8 +1,9 @@
 """Where each line meets the boxes at its ends.
 
-Lines that leave a row do so in columns that are 0 modulo 3, lines that arrive in columns that are
-1, and what passes a row does so in columns that are 2: so no two lines between the same rows ever
-stand in one column, but for the two ends of one that is straight.
+Lines leave a row in columns that are 0 modulo 3, arrive in columns that are 1, and pass a row in
+columns that are 2. A line that passes a row where another has come down from the row above arrives
+in a column that is 1 and moves over beside the boxes. So no two lines between the same rows ever
+share a column, except for the two ends of a straight line.
 """
 
 from dealcli.renderers.charting.sizes import PASSING, Sizes
@@ -32,7 +33,8 @@ def _arrive(sizes: Sizes, node: Node) -> None:
     """The lines at a node's top, each as near as can be below where it comes from."""
     if node.box is None:
         for wire in node.above:
-            wire.bottom = _snapped(node.x + 2, 1 if node.stack else 2)
+            taken = node.stack or _passes(sizes, wire, _passing(node))
+            wire.bottom = _snapped(node.x + 2, 1) if taken else _passing(node)
         return
     lines: list[Wire | Rail] = [*node.above, *node.rails]
     wanted = [_source(one, node) for one in lines]
@@ -52,6 +54,19 @@ def _arrive(sizes: Sizes, node: Node) -> None:
             line.bottom = x
         else:
             line.ports[id(node)] = x
+
+
+def _passing(node: Node) -> int:
+    """The column in which a line passes a row."""
+    return _snapped(node.x + 2, 2)
+
+
+def _passes(sizes: Sizes, wire: Wire, column: int) -> bool:
+    """Whether another line passes the row above in a column."""
+    return any(
+        node is not wire.upper and node.box is None and not node.stack and _passing(node) == column
+        for node in sizes.structure.rows[wire.upper.row]
+    )
 
 
 def _key(line: Wire | Rail, source: float, node: Node) -> tuple[bool, float, int]:
@@ -81,7 +96,7 @@ def _leave(sizes: Sizes, node: Node) -> None:
     """The lines at a node's bottom, each as near as can be above where it goes to."""
     if node.box is None:
         for wire in node.below:
-            wire.top = node.above[0].bottom
+            wire.top = _passing(node)
         return
     wires = sorted(node.below, key=lambda one: (one.bottom, one.number))
     own = sizes.boxes[node.box.id]

@@ -25,7 +25,9 @@ def _down(sizes: Sizes, wire: Wire) -> list[Point]:
     pieces.reverse()
     top = sizes.boxes[_id(pieces[0].upper)]
     points = [(pieces[0].top, top.y + top.height - 1)]
-    for piece in pieces:
+    for before, piece in zip([pieces[0], *pieces], pieces, strict=False):
+        if piece.upper.box is None and before.bottom != piece.top:
+            points += [(before.bottom, piece.upper.y), (piece.top, piece.upper.y)]
         if piece.top != piece.bottom:
             points += [(piece.top, piece.track), (piece.bottom, piece.track)]
     return [*points, (wire.bottom, wire.lower.y)]
