@@ -150,12 +150,16 @@ class Link(Struct, frozen=True):
 
 
 class Chart(Struct, frozen=True):
-    """A structure chart: who holds what, what belongs to it, and what goes from one to another."""
+    """A structure chart: who holds what, what belongs to it, and what goes from one to another.
+
+    `named` holds the parties that nothing is linked to.
+    """
 
     label: str
     description: str
     boxes: tuple[Box, ...]
     links: tuple[Link, ...]
+    named: tuple[Box, ...] = ()
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -173,7 +177,7 @@ class Chart(Struct, frozen=True):
         ]
         rows += [
             Row((strong(box.name), (), ()), box.firmness, box.citation, box.record)
-            for box in self.boxes
+            for box in (*self.boxes, *self.named)
             if box.id not in linked
         ]
         return tuple(rows)
@@ -302,3 +306,9 @@ def rows_of(report: Report) -> list[Row]:
         for block in section.blocks:
             rows += rows_in(block)
     return rows
+
+
+def charts_of(report: Report) -> list[Chart]:
+    """The charts on a page."""
+    blocks = (block for section in report.sections for block in section.blocks)
+    return [block for block in blocks if isinstance(block, Chart)]
