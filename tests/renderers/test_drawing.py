@@ -34,7 +34,7 @@ Samsung SDI Co., Ltd.
 └··· not disclosed
      StarPlus Energy (above)
 
-╎╌╌ not yet fact  :·· implied or not stated
+╎╌╌ not yet a fact  :·· implied or not stated
 ● reported as fact  ◇ planned
 """
 EVERY = pytest.mark.parametrize("name", CHARTS)
@@ -141,10 +141,10 @@ def test_nothing_leaves_a_box_where_an_arrow_points_at_it():
 
 def test_the_legend_names_the_lines_that_there_are():
     legend = " ".join(drawn(CHARTS["deal"], 120).splitlines()[-2:])
-    for told in ("╎╌╌ not yet fact", ":·· implied or not stated", "━━► supply, right or payment"):
+    for told in ("╎╌╌ not yet a fact", ":·· implied or not stated", "━━► supply, right or payment"):
         assert told in legend
     assert "implied" not in drawn(CHARTS["thornwick"], 120)
-    assert "not yet fact" not in drawn(CHARTS["northvolt"], 120)
+    assert "not yet a fact" not in drawn(CHARTS["northvolt"], 120)
 
 
 def test_pictures_import_no_rich():

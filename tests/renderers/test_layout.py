@@ -215,6 +215,17 @@ def test_a_lone_child_stands_below_the_middle_of_its_owner(links):
         assert {2 * at + 1 for at, _ in edge.paths[0]} == {x[start]}
 
 
+def test_a_plant_stands_right_below_its_owner_whatever_is_beside_that():
+    made = chart(
+        "p1 c1 c2 f1", *(("p1", c, "share") for c in ("c1", "c2")), ("c1", "f1", "facility")
+    )
+    tall = replace(made.boxes[2], details=tuple((Span(f"line {at}"),) for at in range(9)))
+    made = replace(made, boxes=(*made.boxes[:2], tall, made.boxes[3]))
+    boxes = {box.box.id: box for box in placed(made).boxes}
+    assert boxes["c1"].y == boxes["c2"].y
+    assert boxes["f1"].y == boxes["c1"].y + boxes["c1"].height + 1
+
+
 def holders(count: int, **changes: object) -> Chart:
     """One company, and each holder of it with nothing else."""
     made = chart(

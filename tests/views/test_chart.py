@@ -94,9 +94,9 @@ def test_what_is_said_of_a_share(given, link):
 
 
 def test_of_a_long_condition_the_first_words_are_told():
-    long = "the feasibility study is complete, and financing is in place"
+    long = "the feasibility study is complete, financing is in place"
     steps = f', percent: 1, basis: stated, steps: [{{percent: 2, on: "{long}", by: 2030}}]'
-    assert stake(steps) == "--: 1% → 2%: the feasibility study is complete, and..., by 2030"
+    assert stake(steps) == "--: 1% → 2%: the feasibility study is complete..., by 2030"
     assert long in stake(f', percent: 1, basis: stated, steps: [{{on: "{long}"}}]')
 
 

@@ -58,17 +58,17 @@ def abreast(chart: Chart, hand: Hand, width: int | None = None) -> Drawing | Non
     """Put the boxes side by side, in the roomiest way that fits; None where none does."""
     if len(chart.boxes) + len(chart.links) > MOST or (width or LEAST) < LEAST:
         return None
+    structure = structure_of(chart)
+    order(structure)
     for room in ROOMS:
-        drawing = _laid_out(chart, hand, room, width)
+        drawing = _laid_out(chart, Sizes(structure, hand, room), width)
         if drawing and drawing.width <= (width or BROAD):
             return drawing
     return None
 
 
-def _laid_out(chart: Chart, hand: Hand, room: Room, width: int | None) -> Drawing | None:
-    structure = structure_of(chart)
-    order(structure)
-    sizes = Sizes(structure, hand, room)
+def _laid_out(chart: Chart, sizes: Sizes, width: int | None) -> Drawing | None:
+    structure, room = sizes.structure, sizes.room
     gaps = [
         room.overhead if rails and not at else room.gap for at, rails in enumerate(structure.rails)
     ]

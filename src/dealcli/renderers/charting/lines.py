@@ -3,7 +3,7 @@
 from dealcli.report import Box, Chart, Link
 
 LINES = {
-    "dashed": "not yet fact",
+    "dashed": "not yet a fact",
     "dotted": "implied or not stated",
     "flow": "supply, right or payment",
 }
@@ -13,7 +13,7 @@ LINES = {
 def pattern_of(shown: Box | Link) -> str:
     """Return the pattern of a box or line.
 
-    It is `dotted` for a share that the source does not state, `dashed` for what is not yet fact,
+    It is `dotted` for a share that the source does not state, `dashed` for what is not yet a fact,
     and `solid` for everything else, also for what has no firmness.
     """
     if isinstance(shown, Link) and shown.implied and shown.kind != "flow":
