@@ -134,9 +134,9 @@ class Box(Struct, frozen=True):
 class Link(Struct, frozen=True):
     """What leads from one box of a chart to another.
 
-    `kind` says what it is: a share of a company, a facility that belongs to its owner, or a flow,
-    of goods or of rights, that goes from one to the other. `implied` tells a share that the source
-    does not state.
+    `kind` says what it is: a share of a company, a facility that belongs to its owner, or a flow of
+    goods, rights or money from one to the other. `implied` marks a share that the source does not
+    state.
     """
 
     start: str
@@ -163,7 +163,7 @@ class Chart(Struct, frozen=True):
 
     @property
     def rows(self) -> tuple[Row, ...]:
-        """The chart in words, for where it cannot be drawn: a row a link, then what has none."""
+        """The chart in words: a row for each link, then one for each box without a link."""
         names = {box.id: box.name for box in self.boxes}
         linked = {end for link in self.links for end in (link.start, link.end)}
         rows = [
