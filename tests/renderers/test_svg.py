@@ -171,6 +171,7 @@ def test_a_chart_that_would_be_too_broad_is_a_tree():
     assert int(root.get("width") or 0) < 1000
     looks = Counter(group.get("class") for group in root.iter(f"{SVG}g"))
     assert looks["bare"] == 60
+    assert all(path.get("d") for path in root.iter(f"{SVG}path"))
     is_whole(made, root)
 
 

@@ -58,8 +58,9 @@ class _Tree:
                 trunk = trunks[-1]
                 if trunk.remaining:
                     trunks += self.branch(trunk, trunk.remaining.pop())
-                else:
-                    self.guides.append(Edge((), tuple(trunks.pop().paths)))
+                    continue
+                trunks.pop()
+                self.guides += [Edge((), tuple(trunk.paths))] if trunk.paths else []
         flows = [link for link in self.chart.links if link.kind == "flow"]
         self.y += 1 if flows else 0
         for way in ways_of(flows):
