@@ -135,9 +135,9 @@ class Box(Struct, frozen=True):
 class Link(Struct, frozen=True):
     """What leads from one box of a chart to another.
 
-    `kind` says what it is: a share of a company, a facility that belongs to its owner, or a flow,
-    of goods or of rights, that goes from one to the other. `implied` tells a share that the source
-    does not state.
+    `kind` says what it is: a share of a company, a facility that belongs to its owner, or a flow of
+    goods, rights or money from one to the other. `implied` marks a share that the source does not
+    state.
     """
 
     start: str
@@ -151,16 +151,20 @@ class Link(Struct, frozen=True):
 
 
 class Chart(Struct, frozen=True):
-    """A structure chart: who holds what, what belongs to it, and what goes from one to another."""
+    """A structure chart: who holds what, what belongs to it, and what goes from one to another.
+
+    `named` holds the parties that nothing is linked to.
+    """
 
     label: str
     description: str
     boxes: tuple[Box, ...]
     links: tuple[Link, ...]
+    named: tuple[Box, ...] = ()
 
     @property
     def rows(self) -> tuple[Row, ...]:
-        """The chart in words, for where it cannot be drawn: a row a link, then what has none."""
+        """The chart in words: a row for each link, then one for each box without a link."""
         names = {box.id: box.name for box in self.boxes}
         linked = {end for link in self.links for end in (link.start, link.end)}
         rows = [
@@ -174,7 +178,7 @@ class Chart(Struct, frozen=True):
         ]
         rows += [
             Row((strong(box.name), (), ()), box.firmness, box.citation, box.record)
-            for box in self.boxes
+            for box in (*self.boxes, *self.named)
             if box.id not in linked
         ]
         return tuple(rows)
@@ -303,3 +307,9 @@ def rows_of(report: Report) -> list[Row]:
         for block in section.blocks:
             rows += rows_in(block)
     return rows
+
+
+def charts_of(report: Report) -> list[Chart]:
+    """The charts on a page."""
+    blocks = (block for section in report.sections for block in section.blocks)
+    return [block for block in blocks if isinstance(block, Chart)]

@@ -25,8 +25,19 @@ const answers = [];
 for (const text of JSON.parse(readFileSync(0, "utf8"))) {
   try {
     const { db } = await mermaid.mermaidAPI.getDiagramFromText(text);
-    const vertices = [...db.getVertices().values()].map((one) => read(one.text));
-    const edges = db.getEdges().map((one) => [read(one.text), one.stroke]);
+    const vertices = [...db.getVertices().values()].map(({ id, text, classes }) => ({
+      id,
+      text: read(text),
+      classes,
+    }));
+    const edges = db.getEdges().map(({ start, end, text, stroke, type, style }) => ({
+      start,
+      end,
+      text: read(text),
+      stroke,
+      type,
+      style: (style ?? []).join(),
+    }));
     answers.push({ vertices, edges });
   } catch (error) {
     answers.push({ error: String(error.message ?? error) });

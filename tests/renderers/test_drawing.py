@@ -20,8 +20,25 @@ from dealcli.renderers.charting.layout import layout
 from dealcli.renderers.ink import Ink
 from dealcli.report import Backing, Chart, Report, Section
 
+TREE = """
+Stellantis N.V.
+NYSE: STLA
+└··· not disclosed
+     StarPlus Energy
+     signed ●
+     ├╌╌╌ Plant 1
+     │    announced · Kokomo, Indiana, US ◇
+     └╌╌╌ Plant 2
+          announced ◇
+Samsung SDI Co., Ltd.
+└··· not disclosed
+     StarPlus Energy (above)
+
+╎╌╌ not yet a fact  :·· implied or not stated
+● reported as fact  ◇ planned
+"""
 EVERY = pytest.mark.parametrize("name", CHARTS)
-LINES = "│─┌┐└┘├┤┬┴┼╎╌║═╔╗╚╝╠╣╦╩╬╥╨▼▲"
+LINES = "│─┌┐└┘├┤┬┴┼╎╌:·┃━┏┓┗┛┣┫┳┻╋╏╍┰┸▼▲►"
 
 
 def drawn(chart: Chart, columns: int, encoding: str = "utf-8") -> str:
@@ -41,11 +58,9 @@ def is_whole(chart: Chart, columns: int, encoding: str = "utf-8") -> None:
     assert all(cell_len(line) <= max(columns, 20) for line in page.splitlines())
     assert "\x1b" not in page
     ink = Ink(encoding)
-    drawing = layout(chart, ink, columns)
-    if drawing is None:
-        return
+    drawing = layout(chart, ink, max(columns, 20))
     lines = [line for box in drawing.boxes for line in box.lines]
-    lines += [line for edge in drawing.edges if edge.label for line in edge.label.lines]
+    lines += [line for edge in drawing.edges for line in edge.label.lines]
     for line in lines:
         assert "".join(piece.text for piece in line).rstrip() in page
 
@@ -68,7 +83,7 @@ def test_in_ascii_only_ascii_is_written(name):
 
 
 @EVERY
-def test_where_there_is_no_room_the_chart_is_told_in_rows(name):
+def test_where_there_is_no_room_the_chart_is_a_tree(name):
     page = words(drawn(CHARTS[name], 20))
     ink = Ink("utf-8")
     for link in CHARTS[name].links:
@@ -76,31 +91,60 @@ def test_where_there_is_no_room_the_chart_is_told_in_rows(name):
             assert words(ink.words(span)) in page
 
 
-def test_what_is_implied_differs_in_its_line_and_in_its_label():
-    page = drawn(CHARTS["deal"], 120)
+def test_a_tree_as_it_is_printed():
+    assert drawn(CHARTS["starplus-energy"], 60).splitlines()[2:] == TREE.splitlines()[1:]
+    assert "╍╍╍► supply: battery cells" in drawn(CHARTS["deal"], 60)
+
+
+def beside(page: str, label: str) -> set[str]:
+    """The characters of the lines that a label stands beside."""
+    return {line[: line.index(label)].rstrip()[-1] for line in page.splitlines() if label in line}
+
+
+@pytest.mark.parametrize(
+    ("encoding", "dashed", "dotted", "solid"), [("utf-8", "╎", ":", "│"), ("ascii", "!", ":", "|")]
+)
+def test_lines_tell_a_plan_from_what_is_implied_and_from_a_fact(encoding, dashed, dotted, solid):
+    page = drawn(CHARTS["deal"], 120, encoding)
     assert page.count("10% implied") == 2
     assert "90% implied" not in page
-    lines = page.splitlines()
-    for label in ("10% implied", "90%"):
-        found = [line[: line.index(label)].rstrip()[-1] for line in lines if label in line]
-        assert set(found) == {"╎" if "implied" in label else "│"}
-    ascii_ = drawn(CHARTS["deal"], 120, "ascii")
-    assert re.search(r": 10% implied", ascii_)
-    assert re.search(r"\| 90%", ascii_)
+    assert beside(page, "10% implied") == {dotted}
+    assert beside(page, "90%") == {dashed}
+    assert beside(drawn(CHARTS["acquisition"], 120, encoding), "subsidiary") == {solid}
 
 
-def test_a_flow_has_a_head():
-    page = drawn(CHARTS["deal"], 80)
-    assert "╔" in page
-    assert page.count("▼") == 1 + 1  # and one in the legend
-    assert "#" in drawn(CHARTS["deal"], 80, "ascii")
+def test_the_edges_of_a_box_tell_how_firm_it_is():
+    page = drawn(CHARTS["deal"], 120)
+    assert re.search(r"╎ +Battery pack venture +╎", page)
+    assert re.search(r"│ +CBAK Energy .*│ +Kandi Technologies .*│", page)
+    assert re.search(r"│ +Marram works +│", drawn(CHARTS["acquisition"], 120))
+
+
+def test_flows_are_heavy_and_broken_where_they_are_no_fact():
+    planned, stated = (drawn(CHARTS[name], 100) for name in ("deal", "acquisition"))
+    assert "┏╍" in planned
+    assert "┏━" not in planned
+    assert "┏━" in stated
+    assert planned.count("▼") == 1
+    assert "+****" in drawn(CHARTS["deal"], 100, "ascii")
+
+
+def test_a_line_goes_across_below_one_that_goes_down():
+    assert "╌╎╌" in drawn(CHARTS["deal"], 100)
+
+
+def test_nothing_leaves_a_box_where_an_arrow_points_at_it():
+    lines = drawn(CHARTS["deal"], 100).splitlines()
+    at = next(number for number, line in enumerate(lines) if "▼" in line)
+    assert lines[at + 1][lines[at].index("▼")] == "─"
 
 
 def test_the_legend_names_the_lines_that_there_are():
-    legend = drawn(CHARTS["deal"], 120).splitlines()[-1]
-    for told in ("─ stated", "╌ implied or not stated", "═▼ supply or right"):
+    legend = " ".join(drawn(CHARTS["deal"], 120).splitlines()[-2:])
+    for told in ("╎╌╌ not yet a fact", ":·· implied or not stated", "━━► supply, right or payment"):
         assert told in legend
-    assert "implied" not in drawn(CHARTS["thornwick"], 120).splitlines()[-1]
+    assert "implied" not in drawn(CHARTS["thornwick"], 120)
+    assert "not yet a fact" not in drawn(CHARTS["northvolt"], 120)
 
 
 def test_pictures_import_no_rich():

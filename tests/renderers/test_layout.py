@@ -1,17 +1,20 @@
 """A chart's layout: everything on it, nothing over anything else, whatever is linked to what."""
 
+from collections import Counter
 from itertools import combinations, pairwise
 
 import pytest
 from charts import CHARTS, any_chart
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from viewing import said
 
-from dealcli.renderers.charting.layout import MOST, layout
+from dealcli.renderers.charting.layout import BROAD, LEAST, MOST, abreast, layout
 from dealcli.renderers.charting.pen import Pen
-from dealcli.renderers.charting.places import Drawing, Edge
+from dealcli.renderers.charting.places import Drawing, Edge, Label
 from dealcli.renderers.charting.spreading import spread
+from dealcli.renderers.charting.structure import ABREAST
 from dealcli.renderers.charting.words import Piece, folded
 from dealcli.renderers.ink import Ink
 from dealcli.report import Box, Chart, Link, Span
@@ -41,12 +44,15 @@ def cells(edge: Edge) -> dict[tuple[int, int], set[str]]:
     return found
 
 
+def labels_of(drawing: Drawing) -> list[Label]:
+    """Everything that is said outside the boxes."""
+    return [one for one in (*(edge.label for edge in drawing.edges), drawing.named) if one.lines]
+
+
 def is_clear(drawing: Drawing) -> None:
     """Fail where something stands over something else, or beyond the edges."""
     boxes = [(box.x, box.y, box.width, box.height) for box in drawing.boxes]
-    labels = [
-        (one.x, one.y, one.width, len(one.lines)) for edge in drawing.edges if (one := edge.label)
-    ]
+    labels = [(one.x, one.y, one.width, len(one.lines)) for one in labels_of(drawing)]
     for x, y, width, height in (*boxes, *labels):
         assert x >= 0
         assert y >= 0
@@ -68,7 +74,7 @@ def is_clear(drawing: Drawing) -> None:
 def texts(drawing: Drawing) -> str:
     """The words of a drawing."""
     lines = [line for box in drawing.boxes for line in box.lines]
-    lines += [line for edge in drawing.edges if edge.label for line in edge.label.lines]
+    lines += [line for one in labels_of(drawing) for line in one.lines]
     return "".join(piece.text for line in lines for piece in line).replace(" ", "")
 
 
@@ -88,37 +94,58 @@ def is_whole(chart: Chart, drawing: Drawing, hand: Pen | Ink) -> None:
 
 
 @EVERY
-def test_nothing_stands_over_anything(name):
-    drawing = layout(CHARTS[name], Pen())
-    assert drawing
-    is_clear(drawing)
-    is_whole(CHARTS[name], drawing, Pen())
-
-
-@EVERY
-@pytest.mark.parametrize("width", [40, 60, 80, 100, 120])
-def test_within_a_width(name, width):
-    ink = Ink("utf-8")
-    if drawing := layout(CHARTS[name], ink, width):
-        assert drawing.width <= width
+@pytest.mark.parametrize("width", [None, 70, 80, 100, 120])
+def test_nothing_stands_over_anything(name, width):
+    hand = Ink("utf-8") if width else Pen()
+    if drawing := abreast(CHARTS[name], hand, width):
+        assert drawing.width <= (width or BROAD)
         is_clear(drawing)
-        is_whole(CHARTS[name], drawing, ink)
+        is_whole(CHARTS[name], drawing, hand)
 
 
-@given(any_chart(), st.none() | st.integers(20, 120))
+def shares(*pairs: tuple[int, int], name: str) -> Chart:
+    """A chart of boxes of one name, and of shares by the numbers of their ends."""
+    count = max(end for pair in pairs for end in pair) + 1
+    return Chart(
+        "",
+        "",
+        tuple(Box(f"b{number}", "party", name) for number in range(count)),
+        tuple(Link(f"b{start}", f"b{end}", "share") for start, end in pairs),
+    )
+
+
+# Two links pass a row in one column: one comes from the row above, the other goes on below.
+PASSING = shares(
+    *((0, 3), (0, 4), (1, 0), (1, 2), (2, 3), (4, 2)),
+    name="山茱萸電池科技股份有限公司與其全資附屬公司",
+)
+
+
+@given(any_chart(), st.none() | st.integers(LEAST, 200))
+@example(PASSING, None)
 def test_any_chart(chart, width):
-    drawing = layout(chart, Pen(), width)
+    drawing = abreast(chart, Pen(), width)
     if drawing is None:
-        assert width
         return
-    assert width is None or drawing.width <= width
+    assert drawing.width <= (width or BROAD)
     is_clear(drawing)
     is_whole(chart, drawing, Pen())
 
 
-@pytest.mark.parametrize("name", ["deal", "thornwick", "calloway", "no-venture", "acquisition"])
+@given(any_chart(), st.none() | st.integers(20, 200))
+def test_any_chart_has_a_drawing(chart, width):
+    drawing = layout(chart, Pen(), width)
+    assert width is None or drawing.width <= width
+    areas = [(box.x, box.y, box.width, box.height) for box in drawing.boxes]
+    areas += [(one.x, one.y, one.width, len(one.lines)) for one in labels_of(drawing)]
+    assert not any(meet(*pair) for pair in combinations(areas, 2))
+    assert all(y + height <= drawing.height for _, y, _, height in areas)
+    assert {box.box.id for box in drawing.boxes} == {box.id for box in chart.boxes}
+
+
+@pytest.mark.parametrize("name", ["deal", "mizunami", "starplus-energy", "acquisition"])
 def test_deals_that_eighty_columns_hold(name):
-    assert layout(CHARTS[name], Ink("utf-8"), 80)
+    assert abreast(CHARTS[name], Ink("utf-8"), 80)
 
 
 def chart(boxes: str, *links: tuple[str, str, str]) -> Chart:
@@ -132,11 +159,17 @@ def chart(boxes: str, *links: tuple[str, str, str]) -> Chart:
     )
 
 
-def heights(made: Chart) -> dict[str, int]:
-    drawing = layout(made, Pen())
+def placed(made: Chart) -> Drawing:
+    """A chart side by side, as it is in a picture."""
+    drawing = abreast(made, Pen())
     assert drawing
     is_clear(drawing)
-    return {one.box.id: one.y for one in drawing.boxes}
+    is_whole(made, drawing, Pen())
+    return drawing
+
+
+def heights(made: Chart) -> dict[str, int]:
+    return {one.box.id: one.y for one in placed(made).boxes}
 
 
 def test_what_is_held_stands_below_each_that_holds_it():
@@ -153,6 +186,84 @@ def test_plants_stand_one_below_another():
         )
     )
     assert y["p1"] < y["c1"] < y["f1"] < y["f2"]
+
+
+def middles(drawing: Drawing) -> dict[str, int]:
+    return {one.box.id: 2 * one.x + one.width for one in drawing.boxes}
+
+
+@pytest.mark.parametrize(
+    "links",
+    [
+        (("p1", "c1", "share"), ("c1", "f1", "facility")),
+        (("p1", "c1", "share"), ("c1", "c2", "share"), ("p1", "f1", "facility")),
+        (("p1", "f1", "facility"),),
+    ],
+)
+def test_a_lone_child_stands_below_the_middle_of_its_owner(links):
+    names = sorted({end for link in links for end in link[:2]})
+    drawing = placed(chart(" ".join(names), *links))
+    x = middles(drawing)
+    children = Counter(start for start, _, _ in links)
+    lone = [link[:2] for link in links if children[link[0]] == 1]
+    assert lone
+    for start, end in lone:
+        assert x[start] == x[end]
+        (edge,) = (
+            one for one in drawing.edges if (one.links[0].start, one.links[0].end) == (start, end)
+        )
+        assert {2 * at + 1 for at, _ in edge.paths[0]} == {x[start]}
+
+
+def test_a_plant_stands_right_below_its_owner_whatever_is_beside_that():
+    made = chart(
+        "p1 c1 c2 f1", *(("p1", c, "share") for c in ("c1", "c2")), ("c1", "f1", "facility")
+    )
+    tall = replace(made.boxes[2], details=tuple((Span(f"line {at}"),) for at in range(9)))
+    made = replace(made, boxes=(*made.boxes[:2], tall, made.boxes[3]))
+    boxes = {box.box.id: box for box in placed(made).boxes}
+    assert boxes["c1"].y == boxes["c2"].y
+    assert boxes["f1"].y == boxes["c1"].y + boxes["c1"].height + 1
+
+
+def holders(count: int, **changes: object) -> Chart:
+    """One company, and each holder of it with nothing else."""
+    made = chart(
+        " ".join(["c0", *(f"p{n}" for n in range(count))]),
+        *((f"p{n}", "c0", "share") for n in range(count)),
+    )
+    links = tuple(
+        replace(link, firmness="planned" if at % 2 else "stated", **changes)
+        for at, link in enumerate(made.links)
+    )
+    return replace(made, links=links)
+
+
+def test_few_holders_stand_side_by_side():
+    drawing = placed(holders(ABREAST))
+    assert len({box.y for box in drawing.boxes}) == 2
+    assert all(edge.label.lines for edge in drawing.edges)
+
+
+def test_many_holders_stand_in_stacks_of_one_pattern():
+    made = holders(30)
+    drawing = placed(made)
+    assert drawing.width < 120
+    assert all(len({link.firmness for link in edge.links}) == 1 for edge in drawing.edges)
+    assert {len(edge.links) for edge in drawing.edges} == {7, 8}
+    company, *others = drawing.boxes
+    assert all(one.y + one.height <= company.y for one in others)
+    first = "".join(piece.text for line in others[0].lines for piece in line)
+    assert first == "p0p0c0 ●"
+
+
+def test_stacked_shares_that_are_implied_have_a_line_of_their_own():
+    made = holders(16)
+    links = tuple(replace(one, implied=at < 5) for at, one in enumerate(made.links))
+    drawing = placed(replace(made, links=links))
+    dotted = [edge for edge in drawing.edges if edge.pattern == "dotted"]
+    assert [len(edge.links) for edge in dotted] == [5]
+    assert all(link.implied for link in dotted[0].links)
 
 
 def test_holders_in_a_circle_are_drawn():
@@ -178,22 +289,126 @@ def test_a_flow_from_several_is_one_line_with_one_label():
         made.boxes,
         tuple(Link(one.start, one.end, "flow", (Span("x"),)) for one in made.links),
     )
-    drawing = layout(made, Pen())
-    assert drawing
+    drawing = placed(made)
     assert [len(edge.links) for edge in drawing.edges] == [2]
     assert len(drawing.edges[0].heads) == 1
 
 
-def test_more_than_can_be_read_is_told_in_boxes():
-    made = chart(
-        " ".join(f"p{n}" for n in range(MOST)), *((f"p{n}", "p0", "share") for n in range(1, MOST))
+def flows(*given: tuple[str, str, str, str]) -> Chart:
+    """Three parties and what goes between them: from, to, what, how firm."""
+    made = chart("p1 p2 p3")
+    links = tuple(
+        Link(start, end, "flow", (Span(what),), firmness=firm, record=f"/{what}")
+        for start, end, what, firm in given
     )
-    assert layout(made, Pen(), 120) is None
-    drawing = layout(made, Pen())
-    assert drawing
-    assert drawing.edges == ()
-    is_clear(drawing)
-    assert f"p{MOST - 1}p0" in texts(drawing)
+    return replace(made, links=links)
+
+
+def test_flows_that_go_the_same_way_share_a_line():
+    made = flows(
+        ("p1", "p2", "cells", "planned"),
+        ("p1", "p2", "cash", "conditional"),
+        ("p2", "p1", "packs", "planned"),
+        ("p1", "p3", "cells", "stated"),
+    )
+    drawing = placed(made)
+    told = [[link.record for link in edge.links] for edge in drawing.edges]
+    assert told == [["/cells", "/cash"], ["/packs"], ["/cells"]]
+    (shared, *_) = drawing.edges
+    assert shared.label.parts == (("/cells", 1), ("/cash", 1))
+    assert shared.firmness == ""
+
+
+def test_a_flow_that_is_a_fact_shares_no_line_with_one_that_is_not():
+    drawing = placed(flows(("p1", "p2", "a", "stated"), ("p1", "p2", "b", "planned")))
+    assert [edge.pattern for edge in drawing.edges] == ["solid", "dashed"]
+
+
+def test_flows_rank_nobody_below_anybody():
+    made = flows(("p1", "p2", "a", ""), ("p2", "p3", "b", ""), ("p3", "p1", "c", ""))
+    assert len(set(heights(made).values())) == 1
+
+
+def test_a_chart_with_much_beside_a_line_is_a_tree_within_a_width():
+    made = chart("p1 c1", ("p1", "c1", "share"))
+    words = (Span("word " * 70),)
+    made = replace(made, links=(replace(made.links[0], label=words),))
+    assert abreast(made, Pen(), 100) is None
+    assert abreast(made, Pen())
+
+
+def told(drawing: Drawing) -> list[str]:
+    """Each line of a tree: its words where they stand."""
+    lines = [""] * drawing.height
+    placed = [(box.x, box.y, box.lines) for box in drawing.boxes]
+    placed += [(one.x, one.y, one.lines) for one in labels_of(drawing)]
+    for x, y, found in placed:
+        for number, words in enumerate(found):
+            lines[y + number] = " " * x + "".join(piece.text for piece in words)
+    return lines
+
+
+def test_more_than_can_be_read_is_a_tree():
+    made = chart(
+        " ".join(f"p{n}" for n in range(MOST)), *(("p0", f"p{n}", "share") for n in range(1, MOST))
+    )
+    assert abreast(made, Pen()) is None
+    lines = told(layout(made, Pen()))
+    assert lines[:3] == ["p0", "     p0p1", "     p1"]
+    assert len(lines) == 2 * MOST - 1
+
+
+def test_in_a_tree_each_box_stands_below_the_first_that_holds_it():
+    made = chart(
+        "p1 p2 c1 f1",
+        ("p1", "c1", "share"),
+        ("p2", "c1", "share"),
+        ("c1", "f1", "facility"),
+    )
+    made = replace(made, named=(Box("p9", "party", "p9", ((Span("bank"),),)),))
+    assert told(layout(made, Pen(), LEAST - 1)) == [
+        "p1",
+        "     p1c1",
+        "     c1",
+        "          c1f1",
+        "          f1",
+        "p2",
+        "     p2c1",
+        "     c1 (above)",
+        "",
+        "Also named: p9 (bank)",
+    ]
+
+
+def test_in_a_tree_a_flow_names_its_ends_and_everyone_that_gives_is_told_once():
+    made = flows(("p1", "p3", "loan", "planned"), ("p2", "p3", "loan", "planned"))
+    assert told(layout(made, Pen(), LEAST - 1)) == [
+        "p1",
+        "p2",
+        "p3",
+        "",
+        "     loan ◇",
+        "     p1; p2 → p3",
+    ]
+
+
+def test_in_a_tree_a_circle_is_told_once():
+    made = chart("p1 p2", ("p1", "p2", "share"), ("p2", "p1", "share"))
+    assert told(layout(made, Pen(), LEAST - 1)) == [
+        "p1",
+        "     p1p2",
+        "     p2",
+        "          p2p1",
+        "          p1 (above)",
+    ]
+
+
+def test_a_tree_that_would_be_too_deep_begins_again_at_the_left():
+    names = [f"p{n}" for n in range(9)]
+    made = chart(" ".join(names), *((*pair, "share") for pair in pairwise(names)))
+    lines = told(layout(made, Pen(), 40))
+    assert "     " * 5 + "p5 (below)" in lines
+    assert lines[lines.index("p5") + 2] == "     p6"
 
 
 @given(
@@ -238,9 +453,8 @@ def test_a_line_ends_where_it_is_said_to():
 
 def test_how_firm_a_share_is_stands_before_what_it_can_become():
     (link,) = (one for one in CHARTS["thornwick"].links if "51%" in said(one.label))
-    drawing = layout(CHARTS["thornwick"], Pen())
+    drawing = abreast(CHARTS["thornwick"], Pen())
     assert drawing
     (edge,) = (one for one in drawing.edges if link in one.links)
-    assert edge.label
     first = "".join(piece.text for piece in edge.label.lines[0])
     assert first == "51% ◇ ¶7"

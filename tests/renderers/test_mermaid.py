@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import subprocess
+from collections import Counter
 from functools import cache
 from pathlib import Path
 
@@ -15,7 +16,8 @@ from running import ROOT
 
 from dealcli.page import Page
 from dealcli.renderers import mermaid
-from dealcli.renderers.charting.pen import box_lines, link_lines
+from dealcli.renderers.charting.pen import box_lines, link_lines, note_lines
+from dealcli.renderers.charting.structure import ranks_of
 from dealcli.report import Backing, Chart, Report, Row, Section, Span, Table
 
 EVERY = pytest.mark.parametrize("name", CHARTS)
@@ -56,25 +58,76 @@ def answers() -> dict[str, dict]:
     return dict(zip(CHARTS, json.loads(done.stdout), strict=True))
 
 
+def parsed(name: str) -> tuple[dict[str, dict], list[dict]]:
+    """The boxes that Mermaid reads, by their ids, and the lines between them."""
+    answer = answers()[name]
+    assert "error" not in answer, answer["error"]
+    return {one["id"]: one for one in answer["vertices"]}, answer["edges"]
+
+
+def strokes(line: dict) -> str:
+    """How a line is broken: strokes and gaps in pixels."""
+    return "".join(re.findall("stroke-dasharray:([0-9 ]+)", line["style"]))
+
+
+def names(chart: Chart) -> dict[str, str]:
+    return {box.id: f"n{number}" for number, box in enumerate(chart.boxes, start=1)}
+
+
 @needs_mermaid
 @EVERY
 def test_mermaid_reads_every_word_as_it_is(name):
-    answer = answers()[name]
-    assert "error" not in answer, answer["error"]
     chart = CHARTS[name]
-    assert answer["vertices"] == ["<br/>".join(box_lines(box)) for box in chart.boxes]
-    assert [text for text, _ in answer["edges"]] == [
-        "<br/>".join(link_lines(link)) for link in chart.links
-    ]
+    boxes, lines = parsed(name)
+    for box in chart.boxes:
+        assert boxes[names(chart)[box.id]]["text"] == "<br/>".join(box_lines(box))
+    said = [one["text"] for one in (*boxes.values(), *lines)]
+    for link in chart.links:
+        assert any("<br/>".join(link_lines(link)) in text for text in said)
+    assert boxes["note"]["text"] == "<br/>".join(note_lines(chart))
 
 
 @needs_mermaid
 @EVERY
-def test_the_kind_of_a_line_is_told_apart(name):
-    strokes = [stroke for _, stroke in answers()[name]["edges"]]
-    assert strokes == [
-        "thick" if link.kind == "flow" else "dotted" if link.implied else "normal"
-        for link in CHARTS[name].links
+def test_lines_and_boxes_tell_how_firm_they_are(name):
+    chart = CHARTS[name]
+    boxes, lines = parsed(name)
+    for box in chart.boxes:
+        dashed = "dashed" in boxes[names(chart)[box.id]]["classes"]
+        assert dashed == (box.firmness not in ("", "stated"))
+    drawn = Counter((one["start"], one["end"], strokes(one)) for one in lines)
+    for link in chart.links:
+        if link.kind != "flow":
+            style = "" if link.firmness in ("", "stated") else "6 4"
+            style = "1 6" if link.implied else style
+            drawn[names(chart)[link.start], names(chart)[link.end], style] -= 1
+    assert min(drawn.values()) >= 0
+
+
+@needs_mermaid
+@EVERY
+def test_a_flow_ranks_nobody_below_anybody(name):
+    """Mermaid puts the end of a line below its start."""
+    chart = CHARTS[name]
+    _, lines = parsed(name)
+    rows = ranks_of(chart.boxes, chart.links)
+    ranked = {f"n{number}": rows[box.id] for number, box in enumerate(chart.boxes, start=1)}
+    flows = [one for one in lines if one["stroke"] == "thick"]
+    assert bool(flows) == any(link.kind == "flow" for link in chart.links)
+    for one in flows:
+        assert one["start"] not in ranked or ranked[one["start"]] < ranked[one["end"]]
+        assert one["end"] in ranked
+    hubs = {one["start"] for one in flows} - set(ranked)
+    assert not hubs & {one["end"] for one in lines}
+
+
+@needs_mermaid
+def test_a_flow_leads_from_who_gives_to_who_takes():
+    _, lines = parsed("deal")
+    flows = [one for one in lines if one["stroke"] == "thick"]
+    assert [(one["start"], one["end"], one["type"]) for one in flows] == [
+        ("f1", "n2", "arrow_point"),
+        ("f1", "n1", "arrow_open"),
     ]
 
 
@@ -96,7 +149,12 @@ def test_the_parser_tells_what_is_wrong():
 def test_nothing_of_the_data_is_outside_quotation_marks(name):
     lines = body(CHARTS[name])
     bare = [re.sub(r'"[^"]*"', "", line) for line in lines]
-    shape = r"    n\d+(?:\[\]|\(\)|\[\[\]\])|    n\d+ (?:---|-\.-|==>)(?:\|\|)? n\d+"
+    shape = (
+        r"    (n\d+(\[\]|\(\)|\[\[\]\])|f\d+\(\[\]\)|note\[\])"
+        r"|    n\d+ (---|==>)(\|\|)? n\d+|    f\d+ ==[=>] n\d+|    n\d+ ~~~ note"
+        r"|    class [nf,\d]+ dashed|    class note note"
+        r"|    classDef (dashed|note) [-a-z:, 0-9]+|    linkStyle [,\d]+ [-a-z:, 0-9]+"
+    )
     assert [line for line in bare if not re.fullmatch(shape, line)] == []
 
 

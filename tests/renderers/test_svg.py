@@ -3,6 +3,7 @@
 import io
 import re
 import xml.etree.ElementTree as ET
+from collections import Counter
 
 import pytest
 from charts import CHARTS, any_chart
@@ -10,10 +11,22 @@ from hypothesis import given
 
 from dealcli.characters import UNSEEN
 from dealcli.page import Page
-from dealcli.renderers import svg
-from dealcli.renderers.charting.layout import layout
+from dealcli.renderers import shapes, svg
 from dealcli.renderers.charting.pen import Pen, parts_of, text_of
-from dealcli.report import MARKS, Backing, Box, Chart, Link, Report, Row, Section, Span, Table
+from dealcli.renderers.charting.places import Edge
+from dealcli.report import (
+    MARKS,
+    Backing,
+    Box,
+    Chart,
+    Citation,
+    Link,
+    Report,
+    Row,
+    Section,
+    Span,
+    Table,
+)
 
 EVERY = pytest.mark.parametrize("name", CHARTS)
 SVG = "{http://www.w3.org/2000/svg}"
@@ -94,14 +107,72 @@ def test_a_record_is_named_where_it_is_known():
     assert sorted(filter(None, found)) == ["/holdings/0", "/parties/0"]
 
 
-def test_what_is_implied_is_drawn_apart():
-    drawing = layout(CHARTS["deal"], Pen())
-    assert drawing
+def test_lines_and_boxes_tell_what_is_implied_and_how_firm_they_are():
     root = picture(CHARTS["deal"])
-    kinds = [path.get("class") for path in root.iter(f"{SVG}path")]
-    assert kinds.count("dashed") == 2 + 1  # and one in the legend
+    looks = Counter(group.get("class") for group in root.iter(f"{SVG}g"))
+    assert looks["line dotted planned"] == looks["line dotted conditional"] == 1
+    assert looks["line dashed planned"] == looks["line dashed conditional"] + 1 == 3
+    assert looks["flow dashed planned"] == 1
+    assert looks["party"] == 2
+    assert looks["company dashed planned"] == looks["company dashed conditional"] == 1
+    assert looks["facility dashed planned"] == 2
+    samples = [path.get("class") for path in root if path.tag == f"{SVG}path"]
+    assert samples == ["dashed", "dotted", "flow", "head"]
     implied = [tspan.text for tspan in root.iter(f"{SVG}tspan") if tspan.get("class") == "implied"]
     assert implied == ["implied", "implied"]
+
+
+def test_a_line_hops_over_one_that_goes_down():
+    across, down = Edge((), (((0, 2), (4, 2)),)), Edge((), (((2, 0), (2, 4)),))
+    assert shapes.hops_of([across, down]) == {(20, 45)}
+    assert '<path d="M4 45L16 45M24 45L36 45"/>' in shapes.edge(across, {(20, 45)})
+    assert 'class="hop" d="M16 45a4 4 0 0 1 8 0"' in shapes.edge(across, {(20, 45)})
+    assert "hop" not in shapes.edge(down, {(20, 45)})
+    for end in (((2, 2), (2, 4)), ((4, 0), (4, 4)), ((2, 3), (2, 4))):
+        assert not shapes.hops_of([across, Edge((), (end,))])
+    assert not shapes.hops_of([Edge((), (*across.paths, *down.paths))])
+
+
+def test_crossings_of_a_chart_hop():
+    paths = [path.get("class") for path in picture(CHARTS["deal"]).iter(f"{SVG}path")]
+    assert paths.count("hop") == 1
+
+
+def test_each_record_beside_a_line_is_named():
+    boxes = tuple(Box(name, "party", name) for name in "ab")
+    links = tuple(
+        Link("a", "b", "flow", (Span(what),), record=f"/terms/{at}")
+        for at, what in enumerate(("cells", "packs"))
+    )
+    root = picture(Chart("", "", boxes, links))
+    told = {
+        group.get("data-record"): "".join(group.itertext()).strip()
+        for group in root.iter(f"{SVG}g")
+        if group.get("data-record")
+    }
+    assert told == {"/terms/0": "cells", "/terms/1": "packs"}
+
+
+def test_parties_that_nothing_is_linked_to_are_named_in_one_line():
+    named = Box("b", "party", "Birch", ((Span("bank"),),), "", Citation("found", (4,)))
+    root = picture(Chart("", "", (Box("a", "party", "Alder"),), (), (named,)))
+    assert "Alsonamed:Birch(bank)¶4" in said(root)
+    assert len(root.findall(f".//{SVG}rect")) == 1 + 1  # and the ground
+
+
+def test_a_chart_that_would_be_too_broad_is_a_tree():
+    made = Chart(
+        "",
+        "",
+        tuple(Box(f"b{at}", "party", f"Box {at}") for at in range(60)),
+        tuple(Link(f"b{at}", f"b{at + 30}", "share", (Span("7%"),)) for at in range(30)),
+    )
+    root = picture(made)
+    assert int(root.get("width") or 0) < 1000
+    looks = Counter(group.get("class") for group in root.iter(f"{SVG}g"))
+    assert looks["bare"] == 60
+    assert all(path.get("d") for path in root.iter(f"{SVG}path"))
+    is_whole(made, root)
 
 
 def test_a_sign_says_its_word():
@@ -113,7 +184,7 @@ def test_a_sign_says_its_word():
 
 def test_text_that_might_be_too_wide_is_fitted():
     wide = Chart("", "", (Box("a", "party", "W" * 30),), ())
-    assert [text.get("textLength") for text in picture(wide).iter(f"{SVG}text")] == ["240"]
+    assert [text.get("textLength") for text in picture(wide).iter(f"{SVG}text")] == ["248"]
 
 
 def luminance(colour: str) -> float:

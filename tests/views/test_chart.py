@@ -93,11 +93,16 @@ def test_what_is_said_of_a_share(given, link):
     assert stake(given) == link
 
 
-def test_a_trigger_that_is_long_is_told_to_be_there():
-    long = "x" * 60
-    steps = f", percent: 1, basis: stated, steps: [{{percent: 2, on: {long}}}]"
-    assert stake(steps) == "--: 1% → 2%: on terms"
-    assert long in stake(f", percent: 1, basis: stated, steps: [{{on: {long}}}]")
+def test_of_a_long_condition_the_first_words_are_told():
+    long = "the feasibility study is complete, financing is in place"
+    steps = f', percent: 1, basis: stated, steps: [{{percent: 2, on: "{long}", by: 2030}}]'
+    assert stake(steps) == "--: 1% → 2%: the feasibility study is complete..., by 2030"
+    assert long in stake(f', percent: 1, basis: stated, steps: [{{on: "{long}"}}]')
+
+
+def test_a_condition_of_one_long_word_is_cut():
+    steps = f", percent: 1, basis: stated, steps: [{{percent: 2, on: {'x' * 60}}}]"
+    assert stake(steps) == f"--: 1% → 2%: {'x' * 40}..."
 
 
 def test_a_holding_puts_the_held_party_below():
@@ -110,8 +115,9 @@ def test_a_subsidiary_stands_below_its_parent():
     text = "parties: [{id: a, name: A}, {id: b, name: B, kind: subsidiary, parent: a}]"
     assert told(chart_of(text)) == ["A -- B: subsidiary"]
     assert boxes(text)["B"].details == ()
-    lone = "parties: [{id: b, name: B, kind: subsidiary}]"
-    assert [said(detail) for detail in boxes(lone)["B"].details] == ["subsidiary"]
+    lone = f"{VENTURE}\n- {{id: c, name: C, lead: d, stakes: [{{holder: d}}]}}"
+    lone = lone.replace("parties:", "parties:\n- {id: d, name: D, kind: subsidiary}")
+    assert [said(detail) for detail in boxes(lone)["D"].details] == ["subsidiary"]
 
 
 def test_a_company_that_is_a_party_and_a_venture_is_one_box():
@@ -151,6 +157,38 @@ terms:
         "one -- Beta: royalty: 2%",
         "Beta -- Alpha: governance",
     ]
+
+
+def test_payments_go_from_who_pays_to_who_is_paid():
+    text = f"""{VENTURE}
+payments:
+- {{form: cash, from: alpha, to: beta, amount: {{exact: 5, unit: $ million}}, what: price}}
+- {{form: contribution, from: beta, to: one, what: a licence, firmness: planned}}
+- {{form: loan, from: beta, to: alpha, what: Loan}}
+- {{from: beta, to: alpha, what: {"w" * 90}}}
+- {{form: cash, from: alpha, amount: {{exact: 5, unit: $ million}}}}
+- {{form: cash, to: alpha}}
+"""
+    assert told(chart_of(text))[2:] == [
+        "Alpha -- Beta: cash: $5 million, price",
+        "Beta -- One: contribution: a licence",
+        "Beta -- Alpha: loan",
+        "Beta -- Alpha: payment",
+    ]
+    assert chart_of(text).links[3].firmness == "planned"
+    assert chart_of(text).links[3].record == "/payments/1"
+
+
+def test_parties_without_a_link_are_named_apart():
+    text = VENTURE.replace("parties:", "parties:\n- {id: gamma, name: Gamma, kind: bank}")
+    chart = chart_of(text)
+    assert [box.name for box in chart.boxes] == ["Alpha", "Beta", "One"]
+    assert [box.name for box in chart.named] == ["Gamma"]
+    assert [said(row.cells[0]) for row in chart.rows] == ["Alpha", "Beta", "Gamma"]
+
+
+def test_parties_alone_are_no_structure():
+    assert "no structure" in lines(VIEWS["chart"].page(Given(read(HEAD + PARTIES))).report())[-1]
 
 
 def test_pairs_are_bounded_and_leave_nobody_out():

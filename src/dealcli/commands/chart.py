@@ -4,7 +4,7 @@ from dealcli.commands.options import Deals, Drawing, Json, Output, Who
 from dealcli.commands.show import Way, show
 from dealcli.views.view import View
 
-VIEW = View("chart", ("parties", "joint_ventures", "holdings", "facilities", "terms"))
+VIEW = View("chart", ("parties", "joint_ventures", "holdings", "facilities", "terms", "payments"))
 
 
 def chart(

@@ -4,20 +4,18 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from dealcli.page import Page
-from dealcli.renderers.charting.lines import kind_of
-from dealcli.renderers.charting.pen import Pen, box_lines, charts_of, lines_of_page, link_lines
-from dealcli.report import Box, Chart, Link
+from dealcli.renderers.charting.flows import Arrow, ranked
+from dealcli.renderers.charting.lines import pattern_of
+from dealcli.renderers.charting.pen import Pen, box_lines, lines_of_page, note_lines, way_lines
+from dealcli.renderers.charting.structure import ranks_of
+from dealcli.report import Box, Chart, charts_of
 
 _SHAPES = {
-    "party": "shape=box",
-    "company": 'shape=box, style="rounded,filled", fillcolor="#e7f0fa"',
-    "facility": 'shape=box, style=rounded, color="#8c959f"',
+    "party": ("filled", "#ffffff"),
+    "company": ("rounded,filled", "#eaf1f8"),
+    "facility": ("rounded,filled", "#f4f6f8"),
 }
-_LINES = {
-    "solid": "dir=none",
-    "dashed": "dir=none, style=dashed",
-    "double": 'constraint=false, color="#1a6b37", penwidth=2',
-}
+"""The style and the colour of each kind of box."""
 
 
 def render(page: Page, stream: TextIO) -> str:
@@ -30,28 +28,39 @@ def render(page: Page, stream: TextIO) -> str:
 
 
 def _lines(chart: Chart) -> Iterator[str]:
+    hubs, arrows = ranked(chart, ranks_of(chart.boxes, chart.links))
     names = {box.id: f"n{number}" for number, box in enumerate(chart.boxes, start=1)}
+    names |= {hub: f"f{number}" for number, hub in enumerate(hubs, start=1)}
     below = {link.end for link in chart.links if link.kind != "flow"}
     top = [names[box.id] for box in chart.boxes if box.id not in below]
     yield "digraph {"
     yield f"    graph [label={_label([Pen().shown(chart.description)])}, labelloc=t, rankdir=TB];"
-    yield '    node [fontname="Helvetica,Arial,sans-serif", fontsize=11];'
+    yield '    node [shape=box, fontname="Helvetica,Arial,sans-serif", fontsize=11];'
     yield '    edge [fontname="Helvetica,Arial,sans-serif", fontsize=10];'
     for box in chart.boxes:
         yield f"    {names[box.id]} [{_box(box)}];"
+    for hub, way in hubs.items():
+        yield f"    {names[hub]} [shape=plain, label={_label(way_lines(way.links))}];"
     if top:
         yield f"    {{ rank=same; {'; '.join(top)}; }}"
-    for link in chart.links:
-        yield f"    {names[link.start]} -> {names[link.end]} [{_link(link)}];"
+    for arrow in arrows:
+        yield f"    {names[arrow.start]} -> {names[arrow.end]} [{_arrow(arrow)}];"
+    yield f"    {{ rank=sink; note [shape=plain, label={_label(note_lines(chart))}]; }}"
     yield "}"
 
 
 def _box(box: Box) -> str:
-    return f"{_SHAPES[box.kind]}, label={_label(box_lines(box))}"
+    style, colour = _SHAPES[box.kind]
+    style += ",dashed" if pattern_of(box) == "dashed" else ""
+    return f'style="{style}", fillcolor="{colour}", label={_label(box_lines(box))}'
 
 
-def _link(link: Link) -> str:
-    return f"{_LINES[kind_of(link)]}, label={_label(link_lines(link))}"
+def _arrow(arrow: Arrow) -> str:
+    parts = [f"style={pattern_of(arrow.links[0])}"]
+    parts += [] if arrow.head else ["dir=none"]
+    parts += ["penwidth=2.5"] if arrow.links[0].kind == "flow" else []
+    parts += [f"label={_label(way_lines(arrow.links))}"] if arrow.labelled else []
+    return ", ".join(parts)
 
 
 def _label(lines: list[str]) -> str:

@@ -4,13 +4,51 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from rich.segment import Segment
+from rich.style import Style
+from rich.text import Text as Line
 
-from dealcli.renderers.charting.lines import LINES, kind_of
-from dealcli.renderers.charting.places import Drawing, Edge, Placed, Point
+from dealcli.renderers.charting.lines import lines_of, pattern_of
+from dealcli.renderers.charting.places import Drawing, Edge, Label, Placed, Point
 from dealcli.renderers.charting.words import Words
-from dealcli.renderers.ink import Ink
+from dealcli.renderers.ink import Ink, writes
+from dealcli.report import Chart
 
 _WAYS = {(0, -1): "u", (1, 0): "r", (0, 1): "d", (-1, 0): "l"}
+
+# By which ways a line goes from a cell: up, right, down, left.
+_SHAPES = ("u d", "l r", "d r", "d l", "r u", "l u", "d r u", "d l u", "d l r", "l r u", "d l r u")
+_STROKES = {
+    "solid": ("│─┌┐└┘├┤┬┴┼", "|-+++++++++"),
+    "dashed": ("╎╌┌┐└┘├┤┬┴┼", "!~+++++++++"),
+    "dotted": (":·┌┐└┘├┤┬┴┼", ":.+++++++++"),
+    "solid flow": ("┃━┏┓┗┛┣┫┳┻╋", "#=+++++++++"),
+    "dashed flow": ("╏╍┏┓┗┛┣┫┳┻╋", "**+++++++++"),
+}
+_SIGNS = {"down": "▼v", "up": "▲^", "right": "►>", "edge d": "┰+", "edge u": "┸+"}
+
+
+def strokes(encoding: str) -> dict[str, str]:
+    """The characters of lines by their pattern and the ways that they go, as an encoding has them.
+
+    A heavy line is a flow; `edge d` and `edge u` are where one leaves a box.
+    """
+    drawn = "".join(signs for signs, _ in _STROKES.values()) + "▼▲►┰┸"
+    at = 0 if writes(encoding, drawn) else 1
+    found = {name: signs[at] for name, signs in _SIGNS.items()}
+    for name, signs in _STROKES.items():
+        found |= {f"{name} {ways}": sign for ways, sign in zip(_SHAPES, signs[at], strict=True)}
+    return found
+
+
+def legend(chart: Chart, ink: Ink) -> list[Line]:
+    """The kinds of lines on a chart, each with its words."""
+    signs = strokes(ink.encoding)
+    samples = {
+        "dashed": signs["dashed u d"] + signs["dashed l r"] * 2,
+        "dotted": signs["dotted u d"] + signs["dotted l r"] * 2,
+        "flow": signs["solid flow l r"] * 2 + signs["right"],
+    }
+    return [Line(f"{samples[kind]} {words}") for kind, words in lines_of(chart)]
 
 
 class DrawnChart:
@@ -18,14 +56,19 @@ class DrawnChart:
 
     def __init__(self, drawing: Drawing, ink: Ink) -> None:
         self.ink = ink
+        self.strokes = strokes(ink.encoding)
         self.cells: list[dict[int, Segment]] = [{} for _ in range(drawing.height)]
-        self.ways: dict[Point, tuple[str, set[str]]] = {}
+        self.ways: dict[Point, tuple[bool, set[str]]] = {}
+        heads = [head for edge in drawing.edges for head in edge.heads]
+        self.pointed = {(x, y + (1 if to == "down" else -1)) for x, y, to in heads}
         for edge in drawing.edges:
             self.edge(edge)
         for box in drawing.boxes:
             self.box(box)
         for edge in drawing.edges:
-            self.ends(edge)
+            self.heads(edge)
+            self.label(edge.label)
+        self.label(drawing.named)
 
     def lines(self) -> Iterator[list[Segment]]:
         """The drawing, line by line."""
@@ -45,58 +88,53 @@ class DrawnChart:
         for path in edge.paths:
             for start, end in pairwise(path):
                 _walk(through, start, end)
-        kind = kind_of(edge.links[0])
-        look = LINES[kind][0]
+        stroke = f"{edge.pattern} flow" if edge.flow else edge.pattern
         for point, ways in through.items():
             before = self.ways.get(point)
             if before and "u" in before[1] and "d" in before[1]:
                 continue  # what goes across passes below what goes down
-            self.ways[point] = (kind, ways)
-            self.put(point, self.ink.lines[f"{kind} {_named(ways)}"], look)
+            self.ways[point] = (edge.flow, ways)
+            self.put(point, f"{stroke} {_named(ways)}", self.style(edge))
 
-    def ends(self, edge: Edge) -> None:
-        """The arrow's heads and the words beside a line."""
-        for head in edge.heads:
-            self.put((head.x, head.y), self.ink.lines[head.to], LINES[kind_of(edge.links[0])][0])
-            self.pointed((head.x, head.y + (1 if head.to == "down" else -1)))
-        if edge.label:
-            for number, words in enumerate(edge.label.lines):
-                self.write(edge.label.x, edge.label.y + number, words)
+    def heads(self, edge: Edge) -> None:
+        """The heads of an arrow."""
+        for x, y, to in edge.heads:
+            self.put((x, y), to, self.style(edge))
+
+    def style(self, edge: Edge) -> Style:
+        """The look of a line: how firm it is, or that it only guides the eye."""
+        return self.ink.style(edge.firmness or "plain" if edge.links else "separator")
 
     def box(self, box: Placed) -> None:
         """A box, with what leaves and what arrives at its edges, and its words."""
-        look = box.box.kind
+        if box.look != "bare":
+            self.frame(box)
+        left, y, room = box.words
+        for words in box.lines:
+            spare = room - sum(self.ink.width(piece.text) for piece in words)
+            self.write(left + (spare // 2 if box.look == "centred" else 0), y, words)
+            y += 1
+
+    def frame(self, box: Placed) -> None:
+        """The edges of a box, joined with each line that leaves there and does not point at it."""
         right, bottom = box.x + box.width - 1, box.y + box.height - 1
-        for y in range(box.y + 1, bottom):
-            self.border((box.x, y), "u d", look)
-            self.border((right, y), "u d", look)
-        for x in range(box.x + 1, right):
-            self.border((x, box.y), "l r", look)
-            self.border((x, bottom), "l r", look)
-        for point, ways in (
-            ((box.x, box.y), "d r"),
-            ((right, box.y), "d l"),
-            ((box.x, bottom), "r u"),
-            ((right, bottom), "l u"),
-        ):
-            self.border(point, ways, look)
-        for number, words in enumerate(box.lines):
-            spare = box.width - 4 - sum(self.ink.width(piece.text) for piece in words)
-            x = box.x + 2 + (spare // 2 if box.centred else 0)
-            self.write(x, box.y + 1 + number, words)
+        edges = {(x, y): "l r" for x in range(box.x, right + 1) for y in (box.y, bottom)}
+        edges |= {(x, y): "u d" for y in range(box.y, bottom + 1) for x in (box.x, right)}
+        edges |= {(box.x, box.y): "d r", (right, box.y): "d l"}
+        edges |= {(box.x, bottom): "r u", (right, bottom): "l u"}
+        pattern = pattern_of(box.box)
+        style = self.ink.style(box.box.firmness or "plain")
+        for point, ways in edges.items():
+            flow, ended = self.ways.get(point, (False, set()))
+            if point in self.pointed:
+                flow, ended = False, set()
+            name = f"{pattern} {_named({*ways.split(), *ended})}"
+            self.put(point, f"edge {min(ended)}" if flow else name, style)
 
-    def border(self, point: Point, ways: str, look: str) -> None:
-        """A piece of a box's edge, joined with the line that ends there."""
-        kind, ended = self.ways.get(point, ("solid", set()))
-        name = (
-            f"edge {min(ended)}" if kind == "double" else f"solid {_named({*ways.split(), *ended})}"
-        )
-        self.put(point, self.ink.lines[name], look)
-
-    def pointed(self, point: Point) -> None:
-        """The place on a box's edge that an arrow points at, which nothing leaves."""
-        before = self.cells[point[1]][point[0]]
-        self.cells[point[1]][point[0]] = Segment(self.ink.lines["solid l r"], before.style)
+    def label(self, label: Label) -> None:
+        """Words beside a line."""
+        for y, words in enumerate(label.lines, start=label.y):
+            self.write(label.x, y, words)
 
     def write(self, x: int, y: int, words: Words) -> None:
         """Words in a line."""
@@ -105,9 +143,9 @@ class DrawnChart:
                 self.cells[y][x] = Segment(text, self.ink.style(look))
                 x += self.ink.width(text)
 
-    def put(self, point: Point, character: str, look: str) -> None:
+    def put(self, point: Point, stroke: str, style: Style) -> None:
         """A character in a cell."""
-        self.cells[point[1]][point[0]] = Segment(character, self.ink.style(look))
+        self.cells[point[1]][point[0]] = Segment(self.strokes[stroke], style)
 
 
 def _walk(through: dict[Point, set[str]], start: Point, end: Point) -> None:

@@ -1,6 +1,6 @@
 """How each piece of a report looks on a stream: its colours, and signs that it can write."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -8,10 +8,9 @@ from rich.style import Style
 from rich.text import Text as Line
 
 from dealcli.characters import visible
-from dealcli.renderers.charting.lines import LINES, kinds_of
 from dealcli.renderers.charting.words import Piece, Words
 from dealcli.renderers.signs import STATES, STRETCHES, cited
-from dealcli.report import MARKS, Bar, Cell, Citation, Link, Role, Row, Span, Text
+from dealcli.report import MARKS, Bar, Cell, Citation, Role, Row, Span, Text
 
 _DIM = Style(dim=True)
 _ROLES: dict[Role, Style] = {
@@ -37,12 +36,6 @@ _LOOKS: dict[str, Style] = {
     **{str(role): style for role, style in _ROLES.items()},
     **_FIRMNESS,
     "cited": _DIM,
-    "line": Style(),
-    "implied line": Style(color="yellow"),
-    "flow": Style(color="green"),
-    "party": Style(),
-    "company": Style(color="cyan"),
-    "facility": _DIM,
 }
 _SOLID, _SOFT = Style(color="cyan"), Style(color="yellow")
 _AROUND: dict[Role, tuple[str, str]] = {
@@ -50,18 +43,6 @@ _AROUND: dict[Role, tuple[str, str]] = {
     "set-aside": ("{", "}"),
     "unaccounted": ("[[", "]]"),
 }
-# By which ways a line goes from a cell: up, right, down, left. Solid, dashed, double.
-_WAYS = ("u d", "l r", "d r", "d l", "r u", "l u", "d r u", "d l u", "d l r", "l r u", "d l r u")
-_LINES = dict(
-    zip(
-        [f"{kind} {ways}" for kind in ("solid", "dashed", "double") for ways in _WAYS],
-        "│─┌┐└┘├┤┬┴┼╎╌┌┐└┘├┤┬┴┼║═╔╗╚╝╠╣╦╩╬",
-        strict=True,
-    )
-) | {"down": "▼", "up": "▲", "edge d": "╥", "edge u": "╨"}
-_PLAIN = dict(
-    zip(_LINES, "|-+++++++++:.+++++++++#=+++++++++v^++", strict=True),
-)
 
 
 class Ink:
@@ -69,11 +50,10 @@ class Ink:
 
     def __init__(self, encoding: str) -> None:
         self.encoding = encoding
-        self.drawn = _has(encoding, "●◇◐○△↗¶━╍·→←»«“”")
+        self.drawn = writes(encoding, "●◇◐○△↗¶━╍·→←»«“”")
         self.paragraph = "¶" if self.drawn else "p"
         self.solid, self.soft = "━╍" if self.drawn else "=:"
         self.opening, self.closing = "“”" if self.drawn else '""'
-        self.lines: dict[str, str] = _LINES if _has(encoding, "".join(_LINES.values())) else _PLAIN
 
     def line(self, spans: Text) -> Line:
         """A cell's text on one line, which is folded where it must be and never cut."""
@@ -89,7 +69,7 @@ class Ink:
             text = text.replace(space, " ")
         if span.role == "separator" and not self.drawn:
             text = text.replace("·", "-").replace("→", "->").replace("←", "<-")
-        if not _has(self.encoding, text):  # laid out as it will be written
+        if not writes(self.encoding, text):  # laid out as it will be written
             text = text.encode(self.encoding, "backslashreplace").decode(self.encoding)
         opening, closing = self._around(span.role)
         return f"{opening}{text}{closing}"
@@ -139,8 +119,8 @@ class Ink:
         mark = MARKS[firmness]
         return mark.sign if self.drawn else mark.ascii
 
-    def legend(self, rows: Sequence[Row], links: Iterable[Link] = ()) -> list[Line]:
-        """The signs that occur in some rows, each with its word, and the lines of a chart."""
+    def legend(self, rows: Sequence[Row]) -> list[Line]:
+        """The signs that occur in some rows, each with its word."""
         firmness = {row.firmness for row in rows}
         states = {row.citation.state for row in rows if row.citation}
         bars = [cell for row in rows for cell in row.cells if isinstance(cell, Bar)]
@@ -153,16 +133,6 @@ class Ink:
         ]
         entries += [(self.solid, _SOLID, "stated share")] if sure else []
         entries += [(self.soft, _SOFT, "implied or not exact")] if unsure else []
-        kinds = kinds_of(links)
-        entries += [
-            (
-                self.lines[f"{kind} l r"] + (self.lines["down"] if kind == "double" else ""),
-                _LOOKS[look],
-                word,
-            )
-            for kind, (look, word) in LINES.items()
-            if kind in kinds
-        ]
         entries += [
             (sign.format(self.paragraph), _DIM, told)
             for state, (sign, told) in STATES.items()
@@ -203,7 +173,8 @@ def _spans(cell: Cell) -> Text:
     return () if isinstance(cell, Bar) else cell
 
 
-def _has(encoding: str, signs: str) -> bool:
+def writes(encoding: str, signs: str) -> bool:
+    """Whether an encoding has some signs."""
     try:
         signs.encode(encoding)
     except (UnicodeEncodeError, LookupError):

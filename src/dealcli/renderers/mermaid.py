@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from dealcli.page import Page
-from dealcli.renderers.charting.lines import kind_of
-from dealcli.renderers.charting.pen import Pen, box_lines, charts_of, lines_of_page, link_lines
-from dealcli.report import Box, Chart, Link
+from dealcli.renderers.charting.flows import Arrow, ranked
+from dealcli.renderers.charting.lines import pattern_of
+from dealcli.renderers.charting.pen import Pen, box_lines, lines_of_page, note_lines, way_lines
+from dealcli.renderers.charting.structure import ranks_of
+from dealcli.report import Box, Chart, charts_of
 
 _SHAPES = {"party": ("[", "]"), "company": ("(", ")"), "facility": ("[[", "]]")}
-_ARROWS = {"solid": "---", "dashed": "-.-", "double": "==>"}
+_STROKES = {"dashed": "stroke-dasharray:6 4", "dotted": "stroke-dasharray:1 6,stroke-width:3px"}
 
 # What Mermaid, or the Markdown and HTML in its labels, would take for more than text.
 _ACTIVE = re.compile(
@@ -45,22 +47,40 @@ def _lines(chart: Chart) -> Iterator[str]:
     if not _MISREAD.search(title):
         yield from ("---", f"title: {json.dumps(title, ensure_ascii=False)}", "---")
     yield "flowchart TB"
+    hubs, arrows = ranked(chart, ranks_of(chart.boxes, chart.links))
     names = {box.id: f"n{number}" for number, box in enumerate(chart.boxes, start=1)}
+    names |= {hub: f"f{number}" for number, hub in enumerate(hubs, start=1)}
     for box in chart.boxes:
         yield f"    {names[box.id]}{_box(box)}"
-    for link in chart.links:
-        yield f"    {names[link.start]} {_link(link)} {names[link.end]}"
+    for hub, way in hubs.items():
+        yield f'    {names[hub]}(["{_label(way_lines(way.links)) or " "}"])'
+    yield f'    note["{_label(note_lines(chart))}"]'
+    for arrow in arrows:
+        yield f"    {names[arrow.start]} {_arrow(arrow)} {names[arrow.end]}"
+    yield f"    {names[chart.boxes[-1].id]} ~~~ note"
+    yield "    classDef note fill:none,stroke:none"
+    yield "    class note note"
+    dashed = [names[box.id] for box in chart.boxes if pattern_of(box) == "dashed"]
+    dashed += [names[hub] for hub, way in hubs.items() if pattern_of(way.links[0]) == "dashed"]
+    if dashed:
+        yield f"    classDef dashed {_STROKES['dashed']}"
+        yield f"    class {','.join(dashed)} dashed"
+    patterns = [pattern_of(arrow.links[0]) for arrow in arrows]
+    for pattern, stroke in _STROKES.items():
+        if pattern in patterns:
+            numbers = (str(at) for at, one in enumerate(patterns) if one == pattern)
+            yield f"    linkStyle {','.join(numbers)} {stroke}"
+
+
+def _arrow(arrow: Arrow) -> str:
+    line = "==>" if arrow.head else "===" if arrow.links[0].kind == "flow" else "---"
+    label = _label(way_lines(arrow.links)) if arrow.labelled else ""
+    return f'{line}|"{label}"|' if label else line
 
 
 def _box(box: Box) -> str:
     opening, closing = _SHAPES[box.kind]
     return f'{opening}"{_label(box_lines(box))}"{closing}'
-
-
-def _link(link: Link) -> str:
-    arrow = _ARROWS[kind_of(link)]
-    label = _label(link_lines(link))
-    return f'{arrow}|"{label}"|' if label else arrow
 
 
 def _label(lines: list[str]) -> str:

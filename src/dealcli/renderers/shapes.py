@@ -1,13 +1,14 @@
 """The shapes and words of a chart's picture, in SVG: a cell of its grid is 8 pixels by 18."""
 
-from itertools import pairwise
+from collections.abc import Iterable
+from itertools import chain, pairwise
 from unicodedata import combining, east_asian_width
 from xml.sax.saxutils import escape
 
 from dealcli.characters import visible
-from dealcli.renderers.charting.lines import kind_of
+from dealcli.renderers.charting.lines import pattern_of
 from dealcli.renderers.charting.pen import Pen
-from dealcli.renderers.charting.places import Edge, Head, Placed, Point
+from dealcli.renderers.charting.places import Edge, Head, Label, Placed, Point
 from dealcli.renderers.charting.words import Piece, Words
 from dealcli.report import MARKS
 
@@ -20,6 +21,9 @@ BASE = 13
 ROUND = 5
 """Pixels of a corner's radius."""
 
+HOP = 4
+"""Pixels of the radius of the arc in which a line hops over another."""
+
 _NARROW = set("fijlrt.,:;'|!()[]/\\ \u2018\u2019“”·")
 _BROAD = set("mwMW@%—…")
 
@@ -31,40 +35,48 @@ def xml(text: str) -> str:
 
 def box(placed: Placed) -> str:
     """A box with its words; its whole name is what a pointer is told that rests on it."""
-    left, top = _middle((placed.x, placed.y))
-    right, bottom = _middle((placed.x + placed.width - 1, placed.y + placed.height - 1))
-    room = (placed.width - 4) * CELL
-    x = (placed.x + 2) * CELL + (room // 2 if placed.centred else 0)
+    if placed.look == "bare":
+        left, top = placed.x * CELL, placed.y * LINE
+        right, bottom = left + placed.width * CELL, top + placed.height * LINE
+    else:
+        left, top = _middle((placed.x, placed.y))
+        right, bottom = _middle((placed.x + placed.width - 1, placed.y + placed.height - 1))
+    centred = placed.look == "centred"
+    x, y, cells = placed.words
     lines = "".join(
-        line(x, (placed.y + 1 + number) * LINE, words, room, centred=placed.centred)
-        for number, words in enumerate(placed.lines)
+        line(x * CELL + (cells * CELL // 2 if centred else 0), at * LINE, words, cells, centred)
+        for at, words in enumerate(placed.lines, start=y)
     )
+    kind = placed.look if placed.look == "bare" else placed.box.kind
+    looks = _classes(kind, pattern_of(placed.box), placed.box.firmness)
     return (
-        f'<g class="{placed.box.kind}"{_record(placed.box.record)}>\n'
+        f'<g class="{looks}"{_record(placed.box.record)}>\n'
         f"<title>{xml(Pen().shown(placed.box.name))}</title>\n"
         f'<rect x="{left}" y="{top}" width="{right - left}" height="{bottom - top}" rx="4"/>\n'
         f"{lines}</g>\n"
     )
 
 
-def label(drawn: Edge) -> str:
-    """The words beside a line, where it has some."""
-    if drawn.label is None:
-        return ""
-    placed = drawn.label
-    room = (placed.width + 1) * CELL
-    lines = "".join(
-        line(placed.x * CELL, (placed.y + number) * LINE, words, room)
-        for number, words in enumerate(placed.lines)
-    )
-    return f"<g{_shown(drawn)}>\n{lines}</g>\n"
+def label(placed: Label) -> str:
+    """Words beside a line, those of each record in a group of their own."""
+    groups = []
+    y = placed.y
+    for record, count in placed.parts:
+        lines = placed.lines[y - placed.y :][:count]
+        shown = "".join(
+            line(placed.x * CELL, at * LINE, words, placed.width + 1)
+            for at, words in enumerate(lines, start=y)
+        )
+        groups.append(f"<g{_record(record)}>\n{shown}</g>\n")
+        y += count
+    return "".join(groups)
 
 
-def line(x: int, y: int, words: Words, room: int = 0, *, centred: bool = False) -> str:
-    """Words in a line; pressed together where they might have no room."""
+def line(x: int, y: int, words: Words, cells: int = 0, centred: bool = False) -> str:
+    """Words in a line; pressed together where they might have no room in some cells."""
     fitted = ""
-    if room and width(words) > room:
-        fitted = f' textLength="{room}" lengthAdjust="spacingAndGlyphs"'
+    if cells and width(words) > cells * CELL:
+        fitted = f' textLength="{cells * CELL}" lengthAdjust="spacingAndGlyphs"'
     anchor = ' text-anchor="middle"' if centred else ""
     text = "".join(map(_piece, words))
     return f'<text x="{x}" y="{y + BASE}"{anchor}{fitted}>{text}</text>\n'
@@ -101,19 +113,38 @@ def _width(character: str) -> int:
     return 94 if character.isupper() or not character.isascii() else 76
 
 
-def edge(drawn: Edge) -> str:
-    """A line with its branches and its arrow's heads."""
-    ways = " ".join(_path([_middle(point) for point in path]) for path in drawn.paths)
+def edge(drawn: Edge, hops: set[Point]) -> str:
+    """A line with its branches and its arrow's heads; where it goes over another, it hops."""
+    paths = [[_middle(point) for point in path] for path in drawn.paths]
+    ways = " ".join(_path(path, hops) for path in paths)
+    over = "".join(_hop(*hop) for path in paths for hop in _hops(path, hops))
     heads = "".join(map(_head, drawn.heads))
+    looks = _classes("flow" if drawn.flow else "line", drawn.pattern, drawn.firmness)
     return (
-        f'<g{_shown(drawn)}>\n<path class="{kind_of(drawn.links[0])}" d="{ways}"/>\n{heads}</g>\n'
+        f'<g class="{looks}"{_record(_record_of(drawn))}>\n<path d="{ways}"/>\n{over}{heads}</g>\n'
     )
 
 
-def _shown(drawn: Edge) -> str:
+def hops_of(edges: Iterable[Edge]) -> set[Point]:
+    """The cells, by the pixels of their middles, in which a line goes across one that goes down."""
+    down: dict[Point, int] = {}
+    across: dict[Point, int] = {}
+    for number, edge in enumerate(edges):
+        for (x, y), (last_x, last_y) in chain.from_iterable(map(pairwise, edge.paths)):
+            down |= {(x, at): number for at in range(min(y, last_y) + 1, max(y, last_y))}
+            across |= {(at, y): number for at in range(min(x, last_x) + 1, max(x, last_x))}
+    return {_middle(one) for one in across.keys() & down.keys() if across[one] != down[one]}
+
+
+def _record_of(drawn: Edge) -> str:
     """The record that a line shows, where it is one."""
     records = {link.record for link in drawn.links}
-    return _record(records.pop()) if len(records) == 1 else ""
+    return records.pop() if len(records) == 1 else ""
+
+
+def _classes(kind: str, pattern: str, firmness: str) -> str:
+    """What a shape is, its pattern where that is not solid, and how firm it is."""
+    return " ".join(filter(None, (kind, "" if pattern == "solid" else pattern, firmness)))
 
 
 def _record(address: str) -> str:
@@ -125,12 +156,30 @@ def _middle(point: Point) -> Point:
     return point[0] * CELL + CELL // 2, point[1] * LINE + LINE // 2
 
 
-def _path(points: list[Point]) -> str:
-    """A line with its corners rounded."""
+def _hops(points: list[Point], hops: set[Point]) -> list[Point]:
+    """Where a line hops, in the order of its points."""
+    found = []
+    for (x, y), (last, last_y) in pairwise(points):
+        step = CELL if x < last else -CELL
+        found += [(at, y) for at in range(x + step, last, step) if y == last_y and (at, y) in hops]
+    return found
+
+
+def _hop(x: int, y: int) -> str:
+    """The arc of a hop, whole even where the line is broken."""
+    return f'<path class="hop" d="M{x - HOP} {y}a{HOP} {HOP} 0 0 1 {2 * HOP} 0"/>\n'
+
+
+def _path(points: list[Point], hops: set[Point]) -> str:
+    """A line with its corners rounded, and a gap where it hops."""
     parts = [f"M{points[0][0]} {points[0][1]}"]
-    for (before, here), (_, after) in pairwise(pairwise(points)):
-        start, end = _towards(here, before), _towards(here, after)
-        parts.append(f"L{start[0]} {start[1]}Q{here[0]} {here[1]} {end[0]} {end[1]}")
+    for at, ((x, y), (last, last_y)) in enumerate(pairwise(points), start=2):
+        side = HOP if x < last else -HOP
+        for over, _ in _hops([(x, y), (last, last_y)], hops):
+            parts.append(f"L{over - side} {y}M{over + side} {y}")
+        if at < len(points):
+            start, end = _towards((last, last_y), (x, y)), _towards((last, last_y), points[at])
+            parts.append(f"L{start[0]} {start[1]}Q{last} {last_y} {end[0]} {end[1]}")
     parts.append(f"L{points[-1][0]} {points[-1][1]}")
     return "".join(parts)
 
@@ -145,6 +194,8 @@ def _towards(start: Point, end: Point) -> Point:
 
 def _head(head: Head) -> str:
     x, y = _middle((head.x, head.y))
+    if head.to == "right":
+        return f'<path class="head" d="M{x + 4} {y}L{x - 6} {y - 6}L{x - 6} {y + 6}Z"/>\n'
     down = 1 if head.to == "down" else -1
     tip, back = y + down * (LINE - 1), y + down * (LINE - 11)
     return f'<path class="head" d="M{x} {tip}L{x - 6} {back}L{x + 6} {back}Z"/>\n'

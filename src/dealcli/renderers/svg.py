@@ -7,12 +7,10 @@ from typing import TextIO
 from dealcli.page import Page
 from dealcli.renderers import shapes
 from dealcli.renderers.charting.layout import layout
-from dealcli.renderers.charting.lines import LINES, kinds_of
-from dealcli.renderers.charting.pen import Pen, charts_of, lines_of_page, told
+from dealcli.renderers.charting.pen import Pen, legend_of, lines_of_page, told
 from dealcli.renderers.charting.words import Piece, Words, folded
 from dealcli.renderers.shapes import CELL, LINE, xml
-from dealcli.renderers.signs import STATES
-from dealcli.report import MARKS, Box, Chart, Link, Report
+from dealcli.report import Chart, Report, charts_of
 
 MARGIN = 16
 """Pixels around a picture."""
@@ -46,16 +44,17 @@ def drawing(chart: Chart, *, style: bool) -> str:
     """
     pen = Pen()
     drawn = layout(chart, pen)
-    assert drawn is not None  # without a width there is always room
+    hops = shapes.hops_of(drawn.edges)
     width = max(drawn.width, LEAST)
     heading = _heading(chart.description, width) if style else []
     top = len(heading) * LINE + (LINE // 2 if heading else 0)
     legend, lines = _legend(chart, top + (drawn.height + 1) * LINE, width * CELL)
     parts = [
         f'<g transform="translate(0 {top})">\n',
-        *map(shapes.edge, drawn.edges),
+        *(shapes.edge(one, hops) for one in drawn.edges),
         *map(shapes.box, drawn.boxes),
-        *map(shapes.label, drawn.edges),
+        *(shapes.label(one.label) for one in drawn.edges),
+        shapes.label(drawn.named),
         "</g>\n",
         legend,
     ]
@@ -99,7 +98,7 @@ def _legend(chart: Chart, y: int, width: int) -> tuple[str, int]:
     """What the signs and lines of a chart say, and in how many lines."""
     x = lines = 0
     parts = []
-    for sign, words in _entries(chart):
+    for sign, words in legend_of(chart):
         taken = SAMPLE + 6 + shapes.width((Piece(words, "plain"),))
         if x and x + taken > width:
             x, lines = 0, lines + 1
@@ -107,7 +106,7 @@ def _legend(chart: Chart, y: int, width: int) -> tuple[str, int]:
         if sign.look == "sample":
             middle = top + LINE // 2
             parts.append(f'<path class="{sign.text}" d="M{x} {middle}L{x + SAMPLE} {middle}"/>\n')
-            if sign.text == "double":
+            if sign.text == "flow":
                 end = x + SAMPLE + 3
                 arrow = f"M{end} {middle}L{end - 9} {middle - 5}L{end - 9} {middle + 5}Z"
                 parts.append(f'<path class="head" d="{arrow}"/>\n')
@@ -118,23 +117,6 @@ def _legend(chart: Chart, y: int, width: int) -> tuple[str, int]:
         parts.append(shapes.line(start, top, (Piece(words, "legend"),)))
         x = start + taken - SAMPLE + 12
     return "".join(parts), lines + 1 if parts else 0
-
-
-def _entries(chart: Chart) -> Iterator[tuple[Piece, str]]:
-    """The signs and lines that occur, each with its words."""
-    shown: list[Box | Link] = [*chart.boxes, *chart.links]
-    firmness = {one.firmness for one in shown}
-    for key, mark in MARKS.items():
-        if key in firmness:
-            yield Piece(mark.sign, key), mark.word
-    kinds = kinds_of(chart.links)
-    for kind, (_, words) in LINES.items():
-        if kind in kinds:
-            yield Piece(kind, "sample"), words
-    states = {one.citation.state for one in shown if one.citation}
-    for state, (sign, words) in STATES.items():
-        if state in states and state != "none":
-            yield Piece(sign.format("¶"), "cited"), words
 
 
 def _words_only(report: Report) -> str:

@@ -11,8 +11,8 @@ from rich.text import Text as Line
 
 from dealcli import report as neutral
 from dealcli.page import Page
+from dealcli.renderers import drawing
 from dealcli.renderers.charting.layout import layout
-from dealcli.renderers.drawing import DrawnChart
 from dealcli.renderers.grid import Grid, Renderable, lines_of
 from dealcli.renderers.ink import DrawnBar, Ink
 from dealcli.report import Bar, Block, Box, Cell, Chart, Group, Link, Report, Row, SideBySide, Table
@@ -38,7 +38,7 @@ MARK = 14
 NARROW, GROWN = 8, 20
 """Columns that a cell keeps when room is scarce: as wide as its text, and the one that grows."""
 
-Placed = tuple[int, Renderable | DrawnChart]
+Placed = tuple[int, Renderable | drawing.DrawnChart]
 """What stands on lines of its own, and how far it is indented."""
 
 
@@ -89,7 +89,6 @@ class _Layout:
         self.width = width
         self.ink = ink
         self.rows = neutral.rows_of(report)
-        self.charts: list[Chart] = []
         self.mark_width = self.widest_mark(self.rows)
 
     def lines(self) -> Iterator[Placed]:
@@ -110,14 +109,16 @@ class _Layout:
 
     def legend(self) -> list[Line]:
         """The signs on the page; on a chart, that no words are quoted has none."""
-        charted = [row for chart in self.charts for row in chart.rows]
+        charts = neutral.charts_of(self.report)
+        charted = [row for chart in charts for row in chart.rows]
         rows = [row for row in self.rows if row not in charted]
-        for chart in self.charts:
-            signed: list[Box | Link] = [*chart.boxes, *chart.links]
+        for chart in charts:
+            signed: list[Box | Link] = [*chart.boxes, *chart.links, *chart.named]
             for one in signed:
                 found = one.citation and one.citation.state != "none"
                 rows.append(Row((), one.firmness, one.citation if found else None))
-        return self.ink.legend(rows, [link for chart in self.charts for link in chart.links])
+        lines = [line for chart in charts for line in drawing.legend(chart, self.ink)]
+        return [*lines, *self.ink.legend(rows)]
 
     def label(self, block: Block, *, titled: bool) -> Line:
         if titled:
@@ -140,11 +141,8 @@ class _Layout:
         if not neutral.rows_in(block):
             return
         if isinstance(block, Chart):
-            if drawing := layout(block, self.ink, self.width):
-                self.charts.append(block)
-                yield 0, DrawnChart(drawing, self.ink)
-                return
-            block, indent = Table("", block.rows, grow=2), 0  # no room is to spare for a label
+            yield 0, drawing.DrawnChart(layout(block, self.ink, self.width), self.ink)
+            return
         grid = None
         if self.width >= TABLES_FROM:
             grid = (

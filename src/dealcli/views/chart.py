@@ -11,6 +11,7 @@ from dealcli.model import (
     Id,
     JointVenture,
     Party,
+    Payment,
     Stake,
     StakeStep,
     Term,
@@ -23,10 +24,13 @@ from dealcli.views.equity import basis, leads, share
 from dealcli.views.rows import nothing, page
 
 SHORT = 80
-"""Characters of what a term is about that stand on an arrow; more stay with `terms`."""
+"""Maximum length of what a term or payment is about on an arrow; `terms` has it in full."""
+
+BRIEF = 40
+"""Maximum length of the condition of a step."""
 
 MANY = 24
-"""Pairs of parties, at the most, between each of which a term is drawn."""
+"""Maximum number of pairs of parties between each of which a term or payment is drawn."""
 
 Known = dict[Id, str]
 """The box that stands for each id."""
@@ -43,8 +47,17 @@ def report(dossier: Dossier, deal: Deal, party: Party | None) -> Report:
 
 def chart(dossier: Dossier, deal: Deal) -> Chart | None:
     """The structure of a deal, or of what is left of one; None where there is nothing to draw."""
-    boxes, links = _Structure(dossier, deal).drawn()
-    return Chart("", f"Structure chart: {deal.title}", boxes, links) if boxes else None
+    structure = _Structure(dossier, deal)
+    structure.draw()
+    linked = {end for link in structure.links for end in (link.start, link.end)}
+    boxes: list[Box] = []
+    named: list[Box] = []
+    for box in structure.boxes.values():
+        (boxes if box.id in linked or box.kind != "party" else named).append(box)
+    if not boxes:
+        return None
+    title = f"Structure chart: {deal.title}"
+    return Chart("", title, tuple(boxes), tuple(structure.links), tuple(named))
 
 
 class _Structure:
@@ -65,8 +78,8 @@ class _Structure:
         self.held = {one.in_ for one in deal.holdings}
         self.subsidiaries = {one.id for one in deal.parties if one.parent and one.parent != one.id}
 
-    def drawn(self) -> tuple[tuple[Box, ...], tuple[Link, ...]]:
-        """Everything, the parties first."""
+    def draw(self) -> None:
+        """Put up everything, the parties first."""
         deal = self.deal
         same = self.companies_of_ventures()
         for party in deal.parties:
@@ -84,8 +97,9 @@ class _Structure:
         for facility in deal.facilities:
             self.facility(facility)
         for term in deal.terms:
-            self.flow(term)
-        return tuple(self.boxes.values()), tuple(self.links)
+            self.flow(term, term.kind, _given_of(term))
+        for payment in deal.payments:
+            self.flow(payment, wording.words(payment.form or "payment"), _paid(payment))
 
     def companies_of_ventures(self) -> dict[Id, Id]:
         """The parties that are a venture's company, by its very name, and the venture of each.
@@ -116,7 +130,7 @@ class _Structure:
         known.setdefault(record.id, name)
         return name
 
-    def link(self, record: Stake | Facility | Term | Party, link: Link) -> None:
+    def link(self, record: Stake | Facility | Term | Payment | Party, link: Link) -> None:
         """Put a link up."""
         self.links.append(
             replace(
@@ -203,18 +217,33 @@ class _Structure:
         implied = stake.percent is None or not stated
         self.link(stake, Link(holder, company, "share", label, implied))
 
-    def flow(self, term: Term) -> None:
-        """What a term lets go from each that gives to each that takes."""
-        what = term.what or ""
-        if not what and term.share is not None:
-            what = wording.percent(term.share)
-        label = plain(f"{term.kind}: {what}" if 0 < len(what) <= SHORT else term.kind)
+    def flow(self, record: Term | Payment, kind: str, what: str) -> None:
+        """What goes from each that gives or pays to each that takes."""
+        label = plain(f"{kind}: {what}" if what else kind)
         everyone = (self.parties, self.ventures, self.facilities)
         for giver, taker in _pairs(
-            [*dict.fromkeys(ids_of(term.from_))], [*dict.fromkeys(ids_of(term.to))]
+            [*dict.fromkeys(ids_of(record.from_))], [*dict.fromkeys(ids_of(record.to))]
         ):
             ends = self.place(giver, *everyone), self.place(taker, *everyone)
-            self.link(term, Link(*ends, "flow", label))
+            self.link(record, Link(*ends, "flow", label))
+
+
+def _given_of(term: Term) -> str:
+    """What a term is about, where it is short, or what share."""
+    if term.what or term.share is None:
+        return _short(term.what)
+    return wording.percent(term.share)
+
+
+def _paid(payment: Payment) -> str:
+    """How much a payment is, and what for, where that is more than its form."""
+    amount = "" if payment.amount is None else wording.amount(payment.amount)
+    what = _short(payment.what)
+    return ", ".join(_said(amount, "" if what.casefold() == payment.form else what))
+
+
+def _short(text: str | None) -> str:
+    return text if text and len(text) <= SHORT else ""
 
 
 def _pairs(givers: list[Id], takers: list[Id]) -> list[tuple[Id, Id]]:
@@ -229,18 +258,24 @@ def _given(*lines: Text) -> tuple[Text, ...]:
 
 
 def _step(step: StakeStep) -> str:
-    """What a share can become, and how firm that is; that it hangs on more, where that is long."""
+    """What a share can become, on what condition, and how firm that is."""
     to = "" if step.percent is None else wording.percent(step.percent)
     by = ""
     if step.by is not None:
         by = f"by {wording.when(step.by)}" if isinstance(step.by, str) else wording.when(step.by)
     amount = "" if step.amount is None else wording.amount(step.amount)
     trigger = ", ".join(_said(step.on, amount))
-    if to and len(trigger) > SHORT // 2:
-        trigger = "on terms"
-    told = ", ".join(_said(trigger, by))
+    told = ", ".join(_said(_first_words(trigger) if to else trigger, by))
     text = f"{to}: {told}" if to and told else to or told or "more"
     return f"{text}, {MARKS[step.firmness].word}" if step.firmness else text
+
+
+def _first_words(text: str) -> str:
+    """A text in brief: where it is long, as many of its words as have room."""
+    if len(text) <= BRIEF:
+        return text
+    start = text[: BRIEF + 1].rpartition(" ")[0] or text[:BRIEF]
+    return f"{start.rstrip(',;:.')}..."
 
 
 def _said(*parts: str | None) -> Iterable[str]:

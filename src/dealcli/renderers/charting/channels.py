@@ -5,7 +5,6 @@ from itertools import pairwise
 from dealcli.renderers.charting.places import Label
 from dealcli.renderers.charting.sizes import Sizes
 from dealcli.renderers.charting.structure import Rail, Wire
-from dealcli.renderers.charting.words import widest
 
 NARROW = 10
 """Cells that words over a rail have at the least."""
@@ -90,10 +89,10 @@ def _label(sizes: Sizes, rail: Rail, higher: list[Rail], width: int) -> Label:
     gaps = [(left + 2, right - 2) for left, right in pairwise(bounds)]
     left, right = max(gaps, key=lambda one: _fitness(one, (start, end)))
     most = min(max(_common((left, right), (start, end)), BROAD), right - left + 1)
-    lines = sizes.label(rail.links[0], max(most, NARROW))
-    size = widest(sizes.hand, lines)
+    label = sizes.label(rail.links, max(most, NARROW))
+    size = label.width
     middle = (max(left, start) + min(right, end) - size) // 2 + 1
-    return Label(min(max(middle, left), max(right - size + 1, left)), 0, size, tuple(lines))
+    return label._replace(x=min(max(middle, left), max(right - size + 1, left)))
 
 
 def stands_over(label: Label, rail: Rail) -> bool:

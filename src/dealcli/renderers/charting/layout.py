@@ -1,7 +1,5 @@
 """The layout: where on a grid of cells each box, line and word of a chart stands."""
 
-from msgspec.structs import replace
-
 from dealcli.renderers.charting.channels import assign, overhead, stands_over
 from dealcli.renderers.charting.ordering import order
 from dealcli.renderers.charting.places import Drawing, Label
@@ -9,9 +7,10 @@ from dealcli.renderers.charting.ports import connect
 from dealcli.renderers.charting.routes import routes
 from dealcli.renderers.charting.sizes import Room, Sizes
 from dealcli.renderers.charting.spreading import spread
-from dealcli.renderers.charting.structure import Node, Rail, Wire, structure_of
-from dealcli.renderers.charting.words import Hand
-from dealcli.report import Box, Chart, Span
+from dealcli.renderers.charting.structure import Node, Rail, Structure, Wire, structure_of
+from dealcli.renderers.charting.tree import tree
+from dealcli.renderers.charting.words import Hand, folded, named_words, widest
+from dealcli.report import Box, Chart
 
 ROOMS = (
     Room(30, 24, 4),
@@ -20,56 +19,61 @@ ROOMS = (
     Room(18, 12, 2),
     Room(15, 9, 2),
     Room(12, 8, 2),
-    Room(12, 10, 2, word=12),
-    Room(12, 8, 2, word=9),
 )
 """The room for words, roomiest first: what fits is taken."""
 
 MOST = 120
-"""Boxes and links, at the most, that are drawn as a chart: of more it cannot be read."""
+"""Maximum number of boxes and links of a chart that has its boxes side by side."""
 
-BROAD = 100
-"""Cells that boxes which nothing leads to may take side by side, where there is no width."""
+LEAST = 70
+"""Minimum number of cells in which boxes stand side by side."""
+
+BROAD = 200
+"""Maximum number of cells that boxes take side by side, where there is no width."""
+
+READ = 100
+"""Maximum number of cells of text in a line, where there is no width."""
+
+TALL = 12
+"""Maximum number of lines beside a line, where there is a width: more are read better in a tree."""
 
 SWEEPS = 4
 
 
-def layout(chart: Chart, hand: Hand, width: int | None = None) -> Drawing | None:
-    """Lay a chart out, within a width where one is given; None where it has no room in it.
+def layout(chart: Chart, hand: Hand, width: int | None = None) -> Drawing:
+    """Lay a chart out, within a width where one is given: as boxes, else as an indented tree.
 
-    Of more than can be read as a chart, only the boxes are drawn, and what leads to each is told
-    in it; but not within a width.
+    Below the boxes stand, in one line, the parties that nothing is linked to.
     """
-    if len(chart.boxes) + len(chart.links) > MOST:
-        return None if width else _laid_out(_told(chart), hand, ROOMS[0], None)
+    drawing = abreast(chart, hand, width) or tree(chart, hand, width or READ)
+    if not chart.named:
+        return drawing
+    words = folded(hand, named_words(hand, chart), width or max(drawing.width, READ))
+    named = Label(0, drawing.height + 1, widest(hand, words), tuple(words), (("", len(words)),))
+    height = named.y + len(words)
+    return drawing._replace(width=max(drawing.width, named.width), height=height, named=named)
+
+
+def abreast(chart: Chart, hand: Hand, width: int | None = None) -> Drawing | None:
+    """Put the boxes side by side, in the roomiest way that fits; None where none does."""
+    if len(chart.boxes) + len(chart.links) > MOST or (width or LEAST) < LEAST:
+        return None
+    structure = structure_of(chart)
+    order(structure)
     for room in ROOMS:
-        if drawing := _laid_out(chart, hand, room, width):
+        drawing = _laid_out(chart, Sizes(structure, hand, room), width)
+        if drawing and drawing.width <= (width or BROAD):
             return drawing
     return None
 
 
-def _told(chart: Chart) -> Chart:
-    """A chart without links: each box tells what leads to it."""
-    names = {box.id: box.name for box in chart.boxes}
-    told: dict[str, list[tuple[Span, ...]]] = {}
-    for link in chart.links:
-        words = (*link.label, Span(" · " if link.label else "", "separator"))
-        told.setdefault(link.end, []).append((*words, Span(names[link.start], "strong")))
-    boxes = tuple(
-        replace(box, details=(*box.details, *told.get(box.id, ()))) for box in chart.boxes
-    )
-    return Chart(chart.label, chart.description, boxes, ())
-
-
-def _laid_out(chart: Chart, hand: Hand, room: Room, width: int | None) -> Drawing | None:
-    structure = structure_of(chart)
-    order(structure)
-    sizes = Sizes(structure, hand, room)
+def _laid_out(chart: Chart, sizes: Sizes, width: int | None) -> Drawing | None:
+    structure, room = sizes.structure, sizes.room
     gaps = [
         room.overhead if rails and not at else room.gap for at, rails in enumerate(structure.rails)
     ]
     needed = max(map(_packed, structure.rows, gaps), default=0)
-    if width is not None and needed > width:
+    if width is not None and (needed > width or _tallest(structure) > TALL):
         return None
     _across(structure.rows, gaps, width or needed * 5 // 4)
     connect(sizes)
@@ -78,14 +82,16 @@ def _laid_out(chart: Chart, hand: Hand, room: Room, width: int | None) -> Drawin
     if width is not None and not all(stands_over(labels[one.number], one) for one in rails):
         return None
     edges = routes(sizes, labels)
-    bottom = _alone(sizes, structure.alone, height, width or max(needed, BROAD))
+    bottom = _alone(sizes, structure.alone, height, width or max(needed, READ))
     boxes = tuple(sizes.boxes[box.id] for box in chart.boxes)
     ends = [box.x + box.width for box in boxes]
-    ends += [edge.label.x + edge.label.width for edge in edges if edge.label]
-    right = max(ends, default=0)
-    if width is not None and right > width:
-        return None
-    return Drawing(right, bottom, boxes, edges)
+    ends += [edge.label.x + edge.label.width for edge in edges]
+    return Drawing(max(ends, default=0), bottom, boxes, edges)
+
+
+def _tallest(structure: Structure) -> int:
+    lines = [wire.label.lines for wires in structure.wires for wire in wires]
+    return max(map(len, lines), default=0)
 
 
 def _packed(row: list[Node], gap: int) -> int:
@@ -150,16 +156,16 @@ def _between(sizes: Sizes, number: int, y: int) -> int:
     lines: list[Wire | Rail] = [*wires, *rails]
     for line in lines:
         line.track += y + 1
-    words = [line.words for line in lines]
-    stubs = 2 if rails or any(wire.link.kind == "flow" for wire in wires) else 1
-    return y + 1 + count + max(max(map(len, words), default=0), stubs)
+    heights = [len(line.label.lines) for line in lines]
+    stubs = 2 if rails or any(one.links[0].kind == "flow" for one in wires) else 1
+    return y + 1 + count + max(*heights, stubs)
 
 
 def _stand(sizes: Sizes, node: Node, y: int) -> None:
     """Put the boxes of a node below one another."""
     node.y = y
     if node.box:
-        y += sizes.move(node.box, node.x, y).height
+        y += sizes.move(node.box, node.x, y).height + (1 if node.paired else 0)
     for box in node.stack:
         y += sizes.move(box, node.x + node.indent, y).height
 

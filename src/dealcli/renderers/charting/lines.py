@@ -1,24 +1,28 @@
-"""The kinds of lines on a chart, and what each says."""
+"""What the look of a box or a line on a chart says: its pattern, its weight, and their legend."""
 
-from collections.abc import Iterable
-
-from dealcli.report import Link
+from dealcli.report import Box, Chart, Link
 
 LINES = {
-    "solid": ("line", "stated"),
-    "dashed": ("implied line", "implied or not stated"),
-    "double": ("flow", "supply or right"),
+    "dashed": "not yet a fact",
+    "dotted": "implied or not stated",
+    "flow": "supply, right or payment",
 }
-"""By the kind of a line: its look, and what a legend says of it."""
+"""What a legend says of each kind of line; a plain line needs no words."""
 
 
-def kind_of(link: Link) -> str:
-    """How the line of a link is drawn."""
-    if link.kind == "flow":
-        return "double"
-    return "dashed" if link.implied else "solid"
+def pattern_of(shown: Box | Link) -> str:
+    """Return the pattern of a box or line.
+
+    It is `dotted` for a share that the source does not state, `dashed` for what is not yet a fact,
+    and `solid` for everything else, also for what has no firmness.
+    """
+    if isinstance(shown, Link) and shown.implied and shown.kind != "flow":
+        return "dotted"
+    return "solid" if shown.firmness in ("", "stated") else "dashed"
 
 
-def kinds_of(links: Iterable[Link]) -> set[str]:
-    """The kinds of lines that a legend is to tell: that a plant hangs on its owner says itself."""
-    return {kind_of(link) for link in links if link.kind != "facility"}
+def lines_of(chart: Chart) -> list[tuple[str, str]]:
+    """Return the kinds of lines on a chart that a legend explains, each with its words."""
+    kinds = {*map(pattern_of, chart.boxes), *map(pattern_of, chart.links)}
+    kinds |= {link.kind for link in chart.links}
+    return [(kind, words) for kind, words in LINES.items() if kind in kinds]

@@ -1,13 +1,18 @@
 """A chart's words for formats that are files: in any character, but for those not to be seen."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from unicodedata import combining, east_asian_width
 
 from dealcli.characters import visible
-from dealcli.renderers.charting.words import BREAK, Piece, Words
-from dealcli.renderers.signs import cited
+from dealcli.renderers.charting.flows import told_once
+from dealcli.renderers.charting.lines import lines_of
+from dealcli.renderers.charting.words import BREAK, Piece, Words, named_words
+from dealcli.renderers.signs import STATES, cited
 from dealcli.report import MARKS, Box, Chart, Citation, Link, Report, Span, Text, rows_of
+
+_SAID = {"dashed": "dashed", "dotted": "dotted", "flow": "thick"}
+"""The kinds of lines in words."""
 
 
 class Pen:
@@ -38,12 +43,6 @@ class Pen:
         )
 
 
-def charts_of(report: Report) -> list[Chart]:
-    """The charts on a page."""
-    blocks = (block for section in report.sections for block in section.blocks)
-    return [block for block in blocks if isinstance(block, Chart)]
-
-
 def lines_of_page(report: Report) -> list[str]:
     """What a page says that has no chart."""
     cells = [cell for row in rows_of(report) for cell in row.cells if isinstance(cell, tuple)]
@@ -67,6 +66,35 @@ def link_lines(link: Link) -> list[str]:
     """The lines beside a link; without words of its own it has none."""
     first, *others = parts_of(link)
     return [line for line in (first, signed(link), *others) if line] if first else []
+
+
+def way_lines(links: Iterable[Link]) -> list[str]:
+    """The lines beside links that are drawn as one."""
+    return [line for link in told_once(links) for line in link_lines(link)]
+
+
+def note_lines(chart: Chart) -> list[str]:
+    """What stands below a chart that others lay out: who is also named, and the legend in words."""
+    named = [piece.text for piece in named_words(Pen(), chart)] if chart.named else []
+    entries = list(legend_of(chart))
+    lines = [f"{_SAID[sign.text]}: {words}" for sign, words in entries if sign.look == "sample"]
+    signs = [f"{sign.text} {words}" for sign, words in entries if sign.look != "sample"]
+    return [line for line in ("".join(named), "; ".join(lines), "; ".join(signs)) if line]
+
+
+def legend_of(chart: Chart) -> Iterator[tuple[Piece, str]]:
+    """The lines and signs that occur on a chart, each with its words; a line's look is `sample`."""
+    for kind, words in lines_of(chart):
+        yield Piece(kind, "sample"), words
+    shown: list[Box | Link] = [*chart.boxes, *chart.links, *chart.named]
+    firmness = {one.firmness for one in shown}
+    for key, mark in MARKS.items():
+        if key in firmness:
+            yield Piece(mark.sign, key), mark.word
+    states = {one.citation.state for one in shown if one.citation}
+    for state, (sign, words) in STATES.items():
+        if state in states and state != "none":
+            yield Piece(sign.format("¶"), "cited"), words
 
 
 def parts_of(link: Link) -> list[str]:

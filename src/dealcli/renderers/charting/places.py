@@ -2,26 +2,26 @@
 
 from typing import Literal, NamedTuple
 
+from dealcli.renderers.charting.lines import pattern_of
 from dealcli.renderers.charting.words import Words
 from dealcli.report import Box, Link
 
 Point = tuple[int, int]
+Look = Literal["centred", "listed", "bare"]
 
 
 class Label(NamedTuple):
-    """Words that stand beside a line."""
+    """Words that stand beside a line; `parts` are the records in it, each with its lines."""
 
-    x: int
-    y: int
-    width: int
-    lines: tuple[Words, ...]
+    x: int = 0
+    y: int = 0
+    width: int = 0
+    lines: tuple[Words, ...] = ()
+    parts: tuple[tuple[str, int], ...] = ()
 
 
 class Placed(NamedTuple):
-    """A box and the words in it, two cells from its edges; those of a facility stand to the left.
-
-    What hangs on a line is read as a list, the others as a tree.
-    """
+    """A box and the words in it: centred or as a list from the left; bare words have no frame."""
 
     box: Box
     x: int
@@ -29,11 +29,14 @@ class Placed(NamedTuple):
     width: int
     height: int
     lines: tuple[Words, ...]
+    look: Look = "centred"
 
     @property
-    def centred(self) -> bool:
-        """Whether the words stand in the middle."""
-        return self.box.kind != "facility"
+    def words(self) -> tuple[int, int, int]:
+        """The column and line where the words begin, and how many cells they may take."""
+        if self.look == "bare":
+            return self.x, self.y, self.width
+        return self.x + 2, self.y + 1, self.width - 4
 
 
 class Head(NamedTuple):
@@ -41,22 +44,42 @@ class Head(NamedTuple):
 
     x: int
     y: int
-    to: Literal["up", "down"]
+    to: Literal["up", "down", "right"]
 
 
 class Edge(NamedTuple):
-    """A line with all its branches, from edge to edge of boxes, and the links it stands for."""
+    """A line with all its branches, from edge to edge of boxes, and the links it stands for.
+
+    All its links have the same pattern; a line without links only guides the eye.
+    """
 
     links: tuple[Link, ...]
     paths: tuple[tuple[Point, ...], ...]
     heads: tuple[Head, ...] = ()
-    label: Label | None = None
+    label: Label = Label()
+
+    @property
+    def pattern(self) -> str:
+        """How the line is broken."""
+        return pattern_of(self.links[0]) if self.links else "solid"
+
+    @property
+    def firmness(self) -> str:
+        """How firm all its links are, where they are equally firm."""
+        found = {link.firmness for link in self.links}
+        return found.pop() if len(found) == 1 else ""
+
+    @property
+    def flow(self) -> bool:
+        """Whether the line is a flow, which is heavier than the others."""
+        return bool(self.links) and self.links[0].kind == "flow"
 
 
 class Drawing(NamedTuple):
-    """A chart in its place on a grid."""
+    """A chart in its place on a grid; `named` is the line of the parties that nothing links."""
 
     width: int
     height: int
     boxes: tuple[Placed, ...]
     edges: tuple[Edge, ...]
+    named: Label = Label()

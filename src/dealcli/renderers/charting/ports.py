@@ -1,14 +1,15 @@
 """Where each line meets the boxes at its ends.
 
-Lines that leave a row do so in columns that are 0 modulo 3, lines that arrive in columns that are
-1, and what passes a row does so in columns that are 2: so no two lines between the same rows ever
-stand in one column, but for the two ends of one that is straight.
+Lines leave a row in columns that are 0 modulo 3, arrive in columns that are 1, and pass a row in
+columns that are 2. A line that passes a row where another has come down from the row above arrives
+in a column that is 1 and moves over beside the boxes. So no two lines between the same rows ever
+share a column, except for the two ends of a straight line.
 """
 
+from dealcli.renderers.charting.places import Label
 from dealcli.renderers.charting.sizes import PASSING, Sizes
 from dealcli.renderers.charting.spreading import spread
 from dealcli.renderers.charting.structure import Node, Rail, Wire
-from dealcli.renderers.charting.words import Words, widest
 
 NEARLY = 2
 """Columns by which a line is bent straight."""
@@ -29,13 +30,19 @@ def connect(sizes: Sizes) -> None:
 
 
 def _arrive(sizes: Sizes, node: Node) -> None:
-    """The lines at a node's top, each as near as can be below where it comes from."""
+    """The lines at a node's top, each as near as can be below where it comes from.
+
+    The only line of a box comes from the side to its middle.
+    """
     if node.box is None:
         for wire in node.above:
-            wire.bottom = _snapped(node.x + 2, 1 if node.stack else 2)
+            taken = node.stack or _passes(sizes, wire, _passing(node))
+            wire.bottom = _snapped(node.x + 2, 1) if taken else _passing(node)
         return
     lines: list[Wire | Rail] = [*node.above, *node.rails]
     wanted = [_source(one, node) for one in lines]
+    if len(lines) == 1 and abs(wanted[0] - node.middle) > node.width / 2:
+        wanted = [node.middle]
     slots = sizes.arriving(node)
     keys = [_key(one, at, node) for one, at in zip(lines, wanted, strict=True)]
     ranked = sorted(range(len(lines)), key=keys.__getitem__)
@@ -52,6 +59,19 @@ def _arrive(sizes: Sizes, node: Node) -> None:
             line.bottom = x
         else:
             line.ports[id(node)] = x
+
+
+def _passing(node: Node) -> int:
+    """The column in which a line passes a row."""
+    return _snapped(node.x + 2, 2)
+
+
+def _passes(sizes: Sizes, wire: Wire, column: int) -> bool:
+    """Whether another line passes the row above in a column."""
+    return any(
+        node is not wire.upper and node.box is None and not node.stack and _passing(node) == column
+        for node in sizes.structure.rows[wire.upper.row]
+    )
 
 
 def _key(line: Wire | Rail, source: float, node: Node) -> tuple[bool, float, int]:
@@ -81,7 +101,7 @@ def _leave(sizes: Sizes, node: Node) -> None:
     """The lines at a node's bottom, each as near as can be above where it goes to."""
     if node.box is None:
         for wire in node.below:
-            wire.top = node.above[0].bottom
+            wire.top = _snapped(node.x + 2, 0) if node.stack else _passing(node)
         return
     wires = sorted(node.below, key=lambda one: (one.bottom, one.number))
     own = sizes.boxes[node.box.id]
@@ -101,15 +121,22 @@ def _snapped(place: int, remainder: int) -> int:
 
 
 def _straighten(sizes: Sizes, wire: Wire) -> None:
-    """Make a line straight that is nearly so, where nothing else is in its way."""
+    """Put the only line between two boxes in their middle; make straight what nearly is."""
+    upper, lower = wire.upper, wire.lower
+    if upper.box and lower.box and upper.below == lower.above == [wire] and not lower.rails:
+        last = lower.x + lower.width - 2 - _reach(wire.label)
+        middle = min(lower.x + lower.width // 2, last)
+        if max(upper.x, lower.x) + 1 < middle < upper.x + upper.width - 2:
+            wire.top = wire.bottom = middle
     if not 0 < abs(wire.top - wire.bottom) <= NEARLY:
         return
-    if wire.lower.box is None:
-        if wire.lower.stack and wire.lower.x <= wire.top <= wire.lower.x + 2:
-            wire.bottom = wire.top
-    elif wire.lower.box and _free(sizes, wire, wire.top):
+    if lower.box:
+        straight = _free(sizes, wire, wire.top)
+    else:
+        straight = bool(lower.stack) and lower.x <= wire.top <= lower.x + 2
+    if straight:
         wire.bottom = wire.top
-    if wire.top != wire.bottom and wire.upper.box and _alone(sizes, wire):
+    if wire.top != wire.bottom and upper.box and _alone(sizes, wire):
         wire.top = wire.bottom
 
 
@@ -132,7 +159,7 @@ def _free(sizes: Sizes, wire: Wire, x: int) -> bool:
     """Whether a line may arrive at its box in a column, its words beside it."""
     node = wire.lower
     own = sizes.boxes[_id(node)]
-    end = x + _reach(sizes, wire.words)
+    end = x + _reach(wire.label)
     if x <= node.x + 1 or end > node.x + own.width - 2:
         return False
     others: list[Wire | Rail] = [*node.above, *node.rails]
@@ -140,12 +167,12 @@ def _free(sizes: Sizes, wire: Wire, x: int) -> bool:
         if other is wire:
             continue
         at = other.bottom if isinstance(other, Wire) else other.ports[id(node)]
-        words = other.words if isinstance(other, Wire) or other.ends[0] is node else []
-        if x <= at + _reach(sizes, words) + 1 and at <= end + 1:
+        own_words = isinstance(other, Wire) or other.ends[0] is node
+        if x <= at + (_reach(other.label) if own_words else 0) + 1 and at <= end + 1:
             return False
     return True
 
 
-def _reach(sizes: Sizes, words: list[Words]) -> int:
+def _reach(label: Label) -> int:
     """How far the words beside a line reach to its right."""
-    return 1 + widest(sizes.hand, words) if words else 0
+    return 1 + label.width if label.lines else 0

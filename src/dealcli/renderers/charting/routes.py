@@ -3,56 +3,76 @@
 from dealcli.renderers.charting.places import Edge, Head, Label, Point
 from dealcli.renderers.charting.sizes import SPINE, Sizes
 from dealcli.renderers.charting.structure import Node, Rail, Wire
-from dealcli.renderers.charting.words import Words, widest
+from dealcli.report import Box
 
 
 def routes(sizes: Sizes, overhead: dict[int, Label]) -> tuple[Edge, ...]:
     """Every line; `overhead` holds the words over the rails of the topmost row."""
     structure = sizes.structure
-    edges = [_hanging(sizes, node) for row in structure.rows for node in row if node.stack]
+    nodes = [node for row in structure.rows for node in row]
+    edges = [_hanging(sizes, node) for node in nodes if node.box and node.stack]
     for number, wires in enumerate(structure.wires):
-        edges += [_route(sizes, wire) for wire in wires if wire.last and wire.lower.box]
+        edges += [_route(sizes, wire) for wire in wires if wire.last]
         for rail in structure.rails[number]:
             edges.append(_rail(sizes, rail, None if number else overhead[rail.number]))
     return tuple(edges)
 
 
-def _down(sizes: Sizes, wire: Wire) -> list[Point]:
-    """The way down to where a line arrives, through every row that it passes."""
+def _route(sizes: Sizes, wire: Wire) -> Edge:
+    """A line down through every row that it passes; at one end there may be a stack."""
     pieces = [wire]
-    while pieces[-1].upper.box is None:
-        pieces.append(pieces[-1].upper.above[0])
-    pieces.reverse()
-    top = sizes.boxes[_id(pieces[0].upper)]
-    points = [(pieces[0].top, top.y + top.height - 1)]
-    for piece in pieces:
+    while not pieces[0].upper.box and not pieces[0].upper.stack:
+        pieces.insert(0, pieces[0].upper.above[0])
+    points: list[Point] = []
+    for before, piece in zip([pieces[0], *pieces], pieces, strict=False):
+        if before is not piece and before.bottom != piece.top:
+            points += [(before.bottom, piece.upper.y), (piece.top, piece.upper.y)]
         if piece.top != piece.bottom:
             points += [(piece.top, piece.track), (piece.bottom, piece.track)]
-    return [*points, (wire.bottom, wire.lower.y)]
-
-
-def _id(node: Node) -> str:
-    assert node.box is not None
-    return node.box.id
-
-
-def _route(sizes: Sizes, wire: Wire) -> Edge:
-    points = _down(sizes, wire)
-    upwards = wire.link.start == _id(wire.lower)
+    upper, lower, top, bottom = pieces[0].upper, wire.lower, pieces[0].top, wire.bottom
+    if upper.box is None:
+        points = [(bottom, lower.y), *reversed(points)]
+        return Edge(wire.links, _branches(sizes, upper.stack[::-1], top, points))
+    points.insert(0, (top, upper.y + upper.height - 1))
+    if lower.box is None:
+        return Edge(wire.links, _branches(sizes, lower.stack, bottom, points))
+    points.append((bottom, lower.y))
     heads: tuple[Head, ...] = ()
-    if upwards:  # a flow, or a share that closes a circle
-        heads = (Head(points[0][0], points[0][1] + 1, "up"),)
-    elif wire.link.kind == "flow":
-        heads = (Head(points[-1][0], points[-1][1] - 1, "down"),)
-    label = _beside(sizes, wire.words, wire.bottom, wire.lower.y)
-    return Edge((wire.link,), (tuple(points),), heads, label)
+    if wire.links[0].start == lower.box.id:  # a flow, or a share that closes a circle
+        heads = (Head(top, points[0][1] + 1, "up"),)
+    elif wire.links[0].kind == "flow":
+        heads = (Head(bottom, lower.y - 1, "down"),)
+    label = _beside(wire.label, bottom, lower.y)
+    return Edge(wire.links, (tuple(points),), heads, label)
 
 
-def _beside(sizes: Sizes, words: list[Words], x: int, y: int) -> Label | None:
+def _hanging(sizes: Sizes, node: Node) -> Edge:
+    """The line from a box down to what hangs on it alone."""
+    links = tuple(sizes.structure.hung[box.id] for box in node.stack)
+    first = sizes.boxes[node.stack[0].id]
+    x = node.x + (node.width // 2 if node.paired else node.indent - SPINE)
+    start = (x, first.y - (2 if node.paired else 1))
+    if node.paired:
+        return Edge(links, ((start, (x, first.y)),))
+    return Edge(links, _branches(sizes, node.stack, x, [start]))
+
+
+def _branches(
+    sizes: Sizes, stack: tuple[Box, ...], x: int, points: list[Point]
+) -> tuple[tuple[Point, ...], ...]:
+    """The line through a stack, from the box nearest to where it comes from, in a column."""
+    paths = []
+    for box in stack:
+        placed = sizes.boxes[box.id]
+        y = placed.y + (1 if placed.height < 4 else placed.height // 2)
+        paths.append((*points, (x, y), (placed.x, y)))
+        points = [(x, y)]
+    return tuple(paths)
+
+
+def _beside(label: Label, x: int, y: int) -> Label:
     """Words to the right of a line, right above the box that it arrives at."""
-    if not words:
-        return None
-    return Label(x + 2, y - len(words), widest(sizes.hand, words), tuple(words))
+    return label._replace(x=x + 2, y=y - len(label.lines))
 
 
 def _rail(sizes: Sizes, rail: Rail, label: Label | None) -> Edge:
@@ -71,24 +91,5 @@ def _rail(sizes: Sizes, rail: Rail, label: Label | None) -> Edge:
         down = (last, rail.ends[0].y)
         paths.append(((x, start.y), (x, rail.track), (last, rail.track), down))
     if label is None:
-        label = _beside(sizes, rail.words, last, rail.ends[0].y)
-    return Edge(rail.links, tuple(paths), tuple(heads), label if label and label.lines else None)
-
-
-def _hanging(sizes: Sizes, node: Node) -> Edge:
-    """The line that a stack of boxes hangs on, and a branch to each of them."""
-    if node.box:
-        x = node.x + node.indent - SPINE
-        own = sizes.boxes[node.box.id]
-        points = [(x, own.y + own.height - 1)]
-    else:
-        points = _down(sizes, node.above[0])[:-1]
-        x = node.above[0].bottom
-    links = tuple(sizes.structure.hung[box.id] for box in node.stack)
-    paths = []
-    for box in node.stack:
-        placed = sizes.boxes[box.id]
-        y = placed.y + (1 if placed.height < 4 else placed.height // 2)
-        paths.append((*points, (x, y), (placed.x, y)))
-        points = [(x, y)]
-    return Edge(links, tuple(paths))
+        label = _beside(rail.label, last, rail.ends[0].y)
+    return Edge(rail.links, tuple(paths), tuple(heads), label)

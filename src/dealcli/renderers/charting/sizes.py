@@ -3,16 +3,17 @@
 import re
 from typing import NamedTuple
 
-from dealcli.renderers.charting.places import Placed
+from dealcli.renderers.charting.flows import told_once
+from dealcli.renderers.charting.places import Label, Look, Placed
 from dealcli.renderers.charting.structure import Node, Structure
-from dealcli.renderers.charting.words import BREAK, Hand, Words, folded, said, widest, width_of
+from dealcli.renderers.charting.words import Hand, Words, folded, label, said, signed, widest
 from dealcli.report import Box, Link, strong
 
-INDENT = 3
-"""Cells from a box's left edge to those of the boxes that hang below it."""
+INDENT = 4
+"""Cells from the left edge of a stack to its boxes; the line that they hang on is in between."""
 
 SPINE = 2
-"""Cells from the line that they hang on to their left edge."""
+"""Cells from the line that they hang on to their left edge, right below a box."""
 
 PASSING = 3
 """Cells that a line takes which passes a row, or leaves a box at its bottom."""
@@ -21,22 +22,18 @@ ARRIVING = 4
 """Cells that a line without words takes which arrives at the top of a box."""
 
 BROAD = 34
-"""Cells of a box below another one, however wide that is."""
+"""Maximum number of cells of a box below another one that is wider."""
 
-LONG = 18
-"""Cells up to which a word in a box is never cut."""
+LONG, WORD = 18, 13
+"""Cells up to which a word is never cut: in a box, and beside a line."""
 
 
 class Room(NamedTuple):
-    """How wide words may stand: in a box, and beside a line; and the gap between boxes.
-
-    Up to `word` cells a word beside a line is never cut.
-    """
+    """How wide words may stand: in a box, and beside a line; and the gap between boxes."""
 
     box: int
     label: int
     gap: int
-    word: int = 13
 
     @property
     def overhead(self) -> int:
@@ -58,70 +55,68 @@ class Sizes:
 
     def node(self, node: Node) -> None:
         """Give a node its size, and each line that arrives at it its words."""
-        if node.box is None and not node.stack:
-            node.width = PASSING
-            return
-        for wire in node.above:
-            wire.words = self.label(wire.link) if node.box else []
-        if node.row:
-            for rail in node.rails:
-                if rail.ends[0] is node:
-                    rail.words = self.label(rail.links[0])
-        node.width = node.height = 0
+        node.width, node.height = PASSING, 0
         if node.box:
+            for wire in node.above:
+                wire.label = self.label(wire.links)
+            for rail in node.rails if node.row else ():
+                if rail.ends[0] is node:
+                    rail.label = self.label(rail.links)
             least = max(sum(self.arriving(node)) + 3, PASSING * len(node.below) + 6)
             own = self.box(node.box, least)
-            node.width, node.height = own.width, own.height
-        below = [self.box(one, within=min(node.width - INDENT, BROAD)) for one in node.stack]
-        broadest = max((one.width for one in below), default=0)
-        node.indent = max(INDENT, (node.width - broadest) // 2) if node.stack else 0
-        node.height += sum(one.height for one in below)
-        node.width = max(node.width, node.indent + broadest)
+            if node.stack:
+                self.stack(node, min(own.width, BROAD))
+                own = self.box(node.box, max(least, node.width))
+                node.indent += (own.width - node.width) // 2
+            node.width = own.width
+            node.height += own.height + (1 if node.paired else 0)
+        elif node.stack:
+            self.stack(node)
+
+    def stack(self, node: Node, within: int = 0) -> None:
+        """Give the boxes of a stack their size, and a node the room that they need."""
+        boxes = [self.box(one, within=within) for one in node.stack]
+        broadest = max(one.width for one in boxes)
+        for one in boxes:
+            look: Look = "centred" if node.paired else "listed"
+            self.boxes[one.box.id] = one._replace(width=broadest, look=look)
+        node.indent = 0 if node.paired else INDENT
+        node.width, node.height = node.indent + broadest, sum(one.height for one in boxes)
 
     def arriving(self, node: Node) -> list[int]:
         """The cells that each line at a node's top takes: wires, then rails."""
-        lines = [wire.words for wire in node.above]
-        lines += [rail.words if node.row and rail.ends[0] is node else [] for rail in node.rails]
-        return [ARRIVING + (1 + widest(self.hand, each) if each else 0) for each in lines]
+        labels = [wire.label for wire in node.above]
+        labels += [rail.label if rail.ends[0] is node else Label() for rail in node.rails]
+        return [ARRIVING + (1 + one.width if one.lines else 0) for one in labels]
 
-    def label(self, link: Link, width: int | None = None) -> list[Words]:
-        """What stands beside a line; how firm that is stands at the end of its first part."""
-        words = said(self.hand, link.label)
-        width = width or max(self.room.label, min(self.longest(words), self.room.word))
-        ends = [at for at, piece in enumerate(words) if piece.text == BREAK]
-        end = ends[0] if ends else len(words)
-        return self.fold(link, words[:end], width) + folded(self.hand, words[end + 1 :], width)
-
-    def fold(self, record: Box | Link, words: Words, width: int) -> list[Words]:
-        """Words, and after them how firm they are, beside the last line where it has room."""
-        lines = folded(self.hand, words, width)
-        for sign in self.hand.signs(record.firmness, record.citation):
-            lines = self.signed(lines, sign, width)
-        return lines
-
-    def signed(self, lines: list[Words], sign: Words, width: int) -> list[Words]:
-        """Lines with a sign after the last, or on one of its own."""
-        needed = width_of(self.hand, sign)
-        if lines and width_of(self.hand, lines[-1]) + 1 + needed <= width:
-            space = sign[0]._replace(text=f" {sign[0].text}")
-            return [*lines[:-1], (*lines[-1], space, *sign[1:])]
-        return lines + folded(self.hand, sign, width)
+    def label(self, links: tuple[Link, ...], width: int = 0) -> Label:
+        """What stands beside a line; nothing where the boxes of a stack say it."""
+        lines: list[Words] = []
+        parts = []
+        for link in told_once(links):
+            if link.label and not {link.start, link.end} & self.structure.hung.keys():
+                longest = min(self.longest(said(self.hand, link.label)), WORD)
+                told = label(self.hand, link, width or max(self.room.label, longest))
+                lines += told
+                parts.append((link.record, len(told)))
+        return Label(0, 0, widest(self.hand, lines), tuple(lines), tuple(parts))
 
     def box(self, box: Box, least: int = 0, within: int = 0) -> Placed:
-        """A box as large as its words, at least as wide as is said; they may fill what is there."""
-        texts = [said(self.hand, each) for each in (strong(box.name), *box.details)]
+        """A box as large as its words, at least as wide as is said; they may fill what is there.
+
+        An odd number of cells, so that each box has a middle and can stand right below another.
+        """
+        hand = self.hand
+        texts = [said(hand, each) for each in (strong(box.name), *box.details)]
         longest = max(self.longest(text) for text in texts)
         width = max(self.room.box, min(longest, LONG), least - 4, within - 4)
-        lines = folded(self.hand, texts[0], width)
-        for text in texts[1:]:
-            lines += folded(self.hand, text, width)
+        lines = [line for text in texts for line in folded(hand, text, width)]
         for link in self.structure.inner.get(box.id, ()):
-            lines += self.label(link, width)
-        if link_ := self.structure.hung.get(box.id):
-            lines += folded(self.hand, said(self.hand, link_.label), width)
-        for sign in self.hand.signs(box.firmness, box.citation):
-            lines = self.signed(lines, sign, width)
-        size = max(widest(self.hand, lines) + 4, least)
+            lines += label(hand, link, width)
+        lines = signed(hand, lines, box, width)
+        if (hung := self.structure.hung.get(box.id)) and hung.label:
+            lines += label(hand, hung, width)
+        size = max(widest(hand, lines) + 4, least) | 1
         placed = self.boxes[box.id] = Placed(box, 0, 0, size, len(lines) + 2, tuple(lines))
         return placed
 

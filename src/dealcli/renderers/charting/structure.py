@@ -1,15 +1,28 @@
-"""The structure of a chart: which boxes stand in which row, what hangs below what, what crosses."""
+"""The structure of a chart: which boxes stand in which row, what is stacked, what crosses."""
 
+from collections import Counter
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from msgspec import Struct, field
 
-from dealcli.renderers.charting.words import Words
+from dealcli.renderers.charting.flows import ways_of
+from dealcli.renderers.charting.lines import pattern_of
+from dealcli.renderers.charting.places import Label
 from dealcli.report import Box, Chart, Link
+
+ABREAST = 6
+"""Maximum number of holders, or of subsidiaries, of one box alone that stand side by side."""
+
+HIGH = 8
+"""Maximum number of boxes in a stack."""
 
 
 class Node(Struct, eq=False):
-    """What has a place of its own in a row: a box, a stack of them, or a line that passes by."""
+    """What has a place of its own in a row: a box, a stack of boxes, or a line that passes by.
+
+    A stack may hang on the box of its node; `indent` is how far to the right its boxes stand.
+    """
 
     row: int
     box: Box | None = None
@@ -28,19 +41,27 @@ class Node(Struct, eq=False):
         """Where the node's middle is."""
         return self.x + self.width / 2
 
+    @property
+    def paired(self) -> bool:
+        """Whether it is two boxes, one right below the other."""
+        return self.box is not None and len(self.stack) == 1
+
 
 class Wire(Struct, eq=False):
-    """A piece of a link that leads from one row to the next; its last piece has the label."""
+    """A piece of a line that leads from one row to the next; its last piece has the label.
+
+    It stands for one link, for flows that go the same way, or for a stack, whose boxes say it.
+    """
 
     upper: Node
     lower: Node
-    link: Link
+    links: tuple[Link, ...]
     number: int
     last: bool = False
     top: int = 0
     bottom: int = 0
     track: int = -1
-    words: list[Words] = field(default_factory=list)
+    label: Label = Label()
 
 
 class Rail(Struct, eq=False):
@@ -52,7 +73,7 @@ class Rail(Struct, eq=False):
     number: int
     ports: dict[int, int] = field(default_factory=dict)
     track: int = -1
-    words: list[Words] = field(default_factory=list)
+    label: Label = Label()
 
     @property
     def nodes(self) -> tuple[Node, ...]:
@@ -60,8 +81,24 @@ class Rail(Struct, eq=False):
         return self.starts + self.ends
 
 
+class Stack(NamedTuple):
+    """Boxes one below another, on one line to the box that each of them is linked to alone."""
+
+    owner: str
+    above: bool
+    links: tuple[Link, ...]
+
+    @property
+    def hung(self) -> dict[str, Link]:
+        """The link of each box in the stack."""
+        return {link.start if self.above else link.end: link for link in self.links}
+
+
 class Structure(Struct):
-    """A chart's nodes row by row, what links them, and the boxes that nothing is linked to."""
+    """A chart's nodes row by row, what links them, and the boxes that nothing is linked to.
+
+    `inner` holds the links from a box to itself, `hung` those of boxes in stacks.
+    """
 
     rows: list[list[Node]]
     wires: list[list[Wire]]
@@ -78,49 +115,77 @@ def structure_of(chart: Chart) -> Structure:
     for link in chart.links:
         if link.start == link.end:
             inner.setdefault(link.start, []).append(link)
-    hung = _hung(chart, linked)
-    standing = [link for link in linked if link.end not in hung]
     ends = {end for link in linked for end in (link.start, link.end)}
-    boxes = [box for box in chart.boxes if box.id in ends and box.id not in hung]
-    rows = _ranks([box.id for box in boxes], standing)
-    nodes = {box.id: Node(rows[box.id], box) for box in boxes}
+    boxes = {box.id: box for box in chart.boxes}
+    ranks = ranks_of([box for box in chart.boxes if box.id in ends], linked)
+    stacks = _stacks(boxes, linked)
+    hung = {one: link for stack in stacks for one, link in stack.hung.items()}
+    nodes = {one: Node(row, boxes[one]) for one, row in ranks.items() if one not in hung}
     alone = [box for box in chart.boxes if box.id not in ends]
     found = Structure([], [], [], alone, inner, hung)
-    stacks = _stacks(chart, hung, nodes, standing)
-    count = max((node.row for node in (*nodes.values(), *(one for one, _ in stacks))), default=-1)
-    found.rows = [[] for _ in range(count + 1)]
-    found.wires = [[] for _ in range(count + 1)]
-    found.rails = [[] for _ in range(count + 1)]
-    for node in (*nodes.values(), *(one for one, _ in stacks)):
-        found.rows[node.row].append(node)
-    for node, link in stacks:
-        _wire(found, nodes[link.start], node, link, len(linked))
-    _link(found, nodes, standing)
+    for lists in (found.rows, found.wires, found.rails):
+        lists += [[] for _ in range(max(ranks.values(), default=-1) + 1)]
+    for one in nodes.values():
+        found.rows[one.row].append(one)
+    _link(found, nodes, [one for one in linked if one.start not in hung and one.end not in hung])
+    owners = Counter(stack.owner for stack in stacks)
+    for stack in stacks:
+        owner, hanging = nodes[stack.owner], tuple(boxes[one] for one in stack.hung)
+        single = owners[stack.owner] == 1 and not stack.above and not owner.below
+        if single and (owner.row or not any(found.wires)):
+            owner.stack = hanging
+        else:
+            _hang(found, owner, stack, hanging)
+    while found.rows and not found.rows[-1]:
+        for lists in (found.rows, found.wires, found.rails):
+            lists.pop()
     return found
 
 
-def _hung(chart: Chart, links: list[Link]) -> dict[str, Link]:
-    """The facilities that hang below one box and have nothing else to do with the others."""
-    counts: dict[str, int] = {}
+def _stacks(boxes: dict[str, Box], links: list[Link]) -> list[Stack]:
+    """The boxes that are linked to one other box only: plants, and others in large numbers.
+
+    The lines of a stack have one pattern.
+    """
+    counts = Counter(end for link in links for end in (link.start, link.end))
+    groups: dict[tuple[str, bool, bool], list[Link]] = {}
     for link in links:
-        for end in (link.start, link.end):
-            counts[end] = counts.get(end, 0) + 1
-    facilities = {box.id for box in chart.boxes if box.kind == "facility"}
-    return {
-        link.end: link
-        for link in links
-        if link.kind == "facility"
-        and link.end in facilities
-        and link.start not in facilities
-        and counts[link.end] == 1
-    }
+        above = counts[link.start] == 1
+        if link.kind != "flow" and (above or counts[link.end] == 1):
+            owner, leaf = (link.end, link.start) if above else (link.start, link.end)
+            groups.setdefault((owner, above, boxes[leaf].kind == "facility"), []).append(link)
+    stacks = []
+    for (owner, above, plants), group in groups.items():
+        if len(group) <= (0 if plants and not above else ABREAST):
+            continue
+        for pattern in ("solid", "dashed", "dotted"):
+            alike = [link for link in group if pattern_of(link) == pattern]
+            parts = -(-len(alike) // HIGH)
+            for part in range(parts):
+                first, end = (len(alike) * at // parts for at in (part, part + 1))
+                stacks.append(Stack(owner, above, tuple(alike[first:end])))
+    return stacks
 
 
-def _ranks(ids: Iterable[str], links: list[Link]) -> dict[str, int]:
-    """The row of each box: one below the lowest above it; a circle is cut where it closes."""
-    above: dict[str, list[str]] = {one: [] for one in ids}
+def _hang(found: Structure, owner: Node, stack: Stack, boxes: tuple[Box, ...]) -> None:
+    """Put a stack into the row above or below its owner; a box by itself is a box like others."""
+    row = owner.row + (-1 if stack.above else 1)
+    node = Node(row, None, boxes)
+    if len(boxes) == 1:
+        node = Node(row, boxes[0])
+        del found.hung[boxes[0].id]
+    found.rows[row].append(node)
+    _wire(found, *((node, owner) if stack.above else (owner, node)), stack.links, 0)
+
+
+def ranks_of(boxes: Iterable[Box], links: Iterable[Link]) -> dict[str, int]:
+    """The row of each box: one below the lowest above it; a circle is cut where it closes.
+
+    A flow puts nobody below anybody.
+    """
+    above: dict[str, list[str]] = {box.id: [] for box in boxes}
     for link in links:
-        if link.kind != "flow":
+        if link.kind != "flow" and link.start != link.end:
             above[link.end].append(link.start)
     rows: dict[str, int] = {}
     open_: set[str] = set()
@@ -143,82 +208,32 @@ def _ranks(ids: Iterable[str], links: list[Link]) -> dict[str, int]:
     return rows
 
 
-def _stacks(
-    chart: Chart, hung: dict[str, Link], nodes: dict[str, Node], links: list[Link]
-) -> list[tuple[Node, Link]]:
-    """The facilities below each box: right below one that has nothing else below it.
-
-    Others have theirs as a node of its own, in the next row, with the link that leads there.
-    """
-    boxes: dict[str, list[Box]] = {}
-    for box in chart.boxes:
-        if box.id in hung:
-            boxes.setdefault(hung[box.id].start, []).append(box)
-    busy = {
-        end
-        for link in links
-        for end, other in ((link.start, link.end), (link.end, link.start))
-        if nodes[end].row < nodes[other].row
-    }
-    apart = []
-    for owner, below in boxes.items():
-        node = nodes[owner]
-        if owner not in busy and (node.row or not busy):
-            node.stack = tuple(below)
-        else:
-            apart.append((Node(node.row + 1, None, tuple(below)), hung[below[0].id]))
-    return apart
-
-
 def _link(found: Structure, nodes: dict[str, Node], links: list[Link]) -> None:
     """Wire what stands in different rows, and lay rails over what stands in the same."""
-    bundles: dict[object, list[Link]] = {}
-    for number, link in enumerate(links):
-        upper, lower = nodes[link.start], nodes[link.end]
-        if upper.row == lower.row:
-            told = (link.label, link.firmness, link.citation, link.record, upper.row)
-            bundles.setdefault(told, []).append(link)
+    rows = {one: node.row for one, node in nodes.items()}
+    for number, way in enumerate(ways_of(links, rows)):
+        starts, ends = (tuple(nodes[one] for one in ids) for ids in (way.starts, way.ends))
+        upper, lower = sorted((starts[0], ends[0]), key=lambda one: one.row)
+        if upper.row < lower.row:
+            _wire(found, upper, lower, way.links, number)
             continue
-        if upper.row > lower.row:
-            upper, lower = lower, upper
-        _wire(found, upper, lower, link, number)
-    for bundle in bundles.values():
-        for rail in _rails(nodes, bundle):
-            rail.number = len(found.rails[rail.starts[0].row])
-            found.rails[rail.starts[0].row].append(rail)
-            for node in rail.nodes:
-                node.rails.append(rail)
+        rail = Rail(starts, ends, way.links, len(found.rails[upper.row]))
+        found.rails[upper.row].append(rail)
+        for node in rail.nodes:
+            node.rails.append(rail)
 
 
-def _wire(found: Structure, upper: Node, lower: Node, link: Link, number: int) -> None:
-    """Lead a link down, through a place of its own in each row that it passes."""
+def _wire(found: Structure, upper: Node, lower: Node, links: tuple[Link, ...], number: int) -> None:
+    """Lead a line down, through a place of its own in each row that it passes."""
     while True:
         last = upper.row + 1 == lower.row
         below = lower if last else Node(upper.row + 1)
         if not last:
             found.rows[below.row].append(below)
-        wire = Wire(upper, below, link, number, last)
+        wire = Wire(upper, below, links, number, last)
         upper.below.append(wire)
         below.above.append(wire)
         found.wires[below.row].append(wire)
         if last:
             return
         upper = below
-
-
-def _rails(nodes: dict[str, Node], links: list[Link]) -> list[Rail]:
-    """One rail for links from each of some boxes to each of some others; else one for each link."""
-    starts = tuple(dict.fromkeys(link.start for link in links))
-    ends = tuple(dict.fromkeys(link.end for link in links))
-    pairs = {(link.start, link.end) for link in links}
-    together = len(pairs) == len(links) == len(starts) * len(ends) and not set(starts) & set(ends)
-    bundles = [links] if together else [[link] for link in links]
-    return [
-        Rail(
-            tuple(nodes[one] for one in dict.fromkeys(link.start for link in bundle)),
-            tuple(nodes[one] for one in dict.fromkeys(link.end for link in bundle)),
-            tuple(bundle),
-            0,
-        )
-        for bundle in bundles
-    ]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, Protocol
 
-from dealcli.report import Citation, Span
+from dealcli.report import Box, Chart, Citation, Link, Span, dim, joined, strong
 
 BREAK = "\n"
 """A piece by itself that ends a line."""
@@ -37,6 +37,38 @@ def said(hand: Hand, spans: Iterable[Span]) -> Words:
     return tuple(
         Piece(BREAK if span.text == BREAK else hand.words(span), span.role) for span in spans
     )
+
+
+def label(hand: Hand, link: Link, width: int) -> list[Words]:
+    """What stands beside a line; how firm that is stands at the end of its first part."""
+    words = said(hand, link.label)
+    ends = [at for at, piece in enumerate(words) if piece.text == BREAK]
+    end = ends[0] if ends else len(words)
+    first = signed(hand, folded(hand, words[:end], width), link, width)
+    return first + folded(hand, words[end + 1 :], width)
+
+
+def signed(hand: Hand, lines: list[Words], shown: Box | Link, width: int) -> list[Words]:
+    """Lines and how firm they are, after the last of them or in one more."""
+    for sign in hand.signs(shown.firmness, shown.citation):
+        if lines and width_of(hand, lines[-1]) + 1 + width_of(hand, sign) <= width:
+            space = sign[0]._replace(text=f" {sign[0].text}")
+            lines = [*lines[:-1], (*lines[-1], space, *sign[1:])]
+        else:
+            lines = lines + folded(hand, sign, width)
+    return lines
+
+
+def named_words(hand: Hand, chart: Chart) -> Words:
+    """The parties that nothing is linked to, each with what it is."""
+    words = said(hand, dim("Also named: "))
+    for number, box in enumerate(chart.named):
+        what = joined(list(box.details), ", ")
+        text = (*strong(box.name), *((*dim(" ("), *what, *dim(")")) if what else ()))
+        words += said(hand, (*(dim("; ") if number else ()), *text))
+        for sign in hand.signs(box.firmness, box.citation):
+            words += (Piece(" ", "plain"), *sign)
+    return words
 
 
 def width_of(hand: Hand, line: Words) -> int:
