@@ -406,7 +406,7 @@ def test_bars_of_one_page_start_and_end_at_the_same_place():
     blocks = (Shares("", (NINETY, TEN), WHOLE, True), Shares("", (half, rest), other, True))
     assert [line for line in block(of(*blocks), 70) if "━" in line] == [
         "  Kandi (leads) 90% ━━━━━━━━━━━━━━━━━╍╍ 10% CBAK (implied)",
-        "  A 50%             ━━━━━━━━━━━━━━━━━━━ 50% B",
+        "  A 50%             ━━━━━━━━━ ━━━━━━━━━ 50% B",
     ]
 
 
@@ -446,6 +446,18 @@ def test_shares_say_what_is_not_exact_not_disclosed_and_of_which_class():
     ]
 
 
+def test_a_short_remark_is_beside_the_bar_where_a_long_one_is_below():
+    stakes = (
+        stake("Alder", "30%", Bar(0, 0.3), remark="leads, through Alder B.V.", outer=WHOLE),
+        stake("Birch", "20%", Bar(0.3, 0.2), remark="preferred", outer=WHOLE),
+    )
+    assert block(of(Shares("", stakes, WHOLE)), 56)[1:] == [
+        "  Alder  30%  ━━━━━━",
+        "    leads, through Alder B.V.",
+        "  Birch  20%        ━━━━           preferred",
+    ]
+
+
 def test_where_nothing_is_disclosed_there_are_no_bars():
     stakes = (
         stake("Stella", "not disclosed", Bar(0, 0), outer=WHOLE, firmness="planned"),
@@ -463,8 +475,8 @@ def test_a_narrow_page_has_the_shares_as_text():
         "  CBAK   10%                ╍  implied",
     ]
     assert block(of(Shares("", (NINETY, TEN), WHOLE, True)), 30)[1:] == [
-        "  Kandi (leads) 90%",
-        "  CBAK (implied) 10%",
+        "  90% Kandi (leads)",
+        "  10% CBAK (implied)",
     ]
 
 

@@ -24,8 +24,11 @@ LAST = 24
 SHORTEST = 10
 """Columns that a bar and a folded cell have at least."""
 
-NAME = 16
+NAME = 12
 """Columns that a holder's name has at least beside a bar; a longer one is folded."""
+
+REMARK = 16
+"""Columns of a remark that is beside a bar where a longer one stands below."""
 
 Draw = Callable[[Row], Lines]
 
@@ -205,7 +208,8 @@ class Tables:
             return None
         left, right = self.left_side(one), self.right_side(other)
         space = Segment(" " * (self.left - width_of(left) + 1))
-        bars = [*self.bar(one, bar), *self.bar(other, bar)[1:]]
+        gap = 1 if _alike(one, other) else 0  # else nobody sees where one ends
+        bars = [*self.bar(one, bar - gap), Segment(" " * gap), *self.bar(other, bar - gap)[1:]]
         cited = self.pair_citation(one, other)
         line = written([*left, space, *bars, Segment(" "), *right, *cited])
         drawn = margin(indent, [self.signed(line, one, self.width - indent)])
@@ -231,11 +235,13 @@ class Tables:
         told = self.remarks(row)
         return [Segment(" ("), *told, Segment(")")] if told else []
 
-    def remarks(self, row: Row, *, short: bool = False) -> Line:
-        """That a share is not stated, and unless it is to be `short`, what else is said of it."""
+    def remarks(self, row: Row, limit: int | None = None) -> Line:
+        """That a share is not stated, and what else is said of it in no more than some columns."""
         basis, remark = row.cells[3:]
         told = [] if _usual(basis) else self.line(basis)
-        more = [] if short else self.line(remark)
+        more = self.line(remark)
+        if limit is not None and width_of(more) > limit:
+            more = []
         return [*told, *([Segment(", ")] if told and more else []), *more]
 
     def bar(self, row: Row, width: int) -> Line:
@@ -250,34 +256,36 @@ class Tables:
         drawn = any(bar.solid + bar.soft for row in rows if isinstance(bar := row.cells[2], Bar))
         least = SHORTEST + GAP if drawn else 0
         name, share = (_widest(self.line(row.cells[at]) for row in rows) for at in (0, 1))
-        for short in (False, True):
-            tail = _widest(self.tail(row, short=short) for row in rows)
+        for limit in (None, REMARK, 0):
+            tail = _widest(self.tail(row, limit) for row in rows)
             left = room - share - GAP - (tail + GAP if tail else 0)
-            if left - name >= least or (short and left - least >= NAME):
+            if left - name >= least or (limit == 0 and left - least >= NAME):
                 name = min(name, left - least)
                 widths = (name, share, left - name - GAP if drawn else 0, tail)
-                return partial(self.held, widths=widths, short=short)
-        return lambda row: self.placed([*self.left_side(row), *self.marks(row)], row)
+                return partial(self.held, widths=widths, limit=limit)
+        return lambda row: self.placed([*self.right_side(row), *self.marks(row)], row)
 
-    def tail(self, row: Row, *, short: bool) -> Line:
+    def tail(self, row: Row, limit: int | None) -> Line:
         """What stands behind a bar."""
-        remarks, marks = self.remarks(row, short=short), self.marks(row)
+        remarks, marks = self.remarks(row, limit), self.marks(row)
         return [*remarks, *(marks if remarks else _stripped(marks))]
 
-    def held(self, row: Row, widths: Sequence[int], *, short: bool) -> Lines:
+    def held(self, row: Row, widths: Sequence[int], limit: int | None) -> Lines:
         """A share in columns: the holder, how much, the bar, what else is said."""
         name, share, bar, _ = widths
         cells: list[Lines] = [
             fold(self.line(row.cells[0]), name),
             [_aligned(written(self.line(row.cells[1])), share)],
             [self.bar(row, bar)] if bar else [],
-            [written(self.tail(row, short=short))],
+            [written(self.tail(row, limit))],
         ]
         lines = _columns(cells, widths)
         indent = INDENT * self.depth(row)
         lines[0] = self.signed(lines[0], row, self.width - indent)
-        more = self.line(row.cells[4]) if short else []
-        below = fold(more, self.width - indent - INDENT) if more else []
+        more = self.line(row.cells[4])
+        if limit is None or width_of(more) <= limit:
+            return margin(indent, lines)
+        below = fold(more, self.width - indent - INDENT)
         return margin(indent, [*lines, *margin(INDENT, below)])
 
 
@@ -301,6 +309,12 @@ def _stripped(line: Line) -> Line:
 def _usual(cell: Cell) -> bool:
     """Whether a cell says only what goes without saying."""
     return not isinstance(cell, Bar) and all(span.role == "usual" for span in cell)
+
+
+def _alike(one: Row, other: Row) -> bool:
+    """Whether the bars of two exact shares are drawn with the same sign."""
+    kinds = {cell.implied for row in (one, other) for cell in row.cells if isinstance(cell, Bar)}
+    return len(kinds) == 1
 
 
 def _aligned(line: Line, width: int) -> Line:
