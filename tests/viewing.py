@@ -13,6 +13,7 @@ from dealcli.release import Release
 from dealcli.report import (
     Bar,
     Cell,
+    Hints,
     Report,
     Row,
     Section,
@@ -93,8 +94,21 @@ def texts(report: Report) -> list[Text]:
     found: list[Text] = [(Span(report.title, "strong"),)]
     for section in report.sections:
         for block in section.blocks:
-            if rows_in(block):
+            if rows_in(block) or isinstance(block, Hints):
                 found.append((Span(block.label),))
+            if isinstance(block, Hints):
+                found += block.texts
             if isinstance(block, SideBySide):
                 found += [(Span(group.title),) for group in block.groups]
-    return [*found, *report.footer, *report.hints]
+    return [*found, *report.footer]
+
+
+def hints(report: Report) -> list[str]:
+    """What a report tells its reader to look at next."""
+    return [
+        said(text)
+        for section in report.sections
+        for block in section.blocks
+        if isinstance(block, Hints)
+        for text in block.texts
+    ]

@@ -10,9 +10,18 @@ if TYPE_CHECKING:
     from dealcli.report import Backing, Report
 
 
+def _nothing() -> None:
+    """The chart of a page that has none."""
+
+
 class Page(NamedTuple):
-    """A page as data, as a report, and with what stands behind it; made when they are asked for."""
+    """A page as data, as a report, and with what stands behind it; made when they are asked for.
+
+    `chart` is the report of the structure chart that goes with the page, for formats that show
+    pictures.
+    """
 
     document: dict[str, Any]
     report: Callable[[], Report]
     backing: Callable[[], Backing]
+    chart: Callable[[], Report | None] = _nothing

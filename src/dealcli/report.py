@@ -10,6 +10,7 @@ Role = Literal[
     "strong",
     "dim",
     "quote",
+    "usual",
     "implied",
     "separator",
     "passage",
@@ -18,8 +19,10 @@ Role = Literal[
 ]
 """What a piece of text is: a renderer gives each its look, and a quote its quotation marks.
 
-The last three are stretches of a source: the words behind a record, those that the deal file sets
-aside, and those that it says nothing of. They can be told apart without colour.
+`usual` is the ordinary case, such as that a share is stated: a renderer that labels only the
+exceptions leaves it out. The last three are stretches of a source: the words behind a record, those
+that the deal file sets aside, and those that it says nothing of. They can be told apart without
+colour.
 """
 
 State = Literal["found", "missing", "unverified", "none"]
@@ -27,7 +30,7 @@ State = Literal["found", "missing", "unverified", "none"]
 
 
 class Mark(Struct, frozen=True):
-    """How firm a row is: the sign that stands beside it, in ASCII too, and its word."""
+    """How firm a row is: its sign, the sign in ASCII, and the word that goes with it."""
 
     sign: str
     ascii: str
@@ -36,14 +39,14 @@ class Mark(Struct, frozen=True):
 
 # Shapes that differ without colour: full for what is a fact, open for what is not yet one.
 MARKS = {
-    "stated": Mark("●", "#", "reported as fact"),
+    "stated": Mark("●", "#", "reported"),
     "planned": Mark("◇", ">", "planned"),
     "conditional": Mark("◐", "%", "conditional"),
-    "under-evaluation": Mark("○", "o", "under evaluation"),
+    "under-evaluation": Mark("○", "o", "evaluating"),
     "aspiration": Mark("△", "^", "aspiration"),
     "projection": Mark("↗", "~", "projection"),
 }
-"""The one look of each firmness, everywhere. A row without one has no sign."""
+"""The one look of each firmness, everywhere. A row without a firmness has no sign."""
 
 
 class Span(Struct, frozen=True):
@@ -82,32 +85,88 @@ class Citation(Struct, frozen=True):
     also: tuple["Citation", ...] = ()
     words: tuple[str, ...] = ()
 
+    def covers(self, other: "Citation") -> bool:
+        """Whether this citation names every paragraph that the other one names."""
+        if self.state != other.state or self.state not in ("found", "unverified"):
+            return False
+        own = {one.source: one.paragraphs for one in (self, *self.also)}
+        return all(
+            one.source in own and set(one.paragraphs) <= set(own[one.source])
+            for one in (other, *other.also)
+        )
+
 
 class Row(Struct, frozen=True):
     """One line of facts; `firmness` is a key of `MARKS`, or empty.
 
-    `record` is the address of the record that the row shows, where it shows one.
+    `record` is the address of the record that the row shows, where it shows one. `outer` is the
+    row of the record that this record is part of, such as a venture's row for a stake.
     """
 
     cells: tuple[Cell, ...]
     firmness: str = ""
     citation: Citation | None = None
     record: str = ""
+    outer: "Row | None" = None
+
+    @property
+    def own_firmness(self) -> str:
+        """The firmness, unless it is that of the outer row."""
+        return "" if self.outer and self.outer.firmness == self.firmness else self.firmness
+
+    @property
+    def own_citation(self) -> Citation | None:
+        """The citation, unless that of the outer row covers it.
+
+        One without a quote only counts below an outer row whose words are found.
+        """
+        own, above = self.citation, self.outer and self.outer.citation
+        if own is None or own.state == "none":
+            return own if above and above.state == "found" else None
+        return None if above and above.covers(own) else own
+
+
+class Column(Struct, frozen=True):
+    """A column of a table: its name, whether its cells are aligned at the right.
+
+    `aside` marks details that a renderer may make faint where it puts them below the first cell.
+    """
+
+    name: str
+    right: bool = False
+    aside: bool = False
 
 
 class Table(Struct, frozen=True):
-    """Rows with the same columns, under one label.
+    """Rows under one label.
 
-    The column with the number `grow` takes the width that the others leave.
+    With `columns` the rows have a cell for each; where they do not fit side by side, the first
+    `head` cells stay on a line. Without, a row is a text, or a name and details that follow it on
+    the line or stand below it. A row of one cell takes the whole width in either case.
     """
 
     label: str
     rows: tuple[Row, ...]
-    grow: int = 0
+    columns: tuple[Column, ...] = ()
+    head: int = 1
+
+
+class Shares(Struct, frozen=True):
+    """Who holds what of one company.
+
+    A row has five cells: the holder, the share, its bar, whether it is stated or implied, a remark.
+    A row of one cell says more of the row before it, or of the whole. `whole` is the row of the
+    company. `complete` says that the shares are exact and make up the whole.
+    """
+
+    label: str
+    rows: tuple[Row, ...]
+    whole: Row | None = None
+    complete: bool = False
 
 
 class Group(Struct, frozen=True):
-    """Rows of one cell under a title, to stand beside others."""
+    """Rows under a title, or under none."""
 
     title: str
     rows: tuple[Row, ...]
@@ -118,6 +177,13 @@ class SideBySide(Struct, frozen=True):
 
     label: str
     groups: tuple[Group, ...]
+
+
+class Hints(Struct, frozen=True):
+    """What to look at next, with the commands, for a reader who can type them."""
+
+    label: str
+    texts: tuple[Text, ...]
 
 
 class Box(Struct, frozen=True):
@@ -184,7 +250,7 @@ class Chart(Struct, frozen=True):
         return tuple(rows)
 
 
-Block = Table | SideBySide | Chart
+Block = Table | Shares | SideBySide | Chart | Hints
 
 
 class Section(Struct, frozen=True):
@@ -195,16 +261,15 @@ class Section(Struct, frozen=True):
 
 
 class Report(Struct, frozen=True):
-    """A page: a title, lines that place it, sections, and a line of items that closes it.
+    """A page: a title, lines that place it, sections.
 
-    `hints` are for whoever can type a command: what to look at next.
+    `footer` counts what the page leaves out, for formats that have no hints.
     """
 
     title: str
     subtitle: tuple[Row, ...]
     sections: tuple[Section, ...]
     footer: tuple[Text, ...] = ()
-    hints: tuple[Text, ...] = ()
 
 
 class Stretch(Struct, frozen=True):
@@ -293,10 +358,16 @@ def joined(texts: list[Text], separator: str = " · ") -> Text:
 
 
 def rows_in(block: Block) -> tuple[Row, ...]:
-    """The rows of a block, whichever way they stand."""
-    if isinstance(block, Table | Chart):
-        return block.rows
-    return tuple(row for group in block.groups for row in group.rows)
+    """The rows of a block, in order."""
+    match block:
+        case Hints():
+            return ()
+        case SideBySide():
+            return tuple(row for group in block.groups for row in group.rows)
+        case Shares():
+            return (block.whole, *block.rows) if block.whole else block.rows
+        case _:
+            return block.rows
 
 
 def rows_of(report: Report) -> list[Row]:

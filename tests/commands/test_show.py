@@ -95,8 +95,8 @@ def test_a_saved_document_is_a_deal_file(name, tmp_path):
 @pytest.mark.parametrize("name", PARTS)
 def test_a_deal_from_standard_input(name):
     text = (ROOT / "tests/deals/northvolt.yaml").read_text()
-    from_file = shown(name, deal("northvolt"))
-    assert shown(name, "-", stdin=text) == from_file.replace(deal("northvolt"), "-")
+    from_file = shown(name, deal("northvolt"), columns=100)
+    assert shown(name, "-", stdin=text, columns=100) == from_file.replace(deal("northvolt"), "-")
 
 
 def test_a_deal_from_the_environment():

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from random_deals import ODD, TEXTS
-from rich.console import Console
 
 from dealcli.characters import UNSEEN, visible
 from dealcli.model import Basis, Firmness
+from dealcli.renderers.grid import Line, written
 from dealcli.renderers.ink import Ink
 from dealcli.report import MARKS, Bar, Citation, Role, Row, Span, State
 
@@ -22,17 +22,22 @@ def words(kind: object) -> list[str]:
     return list(kind.__args__)  # type: ignore[attr-defined]
 
 
-def painted(renderable: object, width: int = 20) -> str:
-    console = Console(
-        width=width, force_terminal=True, color_system="truecolor", legacy_windows=False
-    )
-    with console.capture() as capture:
-        console.print(renderable, end="")
-    return capture.get()
+def told(line: Line) -> str:
+    """A line without its styles."""
+    return "".join(segment.text for segment in written(line))
+
+
+def colours(line: Line) -> set[object]:
+    return {segment.style.color for segment in line if segment.style}
+
+
+def citation(ink: Ink, given: Citation | None, outer: Citation | None = None) -> str:
+    around = Row((), "", outer, "/outer") if outer else None
+    return told(ink.citation(Row((), "", given, "/record", around)))
 
 
 def bar_of(ink: Ink, bar: Bar, width: int = 20) -> str:
-    return "".join(segment.text for segment in ink.bar(bar).segments(width))
+    return told(ink.bar(bar, "planned", width))
 
 
 def test_there_is_a_sign_for_each_firmness_and_for_nothing_else():
@@ -40,30 +45,42 @@ def test_there_is_a_sign_for_each_firmness_and_for_nothing_else():
 
 
 @BOTH
-def test_no_two_firmnesses_have_one_sign(ink):
-    signs = [ink.mark(Row((), firmness)).plain for firmness in MARKS]
-    assert len(set(signs)) == len(MARKS)
-    assert "" not in signs
+def test_how_firm_a_row_is_has_a_sign_and_a_word_of_its_own(ink):
+    marks = [told(ink.firm(firmness)) for firmness in MARKS]
+    assert len({mark.partition(" ")[0] for mark in marks}) == len(MARKS)
+    assert [mark.partition(" ")[2] for mark in marks] == [mark.word for mark in MARKS.values()]
     assert len({mark.word for mark in MARKS.values()}) == len(MARKS)
+    assert ink.firm("") == []
+
+
+@BOTH
+def test_the_word_needs_no_colour(ink):
+    for firmness in MARKS:
+        sign, word = ink.firm(firmness)
+        assert sign.style.color
+        assert word.style is None
+
+
+def test_colour_says_how_firm_something_is_and_nothing_else():
+    for role in words(Role):
+        assert colours(DRAWN.line((Span("text", role),))) <= {None}
+    assert colours([*DRAWN.heading("a"), *DRAWN.label("b")]) == {None}
+    assert DRAWN.style("cited").color is None
+    assert colours(DRAWN.bar(Bar(Decimal("0"), Decimal("1")), "planned", 9)) == colours(
+        DRAWN.firm("planned")
+    )
+    assert colours(DRAWN.bar(Bar(Decimal("0"), Decimal("1")), "", 9)) == set()
 
 
 def test_ascii_signs_are_ascii():
     assert all(mark.ascii.isascii() and len(mark.ascii) == 1 for mark in MARKS.values())
-    for row in (Row((), "stated", Citation("found", (1, 2), 3)), Row((), "", Citation("none"))):
-        assert ASCII.mark(row).plain.isascii()
-
-
-@BOTH
-def test_a_row_without_a_firmness_has_no_sign(ink):
-    signs = {ink.mark(Row((), firmness)).plain for firmness in MARKS}
-    for state in words(State):
-        assert not signs & set(ink.mark(Row((), "", Citation(state, (1,)))).plain)
+    assert all(told(ASCII.firm(firmness)).isascii() for firmness in MARKS)
+    assert citation(ASCII, Citation("found", (1, 2), 3)).isascii()
 
 
 @BOTH
 def test_no_two_citations_look_alike(ink):
-    told = [
-        Citation("none"),
+    given_ = [
         Citation("missing"),
         Citation("unverified"),
         Citation("found", (1,)),
@@ -74,7 +91,44 @@ def test_no_two_citations_look_alike(ink):
         Citation("found", (1, 4), 1, (Citation("found", (3,), 2),)),
         Citation("unverified", (), 2),
     ]
-    assert len({ink.mark(Row((), "", citation)).plain for citation in told}) == len(told)
+    assert len({citation(ink, one) for one in given_}) == len(given_)
+
+
+FOUND = Citation("found", (1, 4))
+
+
+@pytest.mark.parametrize(
+    ("inner", "outer", "shown"),
+    [
+        (FOUND, None, " ¶1 4"),
+        (FOUND, FOUND, ""),
+        (Citation("found", (4,)), FOUND, ""),
+        (Citation("found", (4, 5)), FOUND, " ¶4 5"),
+        (Citation("found", (4,), 2), FOUND, " [2]¶4"),
+        (
+            Citation("found", (4,), 2),
+            Citation("found", (1,), also=(Citation("found", (4,), 2),)),
+            "",
+        ),
+        (Citation("missing"), Citation("missing"), " ¶!"),
+        (Citation("missing"), FOUND, " ¶!"),
+        (Citation("unverified"), Citation("unverified"), ""),
+        (Citation("unverified"), FOUND, " ¶?"),
+        (Citation("none"), None, ""),
+        (Citation("none"), Citation("none"), ""),
+        (Citation("none"), Citation("unverified"), ""),
+        (Citation("none"), FOUND, " no quote"),
+        (None, FOUND, ""),
+    ],
+)
+def test_a_row_cites_what_the_row_it_is_part_of_does_not(inner, outer, shown):
+    assert citation(DRAWN, inner, outer) == shown
+
+
+def test_a_short_citation_is_not_parted_from_its_text():
+    assert " " not in "".join(one.text for one in DRAWN.citation(Row((), "", FOUND)))
+    long = Citation("found", tuple(range(1, 9)))
+    assert " " in "".join(one.text for one in DRAWN.citation(Row((), "", long)))
 
 
 @BOTH
@@ -88,7 +142,7 @@ def test_only_a_stated_share_is_drawn_with_the_solid_sign(ink, basis):
 @BOTH
 def test_the_solid_sign_and_the_other_differ(ink):
     assert ink.solid != ink.soft
-    assert not {ink.solid, ink.soft} & {ink.mark(Row((), firmness)).plain for firmness in MARKS}
+    assert not {ink.solid, ink.soft} & {told(ink.firm(firmness))[0] for firmness in MARKS}
 
 
 shares = st.decimals(0, 1, allow_nan=False, places=20)
@@ -109,68 +163,65 @@ def test_a_bar_is_never_longer_than_its_share(start, solid, soft, implied, width
 
 @BOTH
 def test_an_implied_share_differs_without_colour_and_in_words(ink):
-    stated, implied = ink.line((Span("stated"),)), ink.line((Span("implied", "implied"),))
-    assert painted(stated) != painted(implied).replace("implied", "stated")
+    (stated,), (implied,) = (
+        ink.line((Span("stated", "usual"),)),
+        ink.line((Span("implied", "implied"),)),
+    )
+    assert stated.text != implied.text
+    assert stated.style != implied.style
+
+
+ROWS = [
+    Row((Bar(Decimal("0"), Decimal("0.9")),), "planned", Citation("found", (1,))),
+    Row(((Span("no bar"),),), "", Citation("none")),
+]
 
 
 @BOTH
-def test_the_legend_explains_what_occurs_and_nothing_else(ink):
-    rows = [
-        Row((Bar(ZERO, HALF),), "planned", Citation("found", (1,))),
-        Row(((Span("no bar"),),), "", Citation("none")),
-    ]
-    told = [entry.plain.partition(" ") for entry in ink.legend(rows)]
-    assert [(sign, word) for sign, _, word in told] == [
-        (MARKS["planned"].sign if ink is DRAWN else MARKS["planned"].ascii, "planned"),
-        (ink.solid, "stated share"),
-        (ink.paragraph, "paragraph of the source"),
-        ("-", "no words quoted"),
-    ]
+def test_the_legend_explains_what_has_no_word_beside_it(ink):
+    sign = MARKS["planned"].sign if ink is DRAWN else MARKS["planned"].ascii
+    paragraph = f"{ink.paragraph} paragraph of the source"
+    unquoted = f"no {ink.paragraph}: nothing quoted"
+    assert list(map(told, ink.legend(ROWS))) == [paragraph, unquoted]
+    assert list(map(told, ink.legend(ROWS, hinted=True))) == [unquoted]
+    assert list(map(told, ink.legend(ROWS[1:]))) == ["nothing quoted"]
+    assert list(map(told, ink.legend([], ROWS))) == [f"{sign} planned", paragraph]
     assert ink.legend([]) == []
 
 
 @BOTH
 def test_the_legend_tells_all_signs_apart(ink):
-    rows = [Row((Bar(ZERO, HALF, HALF),), firmness) for firmness in MARKS]
-    rows += [Row((), "", Citation(state, (1,))) for state in words(State)]
-    signs = [entry.plain.partition(" ")[0] for entry in ink.legend(rows)]
-    assert len(set(signs)) == len(signs) == len(MARKS) + 2 + len(words(State))
+    charted = [Row((), firmness) for firmness in MARKS]
+    rows = [Row((), "", Citation(state, (1,))) for state in words(State)]
+    signs = [told(entry).partition(" ")[0] for entry in ink.legend(rows, charted)]
+    assert len(set(signs)) == len(signs) == len(MARKS) + len(words(State))
 
 
 @BOTH
-@pytest.mark.parametrize(
-    ("bar", "told"),
-    [
-        (Bar(ZERO, HALF), {"stated share"}),
-        (Bar(ZERO, HALF, ZERO, implied=True), {"implied or not exact"}),
-        (Bar(ZERO, ZERO, HALF), {"implied or not exact"}),
-        (Bar(ZERO, HALF, HALF), {"stated share", "implied or not exact"}),
-        (Bar(ZERO, ZERO), set()),
-    ],
-)
-def test_the_legend_explains_the_bars_that_there_are(ink, bar, told):
-    assert {entry.plain.partition(" ")[2] for entry in ink.legend([Row((bar,))])} == told
+def test_the_legend_is_not_faint(ink):
+    for entry in ink.legend(ROWS):
+        assert not any(segment.style and segment.style.dim for segment in entry)
 
 
 def test_words_of_a_source_stand_in_quotation_marks():
-    assert DRAWN.line((Span('a "b"', "quote"),)).plain == '“a "b"”'
-    assert ASCII.line((Span("a", "quote"),)).plain == '"a"'
+    assert told(DRAWN.line((Span('a "b"', "quote"),))) == '“a "b"”'
+    assert told(ASCII.line((Span("a", "quote"),))) == '"a"'
 
 
 @pytest.mark.parametrize("role", words(Role))
 @pytest.mark.parametrize("text", ODD)
 def test_text_never_acts(text, role):
     """Not as markup, not as an emoji's name, not as a terminal's escape."""
-    line = DRAWN.line((Span(text, role),)).plain
+    line = told(DRAWN.line((Span(text, role),)))
     assert not UNSEEN.search(line)
     assert set("\t\r\n").isdisjoint(line)
-    before, after = DRAWN.line((Span("\0", role),)).plain.split("\\x00")
+    before, after = told(DRAWN.line((Span("\0", role),))).split("\\x00")
     assert visible(text).split() == line.removeprefix(before).removesuffix(after).split()
 
 
 @given(TEXTS)
 def test_a_label_never_acts(text):
-    assert not UNSEEN.search(DRAWN.label(text).plain)
+    assert not UNSEEN.search(told([*DRAWN.label(text), *DRAWN.heading(text)]))
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252", "cp437", "koi8-r", "unknown"])
@@ -186,11 +237,16 @@ def test_signs_are_drawn_where_the_encoding_has_them(encoding):
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252"])
 def test_a_character_that_the_encoding_lacks_is_measured_as_it_is_written(encoding):
     """What is laid out is what arrives, so that no line grows after it was measured."""
-    line = Ink(encoding).line((Span("山茱萸 \xd7 電池"),))
-    line.plain.encode(encoding)
+    told(Ink(encoding).line((Span("山茱萸 \xd7 電池"),))).encode(encoding)
 
 
 def test_separators_are_written_in_ascii_too():
     spans = (Span("Kandi"), Span(" · ", "separator"), Span("é"), Span("→ ", "separator"))
-    assert Ink("ascii").line(spans).plain == "Kandi - \\xe9-> "
-    assert Ink("utf-8").line(spans).plain == "Kandi · é→ "
+    assert told(Ink("ascii").line(spans)) == "Kandi - \\xe9-> "
+    assert told(Ink("utf-8").line(spans)) == "Kandi · é→ "
+
+
+def test_details_are_faint_where_they_may_be_passed_over():
+    (plain_, bold) = DRAWN.line((Span("a"), Span("b", "strong")), faint=True)
+    assert plain_.style.dim
+    assert not bold.style.dim

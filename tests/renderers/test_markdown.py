@@ -2,6 +2,7 @@
 
 import io
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -101,7 +102,11 @@ def test_each_footnote_is_there_once(path, name):
 
 def test_a_footnote_has_the_words_and_where_they_stand():
     text = document("summary", "data/deal.yaml")
-    line = next(one for one in text.splitlines() if one.startswith("| Kandi | 90%"))
+    line = next(
+        one
+        for one in text.splitlines()
+        if one.startswith("| Battery pack venture | Kandi (leads) | 90%")
+    )
     number = FOOTNOTE.findall(line)[0]
     assert f"[^{number}]: ¶4: “Kandi will lead the development of the battery pack" in text
 
@@ -128,5 +133,59 @@ def test_a_chart_is_a_diagram():
 
 def test_an_implied_share_does_not_look_like_a_stated_one():
     text = document("summary", "data/deal.yaml")
-    assert "| CBAK | 10% | *implied* |" in text
-    assert "| CBAK | 90% | stated |" in text
+    assert "| Battery pack venture | CBAK | 10% | *implied* | ◇ planned[^" in text
+    assert "| Battery cell venture | CBAK (leads) | 90% | stated | ◐ conditional[^" in text
+
+
+@pytest.mark.parametrize("name", PARTS)
+@pytest.mark.parametrize("path", ALL)
+def test_no_table_has_an_empty_heading(path, name):
+    lines = document(name, path).splitlines()
+    for heading, rule in pairwise(lines):
+        if re.fullmatch(r"\|(?: -+:? \|)+", rule):
+            assert heading.replace("|", "").strip()
+
+
+def test_all_who_hold_something_are_in_one_table():
+    text = document("summary", deal("calloway"))
+    assert (
+        "\n| Holding | Holder | Share | Basis | How sure |\n| --- | --- | --- | --- | --- |" in text
+    )
+    for path in ALL:
+        assert document("summary", path).count("| Holder | Share | Basis | How sure |") <= 1
+
+
+def test_what_a_share_can_become_follows_it():
+    lines = document("jv", deal("thornwick")).splitlines()
+    at = next(
+        at for at, line in enumerate(lines) if line.startswith("| TKL (leads) | 51% | stated |")
+    )
+    assert lines[at + 1].startswith("| TKL | → 60%: spending a further £12 million on the Project")
+    assert "|  | ◐ conditional[^" in lines[at + 1]
+
+
+def test_amounts_are_at_the_right():
+    text = document("summary", deal("calloway"))
+    assert (
+        "| From → to | Amount | Form | For | How sure |\n| --- | ---: | --- | --- | --- |" in text
+    )
+
+
+def test_what_is_part_of_a_record_is_below_it_and_says_how_sure_it_is_where_that_differs():
+    text = document("summary", "data/deal.yaml")
+    assert re.search(r"^- \*\*Supply\*\*, CBAK → Kandi: .* ◇ planned\[\^", text, re.MULTILINE)
+    assert re.search(r'^  - → first from .* \("near term"\) \[\^', text, re.MULTILINE)
+    assert re.search(r"^  - → later from .* ◐ conditional\[\^", text, re.MULTILINE)
+
+
+def test_near_term_facilities_are_beside_the_others():
+    text = document("summary", "data/deal.yaml")
+    assert "\n| Near term | Longer term |\n| --- | --- |\n| **US battery pack assembly**: " in text
+
+
+def test_the_summary_has_the_structure_chart():
+    text = document("summary", "data/deal.yaml")
+    drawn = mermaid.render(VIEWS["chart"].page(load(str(ROOT / "data/deal.yaml"))), STREAM)
+    assert f"\n## Structure chart\n\n```mermaid\n{drawn}```\n" in text
+    assert "```mermaid" not in document("jv", "data/deal.yaml")
+    assert "Structure chart" not in document("summary", deal("bare"))

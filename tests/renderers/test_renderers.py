@@ -18,13 +18,16 @@ from dealcli.report import (
     Box,
     Chart,
     Citation,
+    Column,
     Group,
+    Hints,
     Link,
     Mention,
     Original,
     Report,
     Row,
     Section,
+    Shares,
     Side,
     SideBySide,
     Span,
@@ -52,6 +55,21 @@ CHART = Chart(
         Link("a", "b", "flow", plain("wordsupply"), False, "aspiration"),
     ),
 )
+PAID = Row((plain("wordgiver"), plain("wordamount")), "planned", FOUND, "/p")
+VENTURE = Row((strong("wordcompany"), plain("wordpurpose")), "planned", FOUND, "/v")
+HELD = Row(
+    (
+        plain("wordholder"),
+        plain("wordshare"),
+        Bar(Decimal("0.0"), Decimal("0.9"), Decimal("0.1"), implied=True),
+        (Span("wordbasis", "implied"),),
+        plain("wordremark"),
+    ),
+    "conditional",
+    FOUND,
+    "/v/0",
+    VENTURE,
+)
 REPORT = Report(
     "wordtitle",
     (Row((plain("wordplace"),), "", FOUND, "/"),),
@@ -61,10 +79,12 @@ REPORT = Report(
                 Table(
                     "wordlabel",
                     tuple(
-                        Row((strong(f"wordname{n}"), BAR, plain(f"wordmore{n}")), key)
+                        Row((strong(f"wordname{n}"), plain(f"wordmore{n}")), key)
                         for n, key in enumerate(MARKS)
                     ),
                 ),
+                Table("wordtable", (PAID,), (Column("First"), Column("Second", right=True)), 1),
+                Shares("wordshares", (HELD, Row((plain("wordstep"),), outer=HELD)), VENTURE),
                 SideBySide(
                     "wordbeside",
                     (
@@ -83,9 +103,11 @@ REPORT = Report(
             Row((strong("wordsection"),), "stated", FOUND, "/b/0"),
         ),
         Section((CHART,)),
+        Section((Hints("wordhints", (plain("wordhint"),)),)),
     ),
     (plain("wordfooter"),),
 )
+HINTED = {"wordhints", "wordhint"}
 BACKING = Backing(
     originals=(
         Original(
@@ -112,10 +134,10 @@ def said(value: object) -> set[str]:
 
 PAGE = Page({"id": "a-deal", "words": sorted(said(REPORT))}, lambda: REPORT, lambda: BACKING)
 WANTED = {
-    "table": said(REPORT) - {"wordcited", "worddescription"},
+    "table": said(REPORT) - {"wordcited", "worddescription", "wordfooter"},
     "json": said(REPORT),
-    "markdown": said(REPORT),
-    "html": said(REPORT) | said(BACKING),
+    "markdown": said(REPORT) - HINTED,
+    "html": (said(REPORT) | said(BACKING)) - HINTED,
     "svg": said(CHART) - {"wordcited"},
     "mermaid": said(CHART) - {"wordcited"},
     "dot": said(CHART) - {"wordcited"},

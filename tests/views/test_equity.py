@@ -12,7 +12,6 @@ from viewing import lines as lines_of
 from dealcli.model import Quantity, Stake
 from dealcli.report import rows_of
 from dealcli.views import equity
-from dealcli.views.dossier import Dossier
 
 
 def stake(percent=None, basis="stated", **more) -> Stake:
@@ -31,10 +30,10 @@ def bounded(unit: str | None = None, **bound: int) -> Quantity:
 @pytest.mark.parametrize(
     ("held", "share", "basis", "role"),
     [
-        (stake(Decimal("90.0")), "90.0%", "stated", "plain"),
+        (stake(Decimal("90.0")), "90.0%", "stated", "usual"),
         (stake(Decimal(10), "implied"), "10%", "implied", "implied"),
         (stake(Decimal(10), None), "10%", "basis not given", "implied"),
-        (stake(bounded(up_to=35)), "up to 35%", "stated", "plain"),
+        (stake(bounded(up_to=35)), "up to 35%", "stated", "usual"),
         (stake(None, None), "not disclosed", "", "plain"),
         (stake(None, "implied"), "not disclosed", "implied", "implied"),
     ],
@@ -192,22 +191,54 @@ joint_ventures: [{id: jv, name: JV, stakes: [
 def test_one_holder_in_two_classes_stands_twice():
     told = dossier("parties: [{id: alpha, name: Alpha}]")
     preferred = stake(Decimal(5), class_="preferred", through="Alpha B.V.")
-    blocks = equity.stakes_table(told, "shares", (stake(Decimal(20)), preferred))
-    assert [line(row) for row in blocks[0].rows] == [
+    block = equity.shares(told, "shares", (stake(Decimal(20)), preferred))
+    assert [line(row) for row in block.rows] == [
         "Alpha 20% stated",
-        "Alpha (preferred, through Alpha B.V.) 5% stated",
+        "Alpha 5% stated preferred, through Alpha B.V.",
     ]
+
+
+def test_the_holder_that_leads_says_so():
+    block = equity.shares(dossier(""), "shares", (stake(Decimal(20)), stake()), lead="alpha")
+    assert [line(row) for row in block.rows] == [
+        "alpha 20% stated leads",
+        "alpha not disclosed leads",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("percents", "whole"),
+    [
+        ((Decimal(90), Decimal(10)), True),
+        ((Decimal("33.4"), Decimal("33.3"), Decimal("33.3")), True),
+        ((bounded(exact=60), Decimal(40)), True),
+        ((Decimal(100),), True),
+        ((Decimal(90),), False),
+        ((Decimal(90), None), False),
+        ((Decimal(60), Decimal(60)), False),
+        ((bounded(at_least=60), Decimal(40)), False),
+        ((bounded(about=60), bounded(about=40)), False),
+        ((bounded("shares", exact=60), Decimal(40)), False),
+        ((), False),
+    ],
+)
+def test_shares_make_up_the_whole_when_they_are_exact_and_sum_to_it(percents, whole):
+    assert equity.complete(tuple(map(stake, percents))) is whole
+
+
+def test_shares_of_a_class_do_not_make_up_the_whole():
+    assert not equity.complete((stake(Decimal(60), class_="ordinary"), stake(Decimal(40))))
 
 
 @pytest.mark.parametrize(
     ("step", "told"),
     [
         ("{percent: 51, on: has spent, amount: {at_least: 12.5, unit: USD million}, by: 2033}",
-         "Alpha to 51%: has spent, at least USD 12.5 million, by 2033"),
-        ("{percent: {up_to: 60}, by: {not_before: 2036}}", "Alpha to up to 60%: not before 2036"),
-        ("{percent: 0, on: sells out}", "Alpha to 0%: sells out"),
-        ("{on: an option}", "Alpha: an option"),
-        ("{firmness: planned}", "Alpha"),
+         "51%: has spent, at least USD 12.5 million, by 2033"),
+        ("{percent: {up_to: 60}, by: {not_before: 2036}}", "up to 60%: not before 2036"),
+        ("{percent: 0, on: sells out}", "0%: sells out"),
+        ("{on: an option}", "an option"),
+        ("{firmness: planned}", "more"),
     ],
 )  # fmt: skip
 def test_what_a_stake_can_become(step, told):
@@ -215,11 +246,13 @@ def test_what_a_stake_can_become(step, told):
 parties: [{{id: alpha, name: Alpha}}]
 joint_ventures: [{{id: jv, name: JV, stakes: [{{holder: alpha, steps: [{step}]}}]}}]
 """
-    given_ = dossier(text)
-    (held,) = given_.deal.joint_ventures[0].stakes
-    assert equity.step_text(given_, held, held.steps[0]) == told
-    assert f"→ {told}" in [line(row) for row in rows_of(report_of("summary", text))]
+    holder, step_ = rows_of(report_of("jv", text))[-2:]
+    assert line(step_) == f"→ {told}"
+    assert step_.outer == holder
+    assert line(step_) in [line(row) for row in rows_of(report_of("summary", text))]
 
 
-def test_no_stakes_no_table():
-    assert equity.stakes_table(Dossier(Given(dossier("").deal)), "shares", ()) == []
+def test_a_venture_without_stakes_has_no_shares():
+    text = "joint_ventures: [{id: jv, name: JV}]"
+    assert labelled(report_of("jv", text)) == []
+    assert labelled(report_of("summary", text))[0] == ("ventures", "JV")

@@ -5,11 +5,11 @@ from itertools import pairwise
 
 from rich.segment import Segment
 from rich.style import Style
-from rich.text import Text as Line
 
 from dealcli.renderers.charting.lines import lines_of, pattern_of
 from dealcli.renderers.charting.places import Drawing, Edge, Label, Placed, Point
 from dealcli.renderers.charting.words import Words
+from dealcli.renderers.grid import Lines
 from dealcli.renderers.ink import Ink, writes
 from dealcli.report import Chart
 
@@ -40,7 +40,7 @@ def strokes(encoding: str) -> dict[str, str]:
     return found
 
 
-def legend(chart: Chart, ink: Ink) -> list[Line]:
+def legend(chart: Chart, ink: Ink) -> Lines:
     """The kinds of lines on a chart, each with its words."""
     signs = strokes(ink.encoding)
     samples = {
@@ -48,7 +48,7 @@ def legend(chart: Chart, ink: Ink) -> list[Line]:
         "dotted": signs["dotted u d"] + signs["dotted l r"] * 2,
         "flow": signs["solid flow l r"] * 2 + signs["right"],
     }
-    return [Line(f"{samples[kind]} {words}") for kind, words in lines_of(chart)]
+    return [[Segment(f"{samples[kind]} {words}")] for kind, words in lines_of(chart)]
 
 
 class DrawnChart:

@@ -1,137 +1,138 @@
-"""Text folded to a width, and cells side by side.
+"""Text folded to a width, and cells side by side, as lines of Rich's segments.
 
 Rich's own tables do more than that, and a page of ten thousand rows took them ten seconds.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
-from typing import Union
 
 from rich.cells import cell_len, chop_cells
-from rich.console import Console
 from rich.segment import Segment
-from rich.style import Style
-from rich.text import Text as Line
 
-from dealcli.renderers.drawing import DrawnChart
-from dealcli.renderers.ink import DrawnBar
+Line = list[Segment]
+Lines = list[Line]
 
-_WORD = re.compile(r"\s*+\S++\s*+|\s++")
-"""A word with the white space around it, or nothing but white space, in linear time."""
+GLUE = "\x1e"
+"""A space at which no line ends. Text of a deal never has it: `visible` escapes controls."""
 
-Segments = list[Segment]
-"""One line, as Rich writes it."""
+SPACED = "\x1f{}\x1f"
+"""What is between two items: a sign, or two spaces. An item that has no room on a line begins a new
+one, and the sign is left out."""
 
-Renderable = Union[Line, DrawnBar, "Grid"]
-
-
-class Grid:
-    """Rows of cells in columns as wide as is said; every line fills its column."""
-
-    def __init__(self, widths: Sequence[int], gap: int) -> None:
-        self.widths = widths
-        self.gap = Segment(" " * gap)
-        self.rows: list[tuple[Renderable, ...]] = []
-
-    def add(self, *cells: Renderable) -> None:
-        """Put a row below the others: a cell for each column."""
-        self.rows.append(cells)
-
-    def lines(self, console: Console) -> Iterator[Segments]:
-        """The grid's lines: of a row, as many as its highest cell has."""
-        blanks = [[Segment(" " * width)] for width in self.widths]
-        for row in self.rows:
-            cells = [
-                _filled(console, cell, width) for cell, width in zip(row, self.widths, strict=True)
-            ]
-            for beside in zip_longest(*cells):
-                line: Segments = []
-                for drawn, blank in zip(beside, blanks, strict=True):
-                    line += drawn or blank
-                    line.append(self.gap)
-                yield line[:-1]
+_SPACED = re.compile("\x1f.?\x1f")
+_WORD = re.compile("[^ ]+")
+_WRITTEN = str.maketrans("\x1e\x1f", "  ")
 
 
-def lines_of(
-    console: Console, renderable: Renderable | DrawnChart, width: int, indent: int = 0
-) -> Iterator[Segments]:
-    """What stands by itself, line by line: as wide as it is, and no wider than is said."""
-    margin = [Segment(" " * indent)] if indent else []
-    if isinstance(renderable, Line):
-        for line in _folded(console, renderable, width - indent):
-            yield margin + line
-    elif isinstance(renderable, DrawnBar):
-        yield margin + renderable.segments(width - indent)
-    elif isinstance(renderable, DrawnChart):
-        yield from renderable.lines()
-    else:
-        yield from renderable.lines(console)
+def measure(text: str) -> int:
+    """How many columns a text takes."""
+    return len(text) if text.isascii() else cell_len(text.translate(_WRITTEN))
 
 
-def _filled(console: Console, cell: Renderable, width: int) -> list[Segments]:
-    if isinstance(cell, Grid):
-        return list(cell.lines(console))
-    if isinstance(cell, DrawnBar):
-        return [Segment.adjust_line_length(cell.segments(width), width)]
-    if cell.cell_len <= width:
-        padded = cell.copy()
-        padded.pad_right(width - cell.cell_len)
-        return [_segments(padded)]
-    return [Segment.adjust_line_length(line, width) for line in _folded(console, cell, width)]
+def width_of(line: Line) -> int:
+    """How many columns a line takes."""
+    return sum([measure(segment.text) for segment in line])
 
 
-def _folded(console: Console, text: Line, width: int) -> Iterator[Segments]:
-    """A text in lines no wider than is said."""
-    if text.cell_len <= width:
-        yield _segments(text)
-    elif [(span.start, span.end) for span in text.spans] == [(0, len(text))]:
-        style = text.spans[0].style
-        for line in folded(text.plain, width):
-            yield [_segment(line, style)]
-    else:
-        yield from map(_segments, text.wrap(console, width, overflow="fold"))
+def fold(line: Line, width: int, hang: int = 0) -> Lines:
+    """A text in lines no wider than `width`, all but the first `hang` columns narrower.
 
-
-def folded(text: str, width: int) -> Iterator[str]:
-    """A text of one style in lines no wider than is said, parted as Rich does it.
-
-    Rich makes a text with its styles of every line, which a mebibyte of words waits for.
+    It is parted between items, in an item wider than a line between words, and only in a word wider
+    than a line anywhere. The time is linear in the length of the text.
     """
-    measure = len if text.isascii() else cell_len
-    line, used = "", 0
-    for word in _WORD.findall(text):
-        needed = measure(word.rstrip())
-        if needed > width - used:
-            if line:
-                yield _cropped(line, width)
-            line, used = "", 0
-            if needed > width:
-                *full, word = chop_cells(word, width)
-                yield from full
-        line += word
-        used += measure(word)
-    yield _cropped(line, width)
+    if width_of(line) <= width:
+        return [written(line)]
+    text = "".join([segment.text for segment in line])
+    return list(_cut(line, _stops(text, width, width - hang)))
 
 
-def _cropped(line: str, width: int) -> str:
-    """A line without the spaces at its end for which there is no room."""
-    return line if len(line) <= width else line.rstrip().ljust(width)
+def written(line: Line) -> Line:
+    """A line as it is printed."""
+    return [Segment(text.translate(_WRITTEN), style) for text, style, _ in line if text]
 
 
-def _segments(line: Line) -> Segments:
-    """A line in its styles: Rich's own way allows for spans that lie over one another."""
-    found = []
+_Unit = tuple[int, int, int, bool]
+"""What is not parted: where it starts and ends, its width, and whether it begins a line.
+
+It is an item, a word of one that is wider than a line, or a piece of such a word.
+"""
+
+
+def _stops(text: str, first: int, others: int) -> Iterator[tuple[int, int]]:
+    """Where each line starts and ends: the first is `first` columns wide, the others `others`."""
+    start = end = -1
+    left = first
+    for begin, stop, width, opens in _units(text, first, others):
+        if start < 0:
+            start, left = begin, first - width
+        else:
+            left -= begin - end + width  # what parts them is as wide as it is long
+            if left < 0 or opens:
+                yield start, end
+                start, left = begin, others - width
+        end = stop
+    yield max(start, 0), max(end, 0)
+
+
+def _units(text: str, first: int, others: int) -> Iterator[_Unit]:
+    wide = len if text.isascii() else measure
     at = 0
-    for start, end, style in line.spans:
-        if at < start:
-            found.append(_segment(line.plain[at:start], line.style))
-        found.append(_segment(line.plain[start:end], style))
-        at = end
-    if at < len(line):
-        found.append(_segment(line.plain[at:], line.style))
-    return found
+    for sign in (*_SPACED.finditer(text), None):
+        item = text[at : sign.start() if sign else len(text)]
+        width = wide(item)
+        if width <= (others if at else first):
+            yield at, at + len(item), width, False
+        else:
+            opens = at > 0
+            for word in _WORD.finditer(item):
+                start = at + word.start()
+                width = wide(word[0])
+                if width <= others:
+                    yield start, start + len(word[0]), width, opens
+                else:
+                    yield from _pieces(word[0], start, others, opens)
+                opens = False
+        at = sign.end() if sign else at
 
 
-def _segment(text: str, style: str | Style) -> Segment:
-    return Segment(text, style if isinstance(style, Style) else None)
+def _pieces(word: str, at: int, width: int, opens: bool) -> Iterator[_Unit]:
+    for piece in chop_cells(word.translate(_WRITTEN), width):
+        yield at, at + len(piece), measure(piece), opens
+        at += len(piece)
+        opens = False
+
+
+def _cut(line: Line, stops: Iterable[tuple[int, int]]) -> Iterator[Line]:
+    """The stretches of a line, each as it is printed."""
+    segments = iter(line)
+    text, style, _ = next(segments)
+    at = 0  # where the segment at hand begins
+    for start, end in stops:
+        found = []
+        while True:
+            if part := text[max(start - at, 0) : end - at]:
+                found.append(Segment(part.translate(_WRITTEN), style))
+            if at + len(text) >= end:
+                break
+            at += len(text)
+            text, style, _ = next(segments)
+        yield found
+
+
+def beside(cells: Iterable[Iterable[Line]], widths: Sequence[int], gap: int) -> Lines:
+    """Cells side by side, each of some lines, in columns as wide as is said."""
+    lines = []
+    for row in zip_longest(*cells, fillvalue=()):
+        line: Line = []
+        for part, width in zip(row, widths, strict=True):
+            line += part
+            line.append(Segment(" " * (width - width_of(list(part)) + gap)))
+        lines.append(line[:-1])
+    return lines
+
+
+def margin(width: int, lines: Iterable[Line]) -> Lines:
+    """Lines moved to the right."""
+    space = Segment(" " * width)
+    return [[space, *line] for line in lines] if width else list(lines)

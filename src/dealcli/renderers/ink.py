@@ -1,30 +1,33 @@
 """How each piece of a report looks on a stream: its colours, and signs that it can write."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
-from rich.text import Text as Line
 
 from dealcli.characters import visible
 from dealcli.renderers.charting.words import Piece, Words
-from dealcli.renderers.signs import STATES, STRETCHES, cited
+from dealcli.renderers.grid import GLUE, SPACED, Line, Lines
+from dealcli.renderers.signs import NO_QUOTE, STATES, STRETCHES, UNQUOTED, cited
 from dealcli.report import MARKS, Bar, Cell, Citation, Role, Row, Span, Text
 
 _DIM = Style(dim=True)
-_ROLES: dict[Role, Style] = {
-    "plain": Style(),
-    "strong": Style(bold=True),
+_BOLD = Style(bold=True)
+_ROLES: dict[Role, Style | None] = {
+    "plain": None,
+    "strong": _BOLD,
     "dim": _DIM,
     "quote": Style(italic=True),
-    "implied": Style(italic=True, color="yellow"),
+    "usual": None,
+    "implied": Style(italic=True),
     "separator": _DIM,
-    "passage": Style(bold=True, color="green"),
+    "passage": _BOLD,
     "set-aside": _DIM,
-    "unaccounted": Style(bold=True, color="red"),
+    "unaccounted": Style(bold=True, underline=True),
 }
-_FIRMNESS = {
+# Colour says how firm something is, and nothing else.
+_FIRMNESS: dict[str, Style] = {
     "stated": Style(color="green"),
     "planned": Style(color="cyan"),
     "conditional": Style(color="yellow"),
@@ -33,16 +36,20 @@ _FIRMNESS = {
     "projection": Style(color="blue"),
 }
 _LOOKS: dict[str, Style] = {
-    **{str(role): style for role, style in _ROLES.items()},
+    **{str(role): style or Style() for role, style in _ROLES.items()},
     **_FIRMNESS,
     "cited": _DIM,
 }
-_SOLID, _SOFT = Style(color="cyan"), Style(color="yellow")
+_IN_ASCII = (("·", "-"), ("→", "->"), ("←", "<-"), ("¶", "p"))
 _AROUND: dict[Role, tuple[str, str]] = {
     "passage": ("»", "«"),
     "set-aside": ("{", "}"),
     "unaccounted": ("[[", "]]"),
 }
+
+
+LONG = 14
+"""Characters of a citation that is not parted from the word before it."""
 
 
 class Ink:
@@ -51,16 +58,41 @@ class Ink:
     def __init__(self, encoding: str) -> None:
         self.encoding = encoding
         self.drawn = writes(encoding, "●◇◐○△↗¶━╍·→←»«“”")
+        self.dot = "·" if self.drawn else "-"
         self.paragraph = "¶" if self.drawn else "p"
         self.solid, self.soft = "━╍" if self.drawn else "=:"
         self.opening, self.closing = "“”" if self.drawn else '""'
 
-    def line(self, spans: Text) -> Line:
-        """A cell's text on one line, which is folded where it must be and never cut."""
-        line = Line(overflow="fold")
+    def line(self, spans: Text, *, faint: bool = False) -> Line:
+        """A text, `faint` where it may be passed over; at a dot between items it may be parted."""
+        usual = _DIM if faint else None
+        found = []
         for span in spans:
-            line.append(self.words(span), _ROLES[span.role])
+            text = self.words(span)
+            style = _ROLES[span.role] or usual
+            if span.role == "separator" and text.strip() == self.dot:
+                text = SPACED.format(self.dot)
+            elif span.role == "separator" and span.text.isascii():
+                style = usual  # a comma is part of the text
+            if text:
+                found.append(Segment(text, style))
+        return found
+
+    def items(self, items: Iterable[Line], between: str | None = None) -> Line:
+        """Items in a row, a sign between them, a dot unless another is given; no empty ones."""
+        space = Segment(SPACED.format(self.dot if between is None else between), _DIM)
+        line: Line = []
+        for item in filter(None, items):
+            line += [space, *item] if line else item
         return line
+
+    def heading(self, text: str) -> Line:
+        """What stands above or beside rows."""
+        return [Segment(visible(text).upper(), _BOLD)]
+
+    def label(self, text: str) -> Line:
+        """What stands beside the rows of a titled section."""
+        return [Segment(visible(text).replace("¶", self.paragraph), _DIM)]
 
     def words(self, span: Span) -> str:
         """A span's text, with nothing in it that a terminal would act on."""
@@ -68,7 +100,8 @@ class Ink:
         for space in "\t\r\n":
             text = text.replace(space, " ")
         if span.role == "separator" and not self.drawn:
-            text = text.replace("·", "-").replace("→", "->").replace("←", "<-")
+            for sign, plain in _IN_ASCII:
+                text = text.replace(sign, plain)
         if not writes(self.encoding, text):  # laid out as it will be written
             text = text.encode(self.encoding, "backslashreplace").decode(self.encoding)
         opening, closing = self._around(span.role)
@@ -80,24 +113,39 @@ class Ink:
             return ">>", "<<"
         return (self.opening, self.closing) if role == "quote" else _AROUND.get(role, ("", ""))
 
-    def label(self, text: str) -> Line:
-        """What stands beside rows that have no title above them."""
-        return Line(visible(text).upper(), Style(bold=True, color="cyan"))
+    def bar(self, bar: Bar, firmness: str, width: int) -> Line:
+        """A share as a bar in the colour of its firmness; the whole is `width` columns.
 
-    def bar(self, bar: Bar) -> "DrawnBar":
-        """A share as a bar that fills its column."""
-        soft = (self.soft, _SOFT)
-        return DrawnBar(bar, soft if bar.implied else (self.solid, _SOLID), soft)
+        What is stated and exact is solid, what is implied or not exact is broken.
+        """
+        style = _FIRMNESS.get(firmness)
+        ends = (bar.start, bar.start + bar.solid, bar.start + bar.solid + bar.soft)
+        start, firm, end = (round(end * width) for end in ends)
+        return [
+            Segment(" " * start),
+            Segment((self.soft if bar.implied else self.solid) * (firm - start), style),
+            Segment(self.soft * (end - firm), style),
+        ]
 
-    def mark(self, row: Row) -> Line:
-        """A row's firmness and the paragraphs that it rests on."""
-        line = Line(overflow="fold")
-        if row.firmness:
-            line.append(self._sign(row.firmness), _FIRMNESS[row.firmness])
-        if row.citation is not None:
-            line.append(" " if row.firmness else "  ")
-            line.append(cited(row.citation, self.paragraph), _DIM)
-        return line
+    def firm(self, firmness: str) -> Line:
+        """How firm something is: a sign in its colour, and the word in the terminal's own."""
+        if not firmness:
+            return []
+        return [
+            Segment(self._sign(firmness), _FIRMNESS[firmness]),
+            Segment(f"{GLUE}{MARKS[firmness].word}"),
+        ]
+
+    def citation(self, row: Row) -> Line:
+        """The paragraphs that a row rests on, or that it has no quote, to follow its text."""
+        citation = row.own_citation
+        if citation is None:
+            return []
+        if citation.state == "none":
+            return [Segment(f" {NO_QUOTE.replace(' ', GLUE)}", _DIM)]
+        told = cited(citation, self.paragraph)
+        # A long one may be parted.
+        return [Segment(GLUE + (told if len(told) > LONG else told.replace(" ", GLUE)), _DIM)]
 
     def signs(self, firmness: str, citation: Citation | None) -> list[Words]:
         """What `mark` says, for words on a chart; that no words are quoted is not said there."""
@@ -119,25 +167,36 @@ class Ink:
         mark = MARKS[firmness]
         return mark.sign if self.drawn else mark.ascii
 
-    def legend(self, rows: Sequence[Row]) -> list[Line]:
-        """The signs that occur in some rows, each with its word."""
-        firmness = {row.firmness for row in rows}
-        states = {row.citation.state for row in rows if row.citation}
-        bars = [cell for row in rows for cell in row.cells if isinstance(cell, Bar)]
-        sure = any(bar.solid and not bar.implied for bar in bars)
-        unsure = any(bar.soft or (bar.solid and bar.implied) for bar in bars)
-        entries = [
+    def legend(
+        self,
+        rows: Sequence[Row],
+        charted: Iterable[Row] = (),
+        *,
+        hinted: bool = False,
+    ) -> Lines:
+        """What the signs say whose word does not stand beside them.
+
+        Args:
+            rows: the rows of a page that are shown as such.
+            charted: what charts show.
+            hinted: whether the page has said what paragraphs are.
+        """
+        drawn = list(charted)
+        firmness = {row.firmness for row in drawn}
+        entries: list[tuple[str, Style | None, str]] = [
             (self._sign(key), _FIRMNESS[key], mark.word)
             for key, mark in MARKS.items()
             if key in firmness
         ]
-        entries += [(self.solid, _SOLID, "stated share")] if sure else []
-        entries += [(self.soft, _SOFT, "implied or not exact")] if unsure else []
+        states = {row.citation.state for row in (*rows, *drawn) if row.citation}
         entries += [
-            (sign.format(self.paragraph), _DIM, told)
+            (sign.format(self.paragraph), None, told)
             for state, (sign, told) in STATES.items()
-            if state in states
+            if state in states - ({"none", "found"} if hinted else {"none"})
         ]
+        if any(row.citation and row.citation.state == "none" for row in rows):
+            quoted = states - {"none"}
+            entries.append((f"no {self.paragraph}:" if quoted else "", None, UNQUOTED))
         roles = {span.role for row in rows for cell in row.cells for span in _spans(cell)}
         entries += [
             ("...".join(self._around(role)), _ROLES[role], word)
@@ -145,27 +204,8 @@ class Ink:
             if role in roles
         ]
         return [
-            Line().append(sign, style).append(f" {word}", _DIM) for sign, style, word in entries
-        ]
-
-
-class DrawnBar:
-    """A share as a bar: what is sure of it, then what is not."""
-
-    def __init__(self, bar: Bar, solid: tuple[str, Style], soft: tuple[str, Style]) -> None:
-        self.bar = bar
-        self.solid = solid
-        self.soft = soft
-
-    def segments(self, width: int) -> list[Segment]:
-        """Draw it as wide as the column; the whole of a venture is the column's width."""
-        bar = self.bar
-        ends = (bar.start, bar.start + bar.solid, bar.start + bar.solid + bar.soft)
-        start, firm, end = (round(end * width) for end in ends)
-        return [
-            Segment(" " * start),
-            Segment(self.solid[0] * (firm - start), self.solid[1]),
-            Segment(self.soft[0] * (end - firm), self.soft[1]),
+            [Segment(sign, style), Segment(f" {word}" if sign else word)]
+            for sign, style, word in entries
         ]
 
 

@@ -1,7 +1,7 @@
 """A page as Markdown, as GitHub renders it, with the words behind each line as footnotes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 from zlib import crc32
 
@@ -14,15 +14,17 @@ from dealcli.report import (
     Bar,
     Block,
     Chart,
+    Column,
     Report,
     Row,
     Section,
+    Shares,
     SideBySide,
     Span,
     Table,
     Text,
+    charts_of,
     rows_in,
-    rows_of,
 )
 
 # What Markdown would act on wherever it stands: CommonMark 2.4, and what GitHub has beside it, its
@@ -38,7 +40,8 @@ _LATER = re.compile(r"(?:(?<!\w)@(?=\w)|#(?=\d)|:(?=[\w+-]+:))")
 
 def render(page: Page, stream: TextIO) -> str:
     """One document, in UTF-8 whatever the stream; footnotes are named after deal and words."""
-    return "\n".join(_Document(page.report(), str(page.document.get("id", "deal"))).lines()) + "\n"
+    name = str(page.document.get("id", "deal"))
+    return "\n".join(_Document(page.report(), page.chart(), name).lines()) + "\n"
 
 
 def escaped(text: str) -> str:
@@ -51,12 +54,17 @@ def escaped(text: str) -> str:
     return _LATER.sub(lambda match: f"{match[0]}<!-- -->", line)
 
 
-class _Document:
-    """A report as Markdown; `name` is what its footnotes are called."""
+HOLDERS = ("Holder", "Share", "Basis", "How sure")
 
-    def __init__(self, report: Report, name: str) -> None:
+
+class _Document:
+    """A report as Markdown, with its structure chart; `name` is what its footnotes are called."""
+
+    def __init__(self, report: Report, chart: Report | None, name: str) -> None:
         self.report = report
+        self.chart = chart
         self.name = name
+        self.title: Row | None = None
         self.notes: dict[str, str] = {}
 
     def lines(self) -> Iterator[str]:
@@ -65,81 +73,150 @@ class _Document:
         for row in self.report.subtitle:
             yield from ("", self.row(row))
         for section in self.report.sections:
-            yield from self.section(section)
-        for closing in (self.legend(), [self.text(one) for one in self.report.footer]):
-            yield from ("", " · ".join(closing)) if closing else ()
+            yield from self.section(section) if section.title else self.untitled(section)
+        charts = charts_of(self.chart) if self.chart else []
+        yield from ("", f"## {escaped(self.chart.title)}") if self.chart and charts else ()
+        for chart in charts:
+            yield from self.drawn(chart)
+        footer = [self.text(one) for one in self.report.footer]
+        yield from ("", " · ".join(footer)) if footer else ()
         for name, told in self.notes.items():
             yield from ("", f"[^{name}]: {told}")
 
-    def legend(self) -> list[str]:
-        """The signs that occur, each with its word."""
-        used = {row.firmness for row in rows_of(self.report)}
-        return [f"{mark.sign} {mark.word}" for key, mark in MARKS.items() if key in used]
-
     def section(self, section: Section) -> Iterator[str]:
-        if section.title:
-            told = self.row(section.title).replace("**", "")
-            yield from ("", f"## {told}")
+        """A section under its title; the labels of its blocks are in bold."""
+        self.title = section.title
+        yield from ("", f"## {self.row(section.title)}".replace("**", "")) if section.title else ()
         listing = False
         for block in filter(rows_in, section.blocks):
-            if block.label and not section.title:
-                yield from ("", f"## {escaped(block.label.capitalize())}")
-                listing = False
-            lines = list(self.block(block, escaped(block.label) if section.title else ""))
+            lines = list(self.block(block, escaped(block.label)))
             goes_on = listing and lines[1].startswith("- ")
             yield from lines[1:] if goes_on else lines
             listing = lines[-1].lstrip().startswith("- ")
 
+    def untitled(self, section: Section) -> Iterator[str]:
+        """A section whose blocks are under their labels; all who hold shares are in one table."""
+        self.title = None
+        shares = [block for block in section.blocks if isinstance(block, Shares)]
+        for block in section.blocks:
+            if isinstance(block, Shares):
+                if block is shares[0]:
+                    yield from ("", f"## {escaped(block.label.capitalize())}")
+                    yield from self.companies(shares)
+            elif rows_in(block):
+                yield from ("", f"## {escaped(block.label.capitalize())}") if block.label else ()
+                yield from self.block(block, "")
+
     def block(self, block: Block, label: str) -> Iterator[str]:
-        if isinstance(block, Chart):
-            yield from ("", "```mermaid", mermaid.drawing(block).rstrip("\n"), "```")
-        elif isinstance(block, SideBySide):
-            yield from self.beside(block)
-        elif all(len(_told(row)) == 1 for row in block.rows):
-            yield from self.listed(block, label)
-        else:
-            yield from ("", f"**{label}:**") if label else ()
-            yield from self.table(block)
+        match block:
+            case Chart():
+                yield from self.drawn(block)
+            case SideBySide():
+                yield from self.beside(block)
+            case Shares():
+                yield from ("", f"**{label}:**") if label else ()
+                yield from self.headed(HOLDERS, self.holders(block))
+            case Table() if block.columns:
+                yield from ("", f"**{label}:**") if label else ()
+                yield from self.table(block)
+            case Table():
+                yield from self.listed(block, label)
+
+    def drawn(self, chart: Chart) -> Iterator[str]:
+        """A chart, which GitHub draws."""
+        yield from ("", "```mermaid", mermaid.drawing(chart).rstrip("\n"), "```")
 
     def listed(self, block: Table, label: str) -> Iterator[str]:
-        """Rows of one cell as a list; under a label where they have one."""
+        """Rows as a list; under a label where they have one."""
         if not label:
             yield ""
-            yield from (f"- {self.row(row)}" for row in block.rows)
+            yield from map(self.item, block.rows)
         elif len(block.rows) == 1:
             yield from ("", f"- **{label}:** {self.row(block.rows[0])}")
         else:
             yield from ("", f"- **{label}:**")
-            yield from (f"  - {self.row(row)}" for row in block.rows)
+            yield from (f"  {self.item(row)}" for row in block.rows)
+
+    def item(self, row: Row) -> str:
+        return f"{'  ' * self.depth(row)}- {self.row(row)}"
+
+    def depth(self, row: Row) -> int:
+        """How many rows below the title of its section a row is part of."""
+        outer = row.outer
+        if outer is None or (self.title and outer.cells == self.title.cells):
+            return 0
+        return 1 + self.depth(outer)
+
+    def companies(self, blocks: list[Shares]) -> Iterator[str]:
+        """The companies as a list, each with what is said of it, and their holders in one table."""
+        rows = [row for block in blocks for row in rows_in(block) if len(_told(row)) < 3]
+        told = [row for row in rows if row.record and self.depth(row) < 2]
+        yield from ("", *map(self.item, told)) if told else ()
+        holders = [
+            [self.text(_told(block.whole)[0]).replace("**", "") if block.whole else "", *cells]
+            for block in blocks
+            for cells in self.holders(block)
+        ]
+        kind = blocks[0].label.removesuffix("s").capitalize()
+        yield from self.headed((escaped(kind), *HOLDERS), holders)
+
+    def holders(self, block: Shares) -> Iterator[list[str]]:
+        """Who holds what, each followed by what it can become."""
+        for row in block.rows:
+            texts = _told(row)
+            if len(texts) > 1:
+                holder, share, basis, remark = map(self.text, texts)
+                name = f"{holder} ({remark})" if remark else holder
+                yield [name, share, basis, self.mark(row.firmness, row)]
+            elif row.outer and len(row.outer.cells) > 3:
+                name = self.text(_told(row.outer)[0])
+                yield [name, self.text(texts[0]), "", self.mark(row.firmness, row)]
 
     def table(self, block: Table) -> Iterator[str]:
-        """Rows of several cells; a table of GitHub's needs a heading, so it has an empty one."""
-        width = max(len(_told(row)) for row in block.rows) + 1
-        yield from ("", _line([""] * width), _line(["---"] * width))
+        """Rows of several cells under the names of their columns."""
+        sure = any(row.firmness for row in block.rows)
+        names = [column.name for column in block.columns]
+        cells = []
         for row in block.rows:
-            cells = [self.cell(cell) for cell in _told(row)]
-            yield _line([*cells, *[""] * (width - 1 - len(cells)), self.mark(row)])
+            texts = list(map(self.text, _told(row)))
+            if sure:
+                cells.append([*texts, self.mark(row.firmness, row)])
+            else:
+                cells.append([f"{texts[0]}{self.note(row)}", *texts[1:]])
+        yield from self.headed([*names, "How sure"] if sure else names, cells, block.columns)
+
+    def headed(
+        self,
+        names: Sequence[str],
+        rows: Iterable[Sequence[str]],
+        columns: Sequence[Column] = (),
+    ) -> Iterator[str]:
+        """A table under the names of its columns; without rows there is none."""
+        lines = list(map(_line, rows))
+        right = [column.right for column in columns] + [False] * (len(names) - len(columns))
+        rule = ["---:" if one else "---" for one in right]
+        yield from ("", _line(names), _line(rule), *lines) if lines else ()
 
     def beside(self, block: SideBySide) -> Iterator[str]:
         """Groups beside each other: a column each."""
         titles = [escaped(group.title).capitalize() for group in block.groups]
-        yield from ("", _line(titles), _line(["---"] * len(titles)))
-        yield _line(["<br>".join(map(self.row, group.rows)) for group in block.groups])
+        yield from self.headed(
+            titles, [["<br>".join(map(self.row, group.rows)) for group in block.groups]]
+        )
 
     def row(self, row: Row) -> str:
         """A row in one line: its cells, how firm it is, its footnote."""
-        told = " ".join(filter(None, (self.cell(cell) for cell in _told(row))))
-        return f"{told} {self.mark(row)}".strip()
-
-    def cell(self, cell: Text) -> str:
-        return self.text(cell)
+        name, *details = map(self.text, _told(row))
+        told = ": ".join(filter(None, (name, " · ".join(filter(None, details)))))
+        return " ".join(filter(None, (told, self.mark(row.own_firmness, row))))
 
     def text(self, text: Text) -> str:
         return "".join(map(_span, text)).strip()
 
-    def mark(self, row: Row) -> str:
-        sign = MARKS[row.firmness].sign if row.firmness else ""
-        return " ".join(filter(None, (sign, self.note(row))))
+    def mark(self, firmness: str, row: Row) -> str:
+        """How firm a row is, in a sign and a word, and its footnote."""
+        mark = MARKS.get(firmness)
+        return (f"{mark.sign} {mark.word}" if mark else "") + self.note(row)
 
     def note(self, row: Row) -> str:
         """The footnote of a row; where the row is a quote itself, its paragraph is enough."""
@@ -164,12 +241,13 @@ def _told(row: Row) -> list[Text]:
     return [cell for cell in row.cells if not isinstance(cell, Bar)]
 
 
-def _line(cells: list[str]) -> str:
+def _line(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
 def _span(span: Span) -> str:
-    text = escaped(span.text)
+    own = span.role == "separator" and not any(map(str.isalnum, span.text))
+    text = span.text if own else escaped(span.text)
     kept = text.strip()
     if not kept:
         return text

@@ -6,9 +6,15 @@ STATES: dict[State, tuple[str, str]] = {
     "found": ("{}", "paragraph of the source"),
     "missing": ("{}!", "words that are not in the source"),
     "unverified": ("{}?", "no source text to find the words in"),
-    "none": ("-", "no words quoted"),
+    "none": ("", "nothing quoted"),
 }
 """How a citation is shown, by its state, and what the legend says of it."""
+
+UNQUOTED = STATES["none"][1]
+"""What is said once of a page with lines that quote nothing."""
+
+NO_QUOTE = "no quote"
+"""What a line says that quotes nothing, below one that quotes something."""
 
 STRETCHES: dict[Role, str] = {
     "passage": "quoted by the record",

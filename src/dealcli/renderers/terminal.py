@@ -1,45 +1,48 @@
 """A page for people: tables in a terminal or a pipe, at any width, nothing cut."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from io import StringIO
 from typing import TextIO, cast
 
 from rich.console import Console
 from rich.segment import Segment, Segments
-from rich.text import Text as Line
 
 from dealcli import report as neutral
 from dealcli.page import Page
 from dealcli.renderers import drawing
 from dealcli.renderers.charting.layout import layout
-from dealcli.renderers.grid import Grid, Renderable, lines_of
-from dealcli.renderers.ink import DrawnBar, Ink
-from dealcli.report import Bar, Block, Box, Cell, Chart, Group, Link, Report, Row, SideBySide, Table
+from dealcli.renderers.grid import Line, Lines, beside, fold, margin, written
+from dealcli.renderers.ink import Ink
+from dealcli.renderers.tables import INDENT, Tables
+from dealcli.report import (
+    Block,
+    Box,
+    Chart,
+    Hints,
+    Link,
+    Report,
+    Row,
+    Section,
+    Shares,
+    SideBySide,
+    Table,
+)
 
 LEAST, MOST = 20, 120
 """Columns: a narrower stream is written to as if it had these, of a wider one the rest is empty."""
 
+MEASURE = 100
+"""Columns of text, at the most: in longer lines a name and what is said of it are far apart."""
+
 PIPE = 80
 """Columns of a stream that has none of its own."""
 
-TABLES_FROM = 60
-"""Columns from which rows are laid out as tables; below, their cells fold under one another."""
+LABELS_FROM = 70
+"""Columns from which a label stands beside what it labels; with fewer it stands above it."""
 
 LABEL, GAP = 10, 2
-"""Columns of a label, and between two cells."""
-
-SIDE = 32
-"""Columns that each group needs in order to stand beside another."""
-
-MARK = 14
-"""Columns of a row's firmness and citation, at the most."""
-
-NARROW, GROWN = 8, 20
-"""Columns that a cell keeps when room is scarce: as wide as its text, and the one that grows."""
-
-Placed = tuple[int, Renderable | drawing.DrawnChart]
-"""What stands on lines of its own, and how far it is indented."""
+"""Columns of a label, and after it."""
 
 
 def render(page: Page, stream: TextIO) -> str:
@@ -62,10 +65,9 @@ def render(page: Page, stream: TextIO) -> str:
 def draw(report: Report, console: Console, encoding: str = "utf-8") -> str:
     """Print a report to a console in memory, as wide as it is within bounds; what was printed."""
     console.width = min(max(console.width, LEAST), MOST)
-    segments = []
-    for indent, what in _Layout(report, console.width, Ink(encoding)).lines():
-        for line in lines_of(console, what, console.width, indent):
-            segments += [*line, Segment.line()]
+    segments: Line = []
+    for line in _Layout(report, console.width, Ink(encoding)).lines():
+        segments += [*line, Segment.line()]
     console.print(Segments(segments), crop=False, end="")
     return cast(StringIO, console.file).getvalue()
 
@@ -82,163 +84,101 @@ def _columns(stream: TextIO) -> int:
 
 
 class _Layout:
-    """A report as lines and grids of one width."""
+    """A report as lines of one width."""
 
     def __init__(self, report: Report, width: int, ink: Ink) -> None:
         self.report = report
-        self.width = width
+        self.most = width
+        self.width = min(width, MEASURE)
         self.ink = ink
-        self.rows = neutral.rows_of(report)
-        self.mark_width = self.widest_mark(self.rows)
+        self.charts = neutral.charts_of(report)
+        self.labelled = self.width >= LABELS_FROM
+        self.indent = LABEL + GAP if self.labelled else INDENT
+        self.tables = Tables(report, self.width - self.indent, ink)
 
-    def lines(self) -> Iterator[Placed]:
+    def lines(self) -> Iterator[Line]:
+        """The whole page."""
         report = self.report
-        yield 0, self.ink.line(neutral.strong(report.title))
-        yield from self.block(Line(), Table("", report.subtitle), indent=0)
+        # What is quoted for the deal as a whole supports the title.
+        whole = [row for row in report.subtitle if row.record == "/"]
+        title = self.ink.line(neutral.strong(report.title))
+        title += [segment for row in whole for segment in self.ink.citation(row)]
+        yield from fold(title, self.width)
+        for row in report.subtitle:
+            yield from self.tables.text(row, self.width, cited=row.record != "/")
         for section in report.sections:
-            yield 0, Line()
-            if section.title:
-                yield from self.block(Line(), Table("", (section.title,)), indent=0)
-            for block in section.blocks:
-                yield from self.block(self.label(block, titled=section.title is not None), block)
-        told = (map(self.ink.line, one) for one in (report.footer, report.hints))
-        closing = [self.legend(), *told]
-        yield 0, Line()
-        for items in closing:
-            yield from ((0, line) for line in self.packed(items))
+            yield []
+            yield from self.section(section)
+        if legend := self.legend():
+            width = self.most if self.charts else self.width
+            yield from ([], *fold(self.ink.items(legend, ""), width))
 
-    def legend(self) -> list[Line]:
-        """The signs on the page; on a chart, that no words are quoted has none."""
-        charts = neutral.charts_of(self.report)
-        charted = [row for chart in charts for row in chart.rows]
-        rows = [row for row in self.rows if row not in charted]
-        for chart in charts:
-            signed: list[Box | Link] = [*chart.boxes, *chart.links, *chart.named]
-            for one in signed:
-                found = one.citation and one.citation.state != "none"
-                rows.append(Row((), one.firmness, one.citation if found else None))
-        lines = [line for chart in charts for line in drawing.legend(chart, self.ink)]
-        return [*lines, *self.ink.legend(rows)]
+    def section(self, section: Section) -> Iterator[Line]:
+        self.tables.title = section.title
+        if section.title:
+            yield from self.tables.text(section.title, self.width)
+        for number, block in enumerate(section.blocks):
+            if number and block.label and not (self.labelled or section.title):
+                yield []
+            yield from self.block(block, titled=section.title is not None)
 
-    def label(self, block: Block, *, titled: bool) -> Line:
-        if titled:
-            return self.ink.line(neutral.dim(block.label.replace("¶", self.ink.paragraph)))
-        return self.ink.label(block.label)
-
-    def packed(self, items: Iterable[Line]) -> Iterator[Line]:
-        """Items in a row, as many on a line as fit, none of them parted."""
-        line = Line(overflow="fold")
-        for item in items:
-            if line and line.cell_len + GAP + item.cell_len > self.width:
-                yield line
-                line = Line(overflow="fold")
-            line = line.append(" " * GAP if line else "").append_text(item)
-        if line:
-            yield line
-
-    def block(self, label: Line, block: Block, indent: int = LABEL + GAP) -> Iterator[Placed]:
-        """A block beside its label; indented by nothing, it is what stands above blocks."""
-        if not neutral.rows_in(block):
-            return
+    def block(self, block: Block, *, titled: bool) -> Iterator[Line]:
+        """A block beside or below its label."""
         if isinstance(block, Chart):
-            yield 0, drawing.DrawnChart(layout(block, self.ink, self.width), self.ink)
+            yield from self.chart(block)
             return
-        grid = None
-        if self.width >= TABLES_FROM:
-            grid = (
-                self.beside(block) if isinstance(block, SideBySide) else self.table(block, indent)
-            )
-        if grid is None:
-            yield from self.folded(label, block, indent=2 if indent else 0)
-        elif indent:
-            labelled = Grid((LABEL, self.width - indent), GAP)
-            labelled.add(label, grid)
-            yield 0, labelled
-        else:
-            yield 0, grid
+        label = self.ink.label(block.label) if titled else self.ink.heading(block.label)
+        if titled and not self.labelled and block.label and (row := _single(block)):
+            yield from self.tables.text(row, self.width, [*label, *self.ink.label(": ")])
+            return
+        lines = self.content(block)
+        if self.labelled and lines:
+            labels = fold(label, LABEL)
+            yield from beside((labels, lines), (LABEL, self.width - self.indent), GAP)
+        elif lines:
+            yield from [written(label)] if block.label else []
+            yield from margin(self.indent, lines)
 
-    def table(self, table: Table, indent: int) -> Grid | None:
-        """A table of the layout's width; None when its columns have no room in it."""
-        return self.grid(table.rows, self.width - indent, self.mark_width, table.grow)
+    def content(self, block: Table | Shares | SideBySide | Hints) -> Lines:
+        """What a block says, without its label."""
+        match block:
+            case Table():
+                return self.tables.table(block.rows, block.columns, block.head)
+            case Shares():
+                return self.tables.shares(block)
+            case Hints():
+                items = [*map(self.ink.line, block.texts), *self.signs(hinted=True)]
+                return fold(self.ink.items(items), self.width - self.indent)
+        lines: Lines = []
+        for group in block.groups:
+            lines += [written(self.ink.heading(group.title))] if group.title else []
+            lines += self.tables.table(group.rows)
+        return lines
 
-    def grid(self, rows: Sequence[Row], width: int, mark_width: int, grow: int = 0) -> Grid | None:
-        """Rows with their marks at the right edge."""
-        cells = [[self.cell(cell) for cell in row.cells] for row in rows]
-        room = width - mark_width - GAP * len(cells[0])
-        widths = _widths(cells, grow, room)
-        if widths is None:
-            return None
-        grid = Grid((*widths, mark_width), GAP)
-        for row, drawn in zip(rows, cells, strict=True):
-            grid.add(*drawn, self.ink.mark(row))
-        return grid
+    def chart(self, chart: Chart) -> Iterable[Line]:
+        """A chart, as wide as the stream."""
+        return drawing.DrawnChart(layout(chart, self.ink, self.most), self.ink).lines()
 
-    def beside(self, block: SideBySide) -> Grid | None:
-        """Groups in columns, or under one another; None where they have no room for either."""
-        room = self.width - LABEL - GAP
-        width = (room - GAP * (len(block.groups) - 1)) // len(block.groups)
-        beside = self.groups(block, width) if width >= SIDE else None
-        if beside:
-            grid = Grid((width,) * len(block.groups), GAP)
-            grid.add(*beside)
-            return grid
-        below = self.groups(block, room)
-        if below is None:
-            return None
-        grid = Grid((room,), GAP)
-        for one in below:
-            grid.add(one)
-        return grid
+    def legend(self) -> Lines:
+        """What the signs on the page say, where no hints do."""
+        blocks = (block for section in self.report.sections for block in section.blocks)
+        return [] if any(isinstance(block, Hints) for block in blocks) else self.signs()
 
-    def groups(self, block: SideBySide, width: int) -> list[Grid] | None:
-        """Each group of a block in a width; None where one has no room in it."""
-        grids = [self.group(group, width) for group in block.groups]
-        return [grid for grid in grids if grid] if all(grids) else None
-
-    def group(self, group: Group, width: int) -> Grid | None:
-        title = Row((neutral.dim(group.title.upper()),))
-        return self.grid([title, *group.rows], width, self.widest_mark(group.rows))
-
-    def folded(self, label: Line, block: Block, indent: int) -> Iterator[Placed]:
-        """A block for a narrow stream: its cells one after another, bars on lines of their own."""
-        if label:
-            yield 0, label
-        groups = block.groups if isinstance(block, SideBySide) else (Group("", block.rows),)
-        for group in groups:
-            if group.title:
-                yield indent, self.ink.line(neutral.dim(group.title.upper()))
-            for row in group.rows:
-                lines = [self.ink.line(cell) for cell in row.cells if not isinstance(cell, Bar)]
-                told = Line("  ").join(line for line in [*lines, self.ink.mark(row)] if line)
-                yield indent, told
-                for cell in row.cells:
-                    if isinstance(cell, Bar) and cell.solid + cell.soft:
-                        yield indent, self.ink.bar(cell)
-
-    def cell(self, cell: Cell) -> "Line | DrawnBar":
-        return self.ink.bar(cell) if isinstance(cell, Bar) else self.ink.line(cell)
-
-    def widest_mark(self, rows: Iterable[Row]) -> int:
-        """As wide as the widest of some rows, within bounds: a row may rest on many paragraphs."""
-        return min(max((self.ink.mark(row).cell_len for row in rows), default=0), MARK)
+    def signs(self, *, hinted: bool = False) -> Lines:
+        """What the signs say whose word does not stand beside them; hints explain paragraphs."""
+        charted = []
+        for chart in self.charts:
+            signed: list[Box | Link] = [*chart.boxes, *chart.links, *chart.named]
+            charted += [Row((), one.firmness, one.citation) for one in signed]
+        shown = [row for chart in self.charts for row in chart.rows]
+        rows = neutral.rows_of(self.report)
+        rows = [row for row in rows if row not in shown] if shown else rows
+        lines = [line for chart in self.charts for line in drawing.legend(chart, self.ink)]
+        return [*lines, *self.ink.legend(rows, charted, hinted=hinted)]
 
 
-def _widths(rows: "list[list[Line | DrawnBar]]", grow: int, room: int) -> list[int] | None:
-    """The width of each column: its text's, less where room is scarce, the rest to what grows.
-
-    At least one, since a mark that joins the character before it has no width of its own. None
-    when there is not even room for the narrowest.
-    """
-    widths = [
-        max(max(cell.cell_len, 1) if isinstance(cell, Line) else GROWN for cell in column)
-        for column in zip(*rows, strict=True)
-    ]
-    least = [min(width, GROWN if index == grow else NARROW) for index, width in enumerate(widths)]
-    if sum(least) > room:
-        return None
-    while (over := sum(widths) - room) > 0:
-        spare = [width - low for width, low in zip(widths, least, strict=True)]
-        widest = spare.index(max(spare))
-        widths[widest] -= min(over, (spare[widest] + 1) // 2)
-    widths[grow] += room - sum(widths)
-    return widths
+def _single(block: Block) -> Row | None:
+    """The row of a block that is one text."""
+    rows = neutral.rows_in(block)
+    one = isinstance(block, Table) and len(rows) == 1 and len(rows[0].cells) == 1
+    return rows[0] if one else None

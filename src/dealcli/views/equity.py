@@ -2,13 +2,14 @@
 
 from decimal import Decimal
 
-from dealcli.model import Amount, Holding, JointVenture, Stake, StakeStep, is_percent
-from dealcli.report import Bar, Block, Span, Table, Text, plain
+from dealcli.model import Amount, Holding, Id, JointVenture, Stake, StakeStep, is_percent
+from dealcli.report import Bar, Row, Shares, Span, Text, joined, plain
 from dealcli.views import wording
 from dealcli.views.dossier import Dossier
 from dealcli.views.rows import holder, row
 
 _HALF = Decimal(50)
+_WHOLE = Decimal(100)
 _LITTLE = Decimal("1e-9")
 
 
@@ -21,7 +22,7 @@ def basis(stake: Stake) -> Text:
     """Whether a share is stated or implied; one that is not disclosed can only be implied."""
     if stake.basis is None or (stake.percent is None and stake.basis == "stated"):
         return plain("") if stake.percent is None else (Span("basis not given", "implied"),)
-    return (Span(stake.basis, "implied" if stake.basis == "implied" else "plain"),)
+    return (Span(stake.basis, "implied" if stake.basis == "implied" else "usual"),)
 
 
 def bounds(percent: Amount) -> tuple[Decimal, Decimal]:
@@ -80,34 +81,58 @@ def _within(solid: Decimal, soft: Decimal) -> tuple[Decimal, Decimal]:
     return solid, min(max(soft, Decimal(0)), 1 - solid)
 
 
-def stakes_table(dossier: Dossier, label: str, stakes: tuple[Stake, ...]) -> list[Block]:
-    """A venture's stakes: holder, share, bar, basis; then what each can become."""
-    if not stakes:
-        return []
-    rows = tuple(
-        row(dossier, stake, plain(holder(dossier, stake)), plain(share(stake)), bar, basis(stake))
-        for stake, bar in zip(stakes, bars(stakes), strict=True)
-    )
-    steps = tuple(
-        row(dossier, step, (Span("→ ", "separator"), Span(step_text(dossier, stake, step))))
-        for stake in stakes
-        for step in stake.steps
-    )
-    table = Table(label, rows, grow=2)
-    return [table, Table("", steps)] if steps else [table]
+def shares(
+    dossier: Dossier,
+    label: str,
+    stakes: tuple[Stake, ...],
+    *,
+    outer: Row | None = None,
+    lead: Id | None = None,
+) -> Shares:
+    """The stakes in one company, each followed by what it can become.
+
+    `outer` is the company's row, `lead` the holder that leads it.
+    """
+    rows = []
+    for stake, bar in zip(stakes, bars(stakes), strict=True):
+        cells = (plain(dossier.name(stake.holder)), plain(share(stake)), bar, basis(stake))
+        held = row(dossier, stake, *cells, remark(dossier, stake, lead), outer=outer)
+        rows.append(held)
+        rows += [row(dossier, one, step_text(one), outer=held) for one in stake.steps]
+    return Shares(label, tuple(rows), complete=complete(stakes))
 
 
-def step_text(dossier: Dossier, stake: Stake, step: StakeStep) -> str:
-    """What a stake can become: to which share, on which trigger, for how much, by when."""
-    to = f" to {wording.percent(step.percent)}" if step.percent is not None else ""
+def remark(dossier: Dossier, stake: Stake, lead: Id | None) -> Text:
+    """What a holder's row says beside the share: whether it leads, its class and its vehicle."""
+    through = f"through {dossier.name(stake.through)}" if stake.through else ""
+    leading = "leads" if lead and stake.holder == lead else ""
+    return joined(list(map(plain, (leading, stake.class_ or "", through))), ", ")
+
+
+def complete(stakes: tuple[Stake, ...]) -> bool:
+    """Whether the shares are exact, of one class, and make up the whole."""
+    exact = [_exact(stake.percent) for stake in stakes if not stake.class_]
+    known = [one for one in exact if one is not None]
+    return len(known) == len(stakes) and sum(known) == _WHOLE
+
+
+def _exact(percent: Amount | None) -> Decimal | None:
+    """A share that is an exact number of percent."""
+    if percent is None or isinstance(percent, Decimal):
+        return percent
+    return percent.exact if is_percent(percent) else None
+
+
+def step_text(step: StakeStep) -> Text:
+    """What a stake can become: which share, on which trigger, for how much, by when."""
+    to = wording.percent(step.percent) if step.percent is not None else ""
     parts = [step.on or "", wording.amount(step.amount) if step.amount is not None else ""]
     if step.by is not None:
         parts.append(
             f"by {wording.when(step.by)}" if isinstance(step.by, str) else wording.when(step.by)
         )
     told = ", ".join(part for part in parts if part)
-    name = holder(dossier, stake) + to
-    return f"{name}: {told}" if told else name
+    return (Span("→ ", "separator"), Span(": ".join(filter(None, (to, told))) or "more"))
 
 
 def standing(stake: Stake) -> str:

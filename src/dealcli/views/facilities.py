@@ -1,7 +1,7 @@
 """The facilities, near-term ones first: what they make, whose they are, where, how large."""
 
 from dealcli.model import Deal, Facility, Party
-from dealcli.report import Report, Section, Table
+from dealcli.report import Report, Section, Table, plain
 from dealcli.views import wording
 from dealcli.views.dossier import Dossier
 from dealcli.views.narrowing import narrow
@@ -11,10 +11,12 @@ from dealcli.views.rows import (
     figures,
     general,
     hedges,
-    milestone_rows,
+    milestone,
     nothing,
     page,
+    row,
     title,
+    under,
     whose,
     words_of,
 )
@@ -36,6 +38,8 @@ def report(dossier: Dossier, deal: Deal, party: Party | None) -> Report:
 
 def section(dossier: Dossier, facility: Facility) -> Section:
     """Everything about one facility."""
+    heading = title(dossier, facility, facility.name)
+    outer = under(heading)
     blocks = fields(
         (
             ("horizon", wording.words(facility.horizon) if facility.horizon else None),
@@ -45,11 +49,13 @@ def section(dossier: Dossier, facility: Facility) -> Section:
             ("place", wording.place(facility.place)),
         )
     )
-    blocks += figures(dossier, "capacity", facility.capacity)
-    blocks += figures(dossier, "investment", facility.investment)
-    milestones = tuple(milestone_rows(dossier, facility))
+    blocks += figures(dossier, "capacity", facility.capacity, outer)
+    blocks += figures(dossier, "investment", facility.investment, outer)
+    milestones = tuple(
+        row(dossier, one, plain(milestone(one)), outer=outer) for one in facility.milestones
+    )
     blocks += [Table("milestones", milestones)] if milestones else []
-    blocks += facts(dossier, facility.facts, "facts")
+    blocks += facts(dossier, facility.facts, "facts", outer)
     blocks += hedges(dossier, {facility.id})
     blocks += words_of(
         dossier,
@@ -59,4 +65,4 @@ def section(dossier: Dossier, facility: Facility) -> Section:
         facility.milestones,
         facility.facts,
     )
-    return Section(tuple(blocks), title(dossier, facility, facility.name))
+    return Section(tuple(blocks), heading)

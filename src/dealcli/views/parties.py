@@ -4,7 +4,7 @@ from dealcli.model import Deal, Party
 from dealcli.report import Block, Report, Section, plain
 from dealcli.views import wording
 from dealcli.views.dossier import Dossier
-from dealcli.views.rows import facts, fields, hedges, nothing, page, sourced, title, words_of
+from dealcli.views.rows import facts, fields, hedges, nothing, page, sourced, title, under, words_of
 
 
 def report(dossier: Dossier, deal: Deal, party: Party | None) -> Report:
@@ -15,6 +15,8 @@ def report(dossier: Dossier, deal: Deal, party: Party | None) -> Report:
 
 def section(dossier: Dossier, party: Party) -> Section:
     """Everything about one party."""
+    heading = title(dossier, party, party.name)
+    outer = under(heading)
     blocks: list[Block] = fields(
         (
             ("kind", wording.words(party.kind) if party.kind else None),
@@ -24,7 +26,7 @@ def section(dossier: Dossier, party: Party) -> Section:
     )
     for listing in party.listings:
         if text := ": ".join(filter(None, (listing.exchange, listing.ticker))):
-            blocks.append(sourced(dossier, listing, "listed", plain(text)))
+            blocks.append(sourced(dossier, listing, "listed", plain(text), outer))
     blocks += fields(
         (
             ("parent", dossier.name(party.parent) if party.parent else None),
@@ -32,9 +34,6 @@ def section(dossier: Dossier, party: Party) -> Section:
             ("role", party.role),
         )
     )
-    blocks += facts(dossier, party.facts, "background")
+    blocks += facts(dossier, party.facts, "background", outer)
     blocks += hedges(dossier, {party.id})
-    return Section(
-        (*blocks, *words_of(dossier, party, party.listings, party.facts)),
-        title(dossier, party, party.name),
-    )
+    return Section((*blocks, *words_of(dossier, party, party.listings, party.facts)), heading)

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Set
 from decimal import Decimal
 from typing import Any
 
+from msgspec.structs import replace
+
 from dealcli.model import (
     Deal,
     Facility,
@@ -13,6 +15,7 @@ from dealcli.model import (
     Milestone,
     Payment,
     Point,
+    Quantity,
     Quote,
     Record,
     SetAside,
@@ -26,6 +29,7 @@ from dealcli.model import (
 from dealcli.report import (
     Block,
     Cell,
+    Column,
     Report,
     Row,
     Section,
@@ -44,13 +48,14 @@ from dealcli.views.dossier import Dossier
 Sourced = Record | Figure | Deal | SetAside
 
 
-def row(dossier: Dossier, record: Sourced, *cells: Cell) -> Row:
-    """A row that rests on a record: with how firm it is, and where its words stand."""
+def row(dossier: Dossier, record: Sourced, *cells: Cell, outer: Row | None = None) -> Row:
+    """A record's row: with how firm it is, where its words stand, and the row it is part of."""
     return Row(
         cells,
         getattr(record, "firmness", None) or "",
         dossier.cite(record.quote),
         dossier.address(record),
+        outer,
     )
 
 
@@ -59,14 +64,20 @@ def line(label: str, text: Text) -> Table:
     return Table(label, (Row((text,)),))
 
 
-def sourced(dossier: Dossier, record: Sourced, label: str, text: Text) -> Table:
+def sourced(dossier: Dossier, record: Sourced, label: str, text: Text, outer: Row) -> Table:
     """One labelled line that rests on a record."""
-    return Table(label, (row(dossier, record, text),))
+    return Table(label, (row(dossier, record, text, outer=outer),))
 
 
 def title(dossier: Dossier, record: Sourced, name: str, *more: str) -> Row:
-    """The heading of a record's section."""
-    return row(dossier, record, joined([strong(name), *map(plain, more)]))
+    """The heading of a record's section; with the id by which a command can name the record."""
+    named = getattr(record, "id", None) or ""
+    return row(dossier, record, joined([strong(name), *map(plain, more), dim(named)]))
+
+
+def under(heading: Row) -> Row:
+    """The outer row of what stands below a heading, where each line has its own paragraphs."""
+    return replace(heading, citation=None)
 
 
 def fields(pairs: Iterable[tuple[str, str | None]]) -> list[Block]:
@@ -136,31 +147,39 @@ def hedges(dossier: Dossier, ids: Set[Id]) -> list[Block]:
     return facts(dossier, named, "caveats")
 
 
-def facts(dossier: Dossier, records: Iterable[Any], label: str) -> list[Block]:
+def facts(
+    dossier: Dossier, records: Iterable[Any], label: str, outer: Row | None = None
+) -> list[Block]:
     """Records that are one text each, under one label."""
-    rows = tuple(row(dossier, record, plain(record.text)) for record in records)
+    rows = tuple(row(dossier, record, plain(record.text), outer=outer) for record in records)
     return [Table(label, rows)] if rows else []
 
 
-def figure_rows(dossier: Dossier, values: tuple[Decimal | Figure, ...]) -> list[Row]:
+def figure_rows(
+    dossier: Dossier, values: tuple[Decimal | Figure, ...], outer: Row | None = None
+) -> list[Row]:
     """Capacities or investments, one row each: of what, how much, when."""
     return [
-        Row((plain(wording.amount(value)),))
+        Row((plain(figure(value)),), outer=outer)
         if isinstance(value, Decimal)
-        else row(dossier, value, plain(figure(value)))
+        else row(dossier, value, plain(figure(value)), outer=outer)
         for value in values
     ]
 
 
-def figure(value: Figure) -> str:
+def figure(value: Decimal | Figure) -> str:
     """A capacity or an investment in words."""
+    if isinstance(value, Decimal):
+        return wording.amount(value)
     text = f"{value.what}: {wording.amount(value)}" if value.what else wording.amount(value)
     return f"{text}, {wording.when(value.when)}" if value.when else text
 
 
-def figures(dossier: Dossier, label: str, values: tuple[Decimal | Figure, ...]) -> list[Block]:
+def figures(
+    dossier: Dossier, label: str, values: tuple[Decimal | Figure, ...], outer: Row
+) -> list[Block]:
     """Capacities or investments under a label."""
-    rows = tuple(figure_rows(dossier, values))
+    rows = tuple(figure_rows(dossier, values, outer))
     return [Table(label, rows)] if rows else []
 
 
@@ -169,13 +188,9 @@ def year(point: Point) -> str:
     return str(point.year) if isinstance(point.year, int) else wording.when(point.year)
 
 
-def milestone_rows(dossier: Dossier, facility: Facility) -> list[Row]:
-    """The events of a facility's life, one row each."""
-    rows = []
-    for one in facility.milestones:
-        when = f": {wording.when(one.when)}" if one.when else ""
-        rows.append(row(dossier, one, plain(one.event + when)))
-    return rows
+def milestone(one: Milestone) -> str:
+    """An event and its time."""
+    return f"{one.event}: {wording.when(one.when)}" if one.when else one.event
 
 
 def whose(dossier: Dossier, facility: Facility) -> str:
@@ -192,20 +207,19 @@ def holder(dossier: Dossier, stake: Stake) -> str:
     return f"{name} ({parts})" if parts else name
 
 
-def between(dossier: Dossier, given: Term | Payment) -> str:
-    """Who gives to whom."""
+def between(dossier: Dossier, given: Term | Payment) -> Text:
+    """Who gives to whom: `A → B`, `A`, `to B`, or nothing."""
     giver = wording.listed(dossier.names_of(given.from_))
     taker = wording.listed(dossier.names_of(given.to))
-    return (
-        " to ".join(part for part in (giver, taker) if part) if giver else taker and f"to {taker}"
-    )
+    if giver:
+        return joined([plain(giver), plain(taker)], " → ")
+    return plain(f"to {taker}" if taker else "")
 
 
-def term_text(dossier: Dossier, term: Term) -> Text:
-    """A term in one line: who gives what to whom, at which price."""
-    parties = between(dossier, term)
-    text = f"{parties}: {term.what}" if parties and term.what else parties or term.what or ""
-    parts = [plain(text)]
+def term_text(dossier: Dossier, term: Term, kind: str = "") -> Text:
+    """A term in one line: of which kind, who gives what to whom, at which price."""
+    who = joined([strong(kind), between(dossier, term)], ", ")
+    parts = [joined([who, plain(term.what or "")], ": ")]
     if term.price is not None:
         price = term.price if isinstance(term.price, str) else wording.amount(term.price)
         parts.append(plain(f"price: {price}"))
@@ -216,13 +230,53 @@ def term_text(dossier: Dossier, term: Term) -> Text:
     return joined(parts, "; ")
 
 
-def steps(dossier: Dossier, term: Term) -> list[Row]:
+def term_rows(dossier: Dossier, term: Term, text: Text) -> tuple[Row, ...]:
+    """A term in one row, and one for each of its stages."""
+    home = row(dossier, term, text)
+    return (home, *steps(dossier, term, home))
+
+
+def steps(dossier: Dossier, term: Term, outer: Row | None = None) -> list[Row]:
     """The stages of a term, one row each."""
     rows = []
     for step in term.steps:
         when = f" ({wording.when(step.when)})" if step.when else ""
-        rows.append(row(dossier, step, (Span("→ ", "separator"), Span(f"{step.text}{when}"))))
+        text = (Span("→ ", "separator"), Span(f"{step.text}{when}"))
+        rows.append(row(dossier, step, text, outer=outer))
     return rows
+
+
+PAYMENT = (Column("From → to"), Column("Amount", right=True), Column("Form"), Column("For"))
+"""The columns of payments; the first three stay on a line."""
+
+
+def payments_table(dossier: Dossier, label: str, payments: Iterable[Payment]) -> Table:
+    """Who pays whom how much in which form, and for what, on what, when."""
+    rows = tuple(row(dossier, one, *payment_cells(dossier, one)) for one in payments)
+    return Table(label, rows, PAYMENT, 3)
+
+
+def payment_cells(dossier: Dossier, payment: Payment) -> tuple[Text, ...]:
+    """A payment's cells; the same amount in other units stands with the purpose."""
+    who = between(dossier, payment)
+    if payment.from_ and not payment.to:
+        who = (Span("from "), *who)
+    amount = payment.amount
+    also: tuple[Quantity, ...] = ()
+    if isinstance(amount, Quantity):
+        amount, also = replace(amount, also=()), amount.also
+    details = [
+        f"({'; '.join(map(wording.amount, also))})" if also else "",
+        payment.what or "",
+        f"trigger: {payment.on}" if payment.on else "",
+        wording.when(payment.when) if payment.when else "",
+    ]
+    return (
+        who,
+        plain("amount not given" if amount is None else wording.amount(amount)),
+        plain(wording.words(payment.form) if payment.form else ""),
+        joined(list(map(plain, details))),
+    )
 
 
 def page(dossier: Dossier, name: str, sections: Iterable[Section]) -> Report:

@@ -1,16 +1,34 @@
 """The whole deal on one screen."""
 
+from collections import Counter
 from shlex import quote
 
+from msgspec.structs import replace
+
 from dealcli.loading import STDIN, STDIN_NAME, default
-from dealcli.model import Deal, Facility, Party
+from dealcli.model import (
+    Deal,
+    Facility,
+    Holding,
+    JointVenture,
+    Location,
+    Market,
+    Moment,
+    Party,
+    When,
+)
+from dealcli.nodes import Node, walk
 from dealcli.report import (
+    MARKS,
     Block,
+    Column,
     Group,
+    Hints,
     Report,
     Row,
     Section,
     SideBySide,
+    Span,
     Table,
     Text,
     dim,
@@ -20,65 +38,143 @@ from dealcli.report import (
 )
 from dealcli.views import wording
 from dealcli.views.dossier import Dossier
-from dealcli.views.equity import leads, stakes_table
+from dealcli.views.equity import leads, shares
 from dealcli.views.facilities import HORIZONS
 from dealcli.views.rows import (
+    Sourced,
     figure_rows,
-    milestone_rows,
+    milestone,
+    nothing,
+    payments_table,
     row,
-    source_text,
-    sourced,
     sources,
-    steps,
+    term_rows,
     term_text,
     whose,
     year,
 )
-from dealcli.views.terms import payment_text
 
-COUNTED = (
-    ("parties", "party", "parties"),
-    ("joint_ventures", "venture", "ventures"),
-    ("holdings", "holding", "holdings"),
-    ("facilities", "facility", "facilities"),
-    ("terms", "term", "terms"),
-    ("payments", "payment", "payments"),
-    ("market", "market", "markets"),
-    ("aims", "aim", "aims"),
-    ("statements", "statement", "statements"),
-    ("caveats", "caveat", "caveats"),
-    ("open_questions", "open question", "open questions"),
+PARTY = (Column("Party"), Column("Listed", aside=True), Column("Role", aside=True))
+
+LEFT_OUT = (
+    ("aims", "aim"),
+    ("statements", "statement"),
+    ("open_questions", "open question"),
 )
+"""The lists of a deal that the summary only counts."""
 
 
 def report(dossier: Dossier, deal: Deal, party: Party | None) -> Report:
     """The summary: each part of the deal that there is, every line with its source."""
+    agreed = [part for part in (terms(dossier, deal), payments(dossier, deal)) if part]
+    # The market is no part of the deal: it follows what was agreed, without a space of its own.
+    *others, last = agreed or [[]]
     parts = (
         parties(dossier, deal),
-        ventures(dossier, deal),
+        [*ventures(dossier, deal), *holdings(dossier, deal)],
         facilities(dossier, deal),
-        terms(dossier, deal),
-        payments(dossier, deal),
-        market(dossier, deal),
-        caveats(dossier, deal),
+        *others,
+        [*last, *market(dossier, deal)],
+        [*caveats(dossier, deal), *hints(dossier)],
     )
     sections = tuple(Section(tuple(blocks)) for blocks in parts if blocks)
-    hints = tuple(map(dim, next_commands(dossier)))
-    return Report(deal.title, heading(dossier, deal), sections, footer(deal), hints)
+    sections = sections or (nothing(dossier, "records yet"),)
+    return Report(deal.title, heading(dossier, deal), sections, footer(deal))
 
 
 def heading(dossier: Dossier, deal: Deal) -> tuple[Row, ...]:
-    """What, when, at which stage and from which source; several sources on lines of their own."""
-    facts = [
-        wording.words(deal.kind) if deal.kind else "",
+    """When, at which stage, by whom and how sure; dates; several sources on lines of their own."""
+    placed = ", ".join(filter(None, (announcement(deal), publisher(deal))))
+    first = joined([plain(placed), *map(plain, counts(deal))])
+    rows = [row(dossier, deal, first)] if first else []
+    notes = dict.fromkeys(filter(None, (deal.note, *(source.note for source in deal.sources))))
+    return (*rows, *dates(dossier, deal), *sources(dossier), *(Row((dim(one),)) for one in notes))
+
+
+def announcement(deal: Deal) -> str:
+    """What kind of deal it is where its parts do not show it, its stage, and its day."""
+    ventures = deal.kind == "joint-venture" and deal.joint_ventures
+    announced = deal.stage == "announced" and deal.announced
+    told = [
+        wording.words(deal.kind) if deal.kind and not ventures else "",
+        wording.words(deal.stage) if deal.stage and not announced else "",
         f"announced {wording.period(deal.announced)}" if deal.announced else "",
-        f"stage: {wording.words(deal.stage)}" if deal.stage else "",
     ]
-    if len(deal.sources) == 1:
-        facts.append(source_text(deal.sources[0], deal.announced))
-    rows = [row(dossier, deal, joined(list(map(plain, facts))))] if any(facts) else []
-    notes = filter(None, (deal.note, *(source.note for source in deal.sources)))
-    return (*rows, *sources(dossier), *(Row((dim(note),)) for note in notes))
+    text = ", ".join(filter(None, told))
+    return text[:1].upper() + text[1:]
+
+
+def publisher(deal: Deal) -> str:
+    """Who published the only source, and when, unless that is the day of the announcement."""
+    if len(deal.sources) != 1 or not deal.sources[0].publisher:
+        return ""
+    (source,) = deal.sources
+    later = source.published if source.published != deal.announced else None
+    return ", ".join(filter(None, (source.publisher, wording.period(later) if later else "")))
+
+
+def counts(deal: Deal) -> list[str]:
+    """How firm the ventures and holdings are, and how many shares are not stated."""
+    told = [firmnesses(deal.joint_ventures, "venture"), firmnesses(deal.holdings, "holding")]
+    stakes = [stake for venture in deal.joint_ventures for stake in venture.stakes]
+    stakes += deal.holdings
+    whole = wording.counted(len(stakes), "share")
+    implied = sum(one.percent is not None and one.basis == "implied" for one in stakes)
+    told.append(f"{implied} of {whole} implied" if implied else "")
+    disclosed = sum(one.percent is not None for one in stakes)
+    known = f"{disclosed} of {whole}" if disclosed else "no share"
+    told.append(f"{known} disclosed" if disclosed < len(stakes) else "")
+    return told
+
+
+def firmnesses(records: tuple[JointVenture | Holding, ...], noun: str) -> str:
+    """`1 venture planned, 2 conditional`; of records that do not all have a firmness, how many."""
+    found = Counter(one.firmness for one in records)
+    if None in found:
+        return wording.counted(len(records), noun)
+    words = [(MARKS[key].word, number) for key, number in found.items() if key]
+    told = [one for mark in MARKS.values() for one in words if one[0] == mark.word]
+    first = [f"{wording.counted(number, noun)} {word}" for word, number in told[:1]]
+    return ", ".join([*first, *(f"{number} {word}" for word, number in told[1:])])
+
+
+def dates(dossier: Dossier, deal: Deal) -> list[Row]:
+    """The times of the plants' milestones and of what payments wait for, in one line, in order."""
+    found: list[tuple[When, Text, Sourced]] = []
+    for facility in deal.facilities:
+        name = f"{facility.name}, " if len(deal.facilities) > 1 else ""
+        for one in facility.milestones:
+            if one.when:
+                hedge = hedged(one.firmness)
+                text = plain(f"{name}{one.event}: {wording.when(one.when)}{hedge}")
+                found.append((one.when, text, one))
+    for payment in deal.payments:
+        timed = payment.when and moment(payment.when) < LAST
+        if payment.on and payment.when and timed and " " not in payment.on:
+            text = plain(f"{payment.on.capitalize()}: {wording.when(payment.when)}")
+            found.append((payment.when, text, payment))
+    found.sort(key=lambda one: moment(one[0]))
+    quotes = tuple(quote for _, _, one in found for quote, _ in dossier.quotes(one))
+    texts = list({text: None for _, text, _ in found})
+    return [Row((joined(texts),), "", dossier.cite(quotes))] if texts else []
+
+
+def hedged(firmness: str | None) -> str:
+    """How firm something is that lies ahead, in brackets, unless it is simply planned."""
+    usual = firmness in (None, "stated", "planned")
+    return "" if usual else f" ({MARKS[str(firmness)].word})"
+
+
+LAST = "9999"
+_FIRST_MONTHS = {"Q1": "01", "Q2": "04", "Q3": "07", "Q4": "10", "H1": "01", "H2": "07"}
+
+
+def moment(when: When) -> str:
+    """A time as text that sorts by when it begins; without a date of its own it comes last."""
+    if isinstance(when, Moment):
+        when = when.from_ or when.not_before or when.about or when.by or LAST
+    first, _, rest = when.partition("-")
+    return f"{first}-{_FIRST_MONTHS.get(rest, rest)}"
 
 
 def parties(dossier: Dossier, deal: Deal) -> list[Block]:
@@ -90,31 +186,51 @@ def parties(dossier: Dossier, deal: Deal) -> list[Block]:
             for listing in party.listings
         )
         kind = "" if party.kind in (None, "company") else wording.words(party.kind or "")
-        cells = (strong(party.name), plain(listings or kind), plain(party.role or ""))
+        cells = (party_name(dossier, party), plain(listings or kind), plain(party.role or ""))
         rows.append(row(dossier, party, *cells))
-    return [Table("parties", tuple(rows), grow=2)] if rows else []
+    return [Table("parties", tuple(rows), PARTY)] if rows else []
+
+
+def party_name(dossier: Dossier, party: Party) -> Text:
+    """A party's name, and what the page calls it where that is not how the name begins."""
+    called = dossier.name(party.id)
+    begins = party.name.casefold().startswith(called.casefold())
+    return (*strong(party.name), *plain("" if begins else f" ({called})"))
 
 
 def ventures(dossier: Dossier, deal: Deal) -> list[Block]:
-    """Each venture with a bar of its split, then the stakes in parties."""
+    """Each venture with what it is for, the money that goes into it, and its shares."""
     blocks: list[Block] = []
-    for venture in deal.joint_ventures:
-        text = joined([strong(venture.name), plain(leads(dossier, venture))])
-        blocks.append(sourced(dossier, venture, "" if blocks else "ventures", text))
-        if venture.investment:
-            blocks.append(Table("", tuple(figure_rows(dossier, venture.investment))))
-        blocks += stakes_table(dossier, "", venture.stakes)
-    for number, holding in enumerate(deal.holdings):
-        text = strong(f"in {dossier.name(holding.in_)}")
-        blocks.append(sourced(dossier, holding, "" if number else "holdings", text))
-        blocks += stakes_table(dossier, "", (holding,))
+    for one in deal.joint_ventures:
+        holders = [stake.holder for stake in one.stakes]
+        led = "" if one.lead in holders else leads(dossier, one)
+        details = joined([plain(one.purpose or ""), plain(led)])
+        whole = row(dossier, one, strong(one.name), details)
+        label = "" if blocks else "ventures"
+        held = shares(dossier, label, one.stakes, outer=whole, lead=one.lead)
+        money = figure_rows(dossier, one.investment, whole)
+        blocks.append(replace(held, rows=(*money, *held.rows), whole=whole))
+    return blocks
+
+
+def holdings(dossier: Dossier, deal: Deal) -> list[Block]:
+    """The stakes in parties, those in one company together."""
+    found: dict[str, list[Holding]] = {}
+    for holding in deal.holdings:
+        found.setdefault(holding.in_, []).append(holding)
+    blocks: list[Block] = []
+    for company, held in found.items():
+        name = strong(f"in {dossier.name(company)}")
+        whole = row(dossier, held[0], name) if len(held) == 1 else Row((name,))
+        label = "" if blocks else "holdings"
+        blocks.append(replace(shares(dossier, label, tuple(held), outer=whole), whole=whole))
     return blocks
 
 
 def facilities(dossier: Dossier, deal: Deal) -> list[Block]:
-    """Near-term beside longer-term facilities."""
+    """Near-term against longer-term facilities; those without a horizon come first, untitled."""
     groups = []
-    for horizon in HORIZONS:
+    for horizon in (None, *HORIZONS[:2]):
         rows = [
             row_
             for facility in deal.facilities
@@ -122,82 +238,118 @@ def facilities(dossier: Dossier, deal: Deal) -> list[Block]:
             for row_ in facility_rows(dossier, facility)
         ]
         if rows:
-            title = wording.words(horizon) if horizon else "no horizon given"
-            groups.append(Group(title, tuple(rows)))
-    return [SideBySide("facilities", tuple(groups))] if groups else []
+            groups.append(Group(wording.words(horizon) if horizon else "", tuple(rows)))
+    if not groups:
+        return []
+    if len(groups) == 1 and not groups[0].title:
+        return [Table("facilities", groups[0].rows)]
+    return [SideBySide("facilities", tuple(groups))]
 
 
 def facility_rows(dossier: Dossier, facility: Facility) -> list[Row]:
-    """A facility: its name, and below it what is known of it."""
-    details = [
-        wording.place(facility.place),
-        whose(dossier, facility),
-        facility.status or "",
+    """A facility with what is known of it; what is firmer or less firm has a row of its own."""
+    home = row(dossier, facility, strong(facility.name))
+    inner = figure_rows(dossier, facility.capacity + facility.investment, home)
+    inner += [
+        row(dossier, one, plain(milestone(one)), outer=home)
+        for one in facility.milestones
+        if not one.when  # the others are in the line of dates
     ]
-    rows = [row(dossier, facility, strong(facility.name))]
-    text = joined(list(map(dim, details)), "; ")
-    rows += (
-        [Row((text,), "", dossier.cite(facility.quote), dossier.address(facility))] if text else []
-    )
-    rows += figure_rows(dossier, facility.capacity + facility.investment)
-    return [*rows, *milestone_rows(dossier, facility)]
+    details = [
+        plain(where(facility.place, facility.name)),
+        plain(whose(dossier, facility)),
+        plain("" if facility.status in (None, "announced") else str(facility.status)),
+    ]
+    alike = [one for one in inner if not (one.own_firmness or one.own_citation)]
+    details += [text for one in alike for text in one.cells if isinstance(text, tuple)]
+    apart = [one for one in inner if one.own_firmness or one.own_citation]
+    return [replace(home, cells=(*home.cells, joined(details))), *apart]
+
+
+def where(place: Location | None, name: str) -> str:
+    """A place without what the facility's name already says."""
+    known = name.casefold()
+    parts = wording.place(place).split(", ") if place else []
+    return ", ".join(part for part in parts if part.casefold() not in known)
 
 
 def terms(dossier: Dossier, deal: Deal) -> list[Block]:
     """What was agreed beyond equity."""
-    blocks: list[Block] = []
+    rows: list[Row] = []
     for term in deal.terms:
-        kind = strong(term.kind.capitalize())
-        rows = (row(dossier, term, joined([kind, term_text(dossier, term)])), *steps(dossier, term))
-        blocks.append(Table("" if blocks else "terms", rows))
-    return blocks
+        rows += term_rows(dossier, term, term_text(dossier, term, term.kind.capitalize()))
+    return [Table("terms", tuple(rows))] if rows else []
 
 
 def payments(dossier: Dossier, deal: Deal) -> list[Block]:
     """Who pays whom."""
-    rows = tuple(row(dossier, one, payment_text(dossier, one)) for one in deal.payments)
-    return [Table("payments", rows)] if rows else []
-
-
-def market(dossier: Dossier, deal: Deal) -> list[Block]:
-    """The figures about the market, and who is said to have made them."""
-    blocks: list[Block] = []
-    for one in deal.market:
-        named = ", ".join(part for part in (one.what, one.region) if part)
-        rows = [row(dossier, one, plain(named))]
-        for point in one.points:
-            text = f"{year(point)}: {wording.amount(point.amount)}"
-            rows.append(row(dossier, point, plain(text)))
-        if one.attribution:
-            rows.append(row(dossier, one, dim(f"according to {one.attribution}")))
-        blocks.append(Table("" if blocks else "market", tuple(rows)))
-    return blocks
+    return [payments_table(dossier, "payments", deal.payments)] if deal.payments else []
 
 
 def caveats(dossier: Dossier, deal: Deal) -> list[Block]:
-    """The caveats, one line each."""
-    rows = tuple(row(dossier, one, plain(one.text)) for one in deal.caveats)
-    return [Table("caveats", rows)] if rows else []
+    """The caveats, one line each; that nothing is conditional is said too."""
+    rows = [row(dossier, one, plain(one.text)) for one in deal.caveats]
+    agreed = any((deal.joint_ventures, deal.holdings, deal.terms, deal.payments))
+    if agreed and not conditional(deal):
+        rows.insert(0, Row((plain("no condition stated"),)))
+    return [Table("caveats", tuple(rows))] if rows else []
+
+
+def conditional(deal: Deal) -> bool:
+    """Whether a deal states a condition: as a caveat, or by how firm one of its records is."""
+    if any(one.kind == "condition" for one in deal.caveats):
+        return True
+    parts = (node.part for node in walk(Node("", deal)))
+    return any(getattr(part, "firmness", None) == "conditional" for part in parts)
+
+
+def market(dossier: Dossier, deal: Deal) -> list[Block]:
+    """The figures about the market."""
+    rows = [row(dossier, one, *market_cells(one)) for one in deal.market]
+    return [Table("market", tuple(rows))] if rows else []
+
+
+def market_cells(one: Market) -> tuple[Text, Text]:
+    """A market, and its figures year by year."""
+    named = ", ".join(part for part in (one.what, one.region) if part)
+    points = [
+        plain(f"{year(point)}: {wording.amount(point.amount)}{hedged(point.firmness)}")
+        for point in one.points
+    ]
+    return plain(named), joined(points)
 
 
 def footer(deal: Deal) -> tuple[Text, ...]:
-    """What there is, counted."""
-    counts = (
-        wording.counted(len(getattr(deal, key)), one, many)
-        for key, one, many in COUNTED
+    """What the summary leaves out, counted."""
+    counted = (
+        wording.counted(len(getattr(deal, key)), noun)
+        for key, noun in LEFT_OUT
         if getattr(deal, key)
     )
-    return tuple(map(plain, counts))
+    return tuple(map(plain, counted))
 
 
-def next_commands(dossier: Dossier) -> list[str]:
-    """The commands that show more of this deal, as they can be typed."""
+def hints(dossier: Dossier) -> list[Block]:
+    """What is left open, and where the words are: the commands that show it, as they are typed."""
     deal = dossier.deal
-    who = next((one.lead for one in deal.joint_ventures if dossier.party(one.lead)), None)
-    commands = [f"dealcli jv --who {who}"] if who else []
-    commands += ["dealcli caveats"] if deal.caveats or deal.open_questions else []
     named = argument(dossier.file.name)
-    return [*(f"{command}{named}" for command in commands), "dealcli --help", "--json with any"]
+    told: list[Text] = []
+    if deal.open_questions:
+        count = wording.counted(len(deal.open_questions), "open question")
+        told.append(plain(f"{count}: dealcli caveats{named}"))
+    record = example(deal)
+    if record and any(text.release for text in dossier.file.texts.values()):
+        words = f" paragraph of the source: dealcli source{named} {record}"
+        told.append((Span("¶", "separator"), Span(words)))
+    return [Hints("more", tuple(told))] if told else []
+
+
+def example(deal: Deal) -> str:
+    """The id of a record whose words a reader may ask for: one that is conditional, or else any."""
+    parts = (deal.facilities, deal.joint_ventures, deal.terms, deal.parties)
+    found = [(one.firmness, one.id) for part in parts for one in part]
+    ids = [name for firmness, name in found if firmness == "conditional"]
+    return next(iter(ids or [name for _, name in found]), "")
 
 
 def argument(name: str) -> str:

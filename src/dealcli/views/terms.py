@@ -1,11 +1,10 @@
 """What was agreed beyond equity, and who pays whom."""
 
 from dealcli.model import Deal, Party, Payment, Term
-from dealcli.report import Report, Section, Table, Text, joined, plain
+from dealcli.report import Report, Section, Table
 from dealcli.views import wording
 from dealcli.views.dossier import Dossier
 from dealcli.views.rows import (
-    between,
     fields,
     general,
     hedges,
@@ -13,6 +12,7 @@ from dealcli.views.rows import (
     page,
     steps,
     title,
+    under,
     words_of,
 )
 
@@ -40,11 +40,11 @@ def term_section(dossier: Dossier, term: Term) -> Section:
             ("when", wording.when(term.when) if term.when else None),
         )
     )
-    stages = steps(dossier, term)
+    heading = title(dossier, term, term.kind.capitalize())
+    stages = steps(dossier, term, under(heading))
     blocks += [Table("steps", tuple(stages))] if stages else []
     blocks += hedges(dossier, {term.id})
-    name = term.kind.capitalize()
-    return Section((*blocks, *words_of(dossier, term, term.steps)), title(dossier, term, name))
+    return Section((*blocks, *words_of(dossier, term, term.steps)), heading)
 
 
 def payment_section(dossier: Dossier, payment: Payment) -> Section:
@@ -62,16 +62,3 @@ def payment_section(dossier: Dossier, payment: Payment) -> Section:
     blocks += hedges(dossier, {payment.id} if payment.id else set())
     name = f"Payment: {wording.words(payment.form)}" if payment.form else "Payment"
     return Section((*blocks, *words_of(dossier, payment)), title(dossier, payment, name))
-
-
-def payment_text(dossier: Dossier, payment: Payment) -> Text:
-    """A payment in one line: who pays whom how much, for what, when."""
-    parts = [
-        between(dossier, payment),
-        wording.amount(payment.amount) if payment.amount is not None else "amount not given",
-        wording.words(payment.form) if payment.form else "",
-        payment.what or "",
-        f"trigger: {payment.on}" if payment.on else "",
-        wording.when(payment.when) if payment.when else "",
-    ]
-    return joined(list(map(plain, parts)), "; ")

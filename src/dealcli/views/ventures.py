@@ -15,17 +15,10 @@ from dealcli.model import (
     Term,
     ids_of,
 )
-from dealcli.report import Block, Report, Row, Section, Table, Text, dim, joined, plain, strong
+from dealcli.report import Block, Report, Row, Section, Table, Text, joined, plain, strong
 from dealcli.views import wording
 from dealcli.views.dossier import Dossier
-from dealcli.views.equity import (
-    basis,
-    holding_text,
-    leads,
-    share,
-    stakes_table,
-    standing,
-)
+from dealcli.views.equity import basis, holding_text, leads, share, shares, standing
 from dealcli.views.narrowing import family_of
 from dealcli.views.rows import (
     fields,
@@ -35,13 +28,14 @@ from dealcli.views.rows import (
     holder,
     nothing,
     page,
+    payments_table,
     row,
-    steps,
+    term_rows,
     term_text,
     title,
+    under,
     words_of,
 )
-from dealcli.views.terms import payment_text
 
 
 def report(dossier: Dossier, deal: Deal, party: Party | None) -> Report:
@@ -66,39 +60,43 @@ def heading(deal: Deal) -> str:
 
 def venture_section(dossier: Dossier, venture: JointVenture, party: Party | None) -> Section:
     """One venture: its shares, its facilities, what hedges it, and the words."""
+    heading = title(dossier, venture, venture.name)
+    outer = under(heading)
     facilities = dossier.facilities_of(venture.id)
-    blocks = position(dossier, venture, party) if party else []
-    blocks += stakes_table(dossier, "shares", venture.stakes)
+    blocks = position(dossier, venture, party, outer) if party else []
+    if venture.stakes:
+        blocks.append(shares(dossier, "shares", venture.stakes, outer=outer, lead=venture.lead))
     blocks += implied(dossier, venture.stakes)
+    told = party or venture.lead in [stake.holder for stake in venture.stakes]
     blocks += fields(
         (
-            ("lead", dossier.name(venture.lead) if venture.lead and not party else None),
+            ("lead", dossier.name(venture.lead) if venture.lead and not told else None),
             ("purpose", venture.purpose),
             ("stage", wording.words(venture.stage) if venture.stage else None),
         )
     )
-    blocks += figures(dossier, "investment", venture.investment)
+    blocks += figures(dossier, "investment", venture.investment, outer)
     if facilities:
         label = "facility" if len(facilities) == 1 else "facilities"
-        rows = [row(dossier, one, facility_text(one)) for one in facilities]
+        rows = [row(dossier, one, *facility_cells(one)) for one in facilities]
         blocks.append(Table(label, tuple(rows)))
     concerned = {venture.id, *(one.id for one in facilities)}
     blocks += hedges(dossier, concerned)
     blocks += words_of(dossier, venture, with_steps(venture.stakes), venture.investment)
-    return Section(tuple(blocks), title(dossier, venture, venture.name))
+    return Section(tuple(blocks), heading)
 
 
 def implied(dossier: Dossier, stakes: tuple[Stake, ...]) -> list[Block]:
     """Why a share that is not stated is taken to be so."""
     rows = tuple(
-        Row((dim(f"{holder(dossier, stake)}: {stake.because}"),))
+        Row((plain(f"{holder(dossier, stake)}: {stake.because}"),))
         for stake in stakes
         if stake.because
     )
     return [Table("implied", rows)] if rows else []
 
 
-def position(dossier: Dossier, venture: JointVenture, party: Party) -> list[Block]:
+def position(dossier: Dossier, venture: JointVenture, party: Party, outer: Row) -> list[Block]:
     """A party's place in a venture: its share, majority or minority, who leads, with whom.
 
     What its subsidiaries hold is its own, under their names.
@@ -107,13 +105,15 @@ def position(dossier: Dossier, venture: JointVenture, party: Party) -> list[Bloc
         return []  # nobody's in particular
     family = family_of(dossier.deal, party)
     stakes = [stake for stake in venture.stakes if stake.holder in family]
-    rows = [
-        held(dossier, stake, party, leading(dossier, venture, stake.holder), alone=len(stakes) == 1)
-        for stake in stakes
-    ]
+    rows = []
+    for stake in stakes:
+        lead = leading(dossier, venture, stake.holder)
+        text = held(dossier, stake, party, lead, alone=len(stakes) == 1)
+        rows.append(row(dossier, stake, text, outer=outer))
     if not stakes:
         lead = leading(dossier, venture, party.id)
-        rows.append(row(dossier, venture, joined([plain("no share given"), plain(lead)])))
+        text = joined([plain("no share given"), plain(lead)])
+        rows.append(row(dossier, venture, text, outer=outer))
     others = dict.fromkeys(one.holder for one in venture.stakes if one.holder not in family)
     names = [one.name if (one := dossier.party(holder)) else holder for holder in others]
     label = "partner" if len(names) == 1 else "partners"
@@ -125,35 +125,39 @@ def leading(dossier: Dossier, venture: JointVenture, holder_id: Id) -> str:
     return "leads" if venture.lead == holder_id else leads(dossier, venture)
 
 
-def held(dossier: Dossier, stake: Stake, party: Party, lead: str, *, alone: bool) -> Row:
+def held(dossier: Dossier, stake: Stake, party: Party, lead: str, *, alone: bool) -> Text:
     """One stake as a party's position; only a stake that stands alone is weighed."""
     whose = "" if stake.holder == party.id else f"{dossier.name(stake.holder)}:"
-    figure = joined([plain(whose), strong(share(stake)), basis(stake)], " ")
+    stated = stake.basis == "stated"
+    figure = joined([plain(whose), strong(share(stake)), () if stated else basis(stake)], " ")
     size = standing(stake) if alone else ""
     parts = [figure, plain(stake.class_ or ""), plain(size), plain(lead)]
-    return row(dossier, stake, joined(parts))
+    return joined(parts)
 
 
-def facility_text(facility: Facility) -> Text:
-    """A facility in one line."""
+def facility_cells(facility: Facility) -> tuple[Text, Text]:
+    """A facility's name and what is known of it."""
     parts = [
         wording.words(facility.horizon) if facility.horizon else "",
         facility.status or "",
         wording.place(facility.place),
     ]
-    return joined([strong(facility.name), *map(plain, parts)])
+    return strong(facility.name), joined(list(map(plain, parts)))
 
 
 def holding_section(dossier: Dossier, holding: Holding, party: Party | None) -> Section:
     """A stake in a company that is itself a party."""
+    heading = title(dossier, holding, holding_text(dossier, holding))
+    outer = under(heading)
     blocks: list[Block] = []
     if party and holding.holder in family_of(dossier.deal, party):
-        blocks.append(Table("position", (held(dossier, holding, party, "", alone=True),)))
-    blocks += stakes_table(dossier, "share", (holding,))
+        text = held(dossier, holding, party, "", alone=True)
+        blocks.append(Table("position", (row(dossier, holding, text, outer=outer),)))
+    blocks.append(shares(dossier, "share", (holding,), outer=outer))
     blocks += implied(dossier, (holding,))
     blocks += hedges(dossier, {holding.id} if holding.id else set())
     blocks += words_of(dossier, holding, holding.steps)
-    return Section(tuple(blocks), title(dossier, holding, holding_text(dossier, holding)))
+    return Section(tuple(blocks), heading)
 
 
 def with_steps(stakes: tuple[Stake, ...]) -> list[Record]:
@@ -162,20 +166,38 @@ def with_steps(stakes: tuple[Stake, ...]) -> list[Record]:
 
 
 def beside(dossier: Dossier, deal: Deal, party: Party) -> tuple[Block, ...]:
-    """What a party receives, gives or agreed to, and what it pays and is paid."""
+    """What a party receives and gives, and what it pays and is paid.
+
+    Terms and payments that name no party are listed as such: the source does not say whose they
+    are.
+    """
     family = family_of(dossier.deal, party)
-    blocks = []
+    blocks: list[Block] = []
     for term in deal.terms:
-        rows = (row(dossier, term, term_text(dossier, term)), *steps(dossier, term))
-        blocks.append(Table(direction(term, family, ("agreed", "receives", "gives")), rows))
+        text = term_text(dossier, term, term.kind.capitalize())
+        if not (term.from_ or term.to):
+            text = joined([text, plain("no party named")], "; ")
+        label = direction(term, family, ("terms", "agreed", "receives", "gives"))
+        blocks.append(Table(label, term_rows(dossier, term, text)))
+    paid: dict[str, list[Payment]] = {}
     for payment in deal.payments:
-        rows = (row(dossier, payment, payment_text(dossier, payment)),)
-        blocks.append(Table(direction(payment, family, ("payment", "is paid", "pays")), rows))
-    return tuple(blocks)
+        label = direction(payment, family, ("no party named", "payments", "is paid", "pays"))
+        paid.setdefault(label, []).append(payment)
+    return (*blocks, *(payments_table(dossier, label, given) for label, given in paid.items()))
 
 
-def direction(given: Term | Payment, family: Set[Id], words: tuple[str, str, str]) -> str:
-    """What to call something for a family: of the three words, the one for neither, to or from."""
-    takes, gives = (not family.isdisjoint(ids_of(side)) for side in (given.to, given.from_))
-    neither, to, from_ = words
+def direction(given: Term | Payment, family: Set[Id], words: tuple[str, str, str, str]) -> str:
+    """What to call something for a family.
+
+    Args:
+        given: a term or a payment.
+        family: the ids of a party and its subsidiaries.
+        words: what to call one that names nobody, one that goes both ways or between others, one
+            that goes to the family, one that comes from it.
+    """
+    nobody, neither, to, from_ = words
+    takers, givers = ids_of(given.to), ids_of(given.from_)
+    if not (takers or givers):
+        return nobody
+    takes, gives = (not family.isdisjoint(side) for side in (takers, givers))
     return neither if takes == gives else to if takes else from_

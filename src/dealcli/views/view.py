@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from dealcli.report import Backing, Report
 
 
+CHART = "chart"
+"""The part that shows how a deal is structured."""
+
+
 class View(NamedTuple):
     """One part of a deal.
 
@@ -44,6 +48,7 @@ class View(NamedTuple):
             {key: value for key, value in document.items() if value is not None},
             lambda: _report(self.module, file, shown, party),
             lambda: self._backing(file, shown, party),
+            lambda: _report(CHART, file, shown, party) if CHART in self.parts else None,
         )
 
     def _backing(self, file: DealFile, shown: Deal, party: Party | None) -> Backing:

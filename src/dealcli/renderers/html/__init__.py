@@ -19,11 +19,13 @@ from dealcli.report import (
     MARKS,
     Backing,
     Bar,
+    Block,
     Chart,
     Mention,
     Report,
     Row,
     SideBySide,
+    Table,
     rows_in,
     rows_of,
 )
@@ -194,6 +196,21 @@ class _Layout:
         """Whether a report is a chart."""
         blocks = (block for section in report.sections for block in section.blocks)
         return any(isinstance(block, Chart) for block in blocks)
+
+    @staticmethod
+    def rows(block: Block) -> tuple[Row, ...]:
+        """The rows of a block; hints have none, since a page has links."""
+        return rows_in(block)
+
+    @staticmethod
+    def named(block: Block) -> bool:
+        """Whether a row of two cells is a name and its details, in no columns of a table."""
+        return not (isinstance(block, Table) and block.columns)
+
+    @staticmethod
+    def columns(rows: tuple[Row, ...], named: bool) -> int:
+        """The cells of the row that has most; a name and its details are one."""
+        return max(1 if named and len(row.cells) == 2 else len(row.cells) for row in rows)
 
     @staticmethod
     def is_bar(cell: object) -> bool:
