@@ -21,6 +21,7 @@ from dealcli.report import (
     Link,
     Mention,
     Original,
+    Reason,
     Report,
     Row,
     Section,
@@ -101,6 +102,7 @@ BACKING = Backing(
         ),
     ),
     sides=(Side("wordalpha", frozenset({"/a/0"})), Side("wordbeta", frozenset({"/b/0"}))),
+    reasons=(Reason("/b/0", "wordbecause"),),
 )
 WORD = re.compile(r"word(?!s\b)[a-z0-9]+")
 
