@@ -202,13 +202,14 @@ def test_only_the_source_scrolls(opened):
 def test_a_passage_in_sight_does_not_move(opened):
     shown = opened()
     shown.click(f"{row('/joint_ventures/0')} .cite")
-    before = shown.scrolled()
+    shown.get("e.scrollTo(0, 150)", ".texts")
     shown.click(f"{row('/joint_ventures/1')} .cite")
-    assert shown.scrolled() == before
+    assert shown.scrolled() == (0, 150)
 
 
 def test_the_nearest_row_of_a_record_is_marked(opened):
     shown = opened()
+    shown.open_all()
     shown.click(".texts .stretch:has-text('hold a 90% equity stake')")
     assert shown.visible(f"{row('/joint_ventures/0')}.chosen")
     shown.click("#records a:has-text('Battery pack venture: CBAK')")
@@ -448,10 +449,21 @@ def test_a_party_filters_as_who_does(number, opened):
     assert theirs
     articles = {one.get_attribute("data-record") for one in shown.visible("article[data-record]")}
     assert {one for one in articles if one.split("/")[1] in kinds} == theirs
-    for part in shown.visible(".part:not(.drawing)"):
-        assert part.query_selector_all("article:not([hidden])")
     shown.click("#sides [data-side='']")
     assert len(shown.visible("article[data-record]")) == len(shown.all("article[data-record]"))
+
+
+def test_a_part_without_a_record_of_the_party_is_hidden(opened, tmp_path):
+    """The bank of this deal is not part of any of its aims."""
+    path = tmp_path / "page.html"
+    assert run("summary", deal("calloway"), "--format", "html", "-o", str(path)).code == 0
+    shown = opened(path)
+    aims = ".part:has(> h2:text-is('Aims')), nav a:text-is('Aims')"
+    assert len(shown.visible(aims)) == 2
+    shown.click("#sides button:text-is('Bank of Northmoor')")
+    assert not shown.visible(aims)
+    shown.click("#sides [data-side='']")
+    assert len(shown.visible(aims)) == 2
 
 
 def test_a_link_to_a_record_opens_and_marks_it(opened, written):
