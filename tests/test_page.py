@@ -193,7 +193,7 @@ def test_only_the_source_scrolls(opened):
     shown.click(line)
     assert shown.scrolled()[0] == page > 0
     assert shown.scrolled()[1] > source
-    shown.click(".texts .stretch:has-text('hold a 90% equity stake')")
+    shown.click(".texts .current")
     for _ in range(3):
         shown.click("#next")
     assert shown.scrolled()[0] == page

@@ -19,7 +19,7 @@ from dealcli.loading import DealFile, load
 from dealcli.model import SetAside
 from dealcli.nodes import Node, walk
 from dealcli.renderers import html
-from dealcli.report import MARKS, Bar, rows_of
+from dealcli.report import MARKS, Bar, Row, plain, rows_of
 
 ALL = ["data/deal.yaml", *map(deal, DEALS)]
 HOSTILE = [
@@ -258,3 +258,26 @@ def test_a_citation_stands_once_in_rows_of_one_record():
     assert [one["data-record"] for one in rows].count("/facilities/0") == 2
     cites = [one for _, one in made.tags if one.get("class") == "cite"]
     assert len(cites) == 3  # in the summary, of the record and of its words
+
+
+NAME, MORE, BAR = plain("name"), plain("more"), Bar(0.0, 0.9)
+
+
+@pytest.mark.parametrize(
+    ("rows", "cells"),
+    [
+        ([[NAME]], [[1]]),
+        ([[NAME, MORE]], [[2]]),
+        ([[NAME, MORE], [NAME]], [[2], [1]]),
+        ([[NAME, MORE], [NAME, MORE]], [[1, 1], [1, 1]]),
+        ([[NAME, MORE, MORE], [NAME, MORE]], [[1, 1, 1], [2]]),
+        ([[NAME, MORE, BAR, MORE, MORE], [NAME]], [[1, 1, 1, 2], [1]]),
+        ([[NAME, MORE, BAR, (), MORE]], [[1, 1, 1, 1]]),
+        ([[NAME, MORE, BAR, ()]], [[1, 1, 1, 0]]),
+    ],
+)
+def test_cells_that_belong_together_are_one_cell_of_the_table(rows, cells):
+    """Details stay with a name unless they have a column; so does what follows a bar."""
+    layout, given_ = html._Layout, tuple(Row(tuple(one)) for one in rows)
+    columns = layout.columns(given_)
+    assert [[len(parts) for parts in layout.cells(row, columns)] for row in given_] == cells

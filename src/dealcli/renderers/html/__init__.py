@@ -22,6 +22,7 @@ from dealcli.report import (
     Backing,
     Bar,
     Block,
+    Cell,
     Chart,
     Mention,
     Report,
@@ -307,6 +308,27 @@ class _Layout:
         return rows_in(block)
 
     @staticmethod
+    def columns(rows: tuple[Row, ...]) -> int:
+        """Return the number of columns of a table.
+
+        There is one if no row has more than two cells, unless the table is of two columns: then
+        it has several rows, all of two cells.
+        """
+        lengths = {len(_together(row.cells)) for row in rows}
+        if max(lengths) > 2 or (lengths == {2} and len(rows) > 1):
+            return max(lengths)
+        return 1
+
+    @staticmethod
+    def cells(row: Row, columns: int) -> list[tuple[Cell, ...]]:
+        """Return the cells of a row as a table of some columns has them, each of some parts.
+
+        A row of two cells is a name with details; with more columns, or in one, they stay together.
+        """
+        cells = _together(row.cells)
+        return [row.cells] if len(cells) == 2 and columns != 2 else cells
+
+    @staticmethod
     def broad(chart: Chart) -> bool:
         """Whether a chart has too many boxes to be scaled to the page."""
         return len(chart.boxes) > BROAD
@@ -315,6 +337,13 @@ class _Layout:
     def drawing(chart: Chart) -> Markup:
         """Return a chart as SVG in the colours of the page."""
         return Markup(svg.drawing(chart, style=False))
+
+
+def _together(cells: tuple[Cell, ...]) -> list[tuple[Cell, ...]]:
+    """Return cells one by one; those after a bar say more of it and stay together."""
+    bar = next((at for at, cell in enumerate(cells) if isinstance(cell, Bar)), len(cells))
+    after = tuple(cell for cell in cells[bar + 1 :] if cell)
+    return [*((cell,) for cell in cells[: bar + 1]), *([after] if cells[bar + 1 :] else [])]
 
 
 def _has_records(part: Report) -> bool:

@@ -39,7 +39,7 @@
     return [...found.values()];
   };
   const nameOf = (record) => {
-    const link = links.find((one) => one.dataset.of === record);
+    const link = links.find(({ dataset: one }) => [one.of, one.quote].includes(record));
     const row = shown.find((one) => one.dataset.record === record);
     return link?.textContent ?? row?.querySelector("td, h2, h3")?.textContent ?? "This line";
   };
@@ -123,7 +123,7 @@
     const where = passage ? small(`${count}${paragraphOf(passage)}`) : small("no words marked in the source");
     if (record) {
       fill("said", linkTo(`#${record}`, nameOf(record)), " ", where);
-      because("Implied", byId(record)?.closest("[data-because]")?.dataset.because);
+      because("Implied", shown.find((one) => one.dataset.record === record && one.dataset.because)?.dataset.because);
       fill("records");
     } else {
       const found = quoting(passage[0]);
@@ -188,9 +188,8 @@
     }
     const around = row.closest("details");
     if (around && !seen(row)) around.open = true;
-    choose(record, row);
     row.scrollIntoView({ block: "nearest" });
-    uncover(row);
+    choose(record, row);
     (row.querySelector(".cite") ?? row).focus({ preventScroll: true });
   };
 
@@ -218,25 +217,27 @@
   for (const one of all(".name, .anchor, .number")) one.tabIndex = -1;
 
   // Boxes of a chart are buttons; lines and labels get a target of 24 pixels.
+  const target = (name, attributes) => {
+    const made = document.createElementNS("http://www.w3.org/2000/svg", name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    made.classList.add("hit");
+    return made;
+  };
   for (const svg of all(".chart svg")) {
     svg.setAttribute("role", "group");
     svg.parentElement.tabIndex = -1;
-    for (const one of all("[data-record]", svg)) {
+    const measured = all("[data-record]", svg).map((one) => [one, one.getBBox()]);
+    for (const [one, { x, y, width, height }] of measured) {
       const isBox = one.querySelector(":scope > rect");
       if (isBox) {
         one.setAttribute("role", "button");
         one.setAttribute("aria-label", one.querySelector("title")?.textContent ?? "");
       }
+      const low = !isBox || height < 30;
+      if (low && one.querySelector(":scope > text")) one.prepend(target("rect", { x, y, width, height }));
       for (const path of all(":scope > path:not(.head)", one)) {
-        const hit = path.cloneNode();
-        hit.setAttribute("class", "hit");
-        one.prepend(hit);
+        one.prepend(target("path", { d: path.getAttribute("d") }));
       }
-      const { x, y, width, height } = one.getBBox();
-      if ((isBox && height > 30) || !one.querySelector(":scope > text")) continue;
-      const hit = document.createElementNS("http://www.w3.org/2000/svg", "rect");
-      for (const [key, value] of Object.entries({ x, y, width, height, class: "hit" })) hit.setAttribute(key, value);
-      one.prepend(hit);
     }
   }
   groups.forEach((group) => settle(group));
@@ -245,6 +246,7 @@
     if (target.matches(STOPS)) settle(target.closest("header, .report, .part, .texts"), target);
   });
   document.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return; // a link in another window
     const { target } = event;
     const button = target.closest("button");
     if (button?.id === "previous") step(-1);
@@ -284,7 +286,7 @@
     const { key, target } = event;
     const stop = target.closest(STOPS);
     const by = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[key];
-    if (key === "Escape") {
+    if (key === "Escape" && current) {
       idle();
       from?.focus();
     } else if (["ArrowUp", "ArrowDown"].includes(key) && stop && !texts.contains(stop)) {
