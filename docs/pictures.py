@@ -124,7 +124,7 @@ def photograph() -> None:
         for theme in THEMES:
             window = browser.new_page(viewport=WINDOW, color_scheme=theme)
             window.goto(path.as_uri())
-            window.click("[data-record='/joint_ventures/0/stakes/0'] .cite")
+            window.click("#summary [data-record='/joint_ventures/0/stakes/1'] .cite")
             window.evaluate("scrollTo(0, 0)")
             window.screenshot(path=HERE / f"page-{theme}.png")
         browser.close()

@@ -317,12 +317,23 @@ class Side(Struct, frozen=True):
     records: frozenset[str]
 
 
+class Reason(Struct, frozen=True):
+    """Why the encoder inferred a value that the source does not state; `record` is an address."""
+
+    record: str
+    text: str
+
+
 class Backing(Struct, frozen=True):
-    """What stands behind a report: the parts of the deal in full, its sources, its parties."""
+    """What stands behind a report: the parts of the deal in full, its sources, its parties.
+
+    `reasons` holds the reason for each inferred value.
+    """
 
     parts: tuple[Report, ...] = ()
     originals: tuple[Original, ...] = ()
     sides: tuple[Side, ...] = ()
+    reasons: tuple[Reason, ...] = ()
 
 
 def plain(text: str) -> Text:

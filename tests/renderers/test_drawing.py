@@ -34,8 +34,8 @@ Samsung SDI Co., Ltd.
 └··· not disclosed
      StarPlus Energy (above)
 
-╎╌╌ not yet a fact  :·· implied or not stated
-● reported as fact  ◇ planned
+╎╌╌ not yet a fact  :·· implied or not stated  ● reported
+◇ planned
 """
 EVERY = pytest.mark.parametrize("name", CHARTS)
 LINES = "│─┌┐└┘├┤┬┴┼╎╌:·┃━┏┓┗┛┣┫┳┻╋╏╍┰┸▼▲►"

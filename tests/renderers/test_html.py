@@ -1,6 +1,7 @@
 """The page as markup: every record has an anchor, every link leads somewhere, text is text."""
 
 import io
+import re
 from base64 import b64encode
 from hashlib import sha256
 from html.parser import HTMLParser
@@ -18,7 +19,7 @@ from dealcli.loading import DealFile, load
 from dealcli.model import SetAside
 from dealcli.nodes import Node, walk
 from dealcli.renderers import html
-from dealcli.report import Bar, rows_of
+from dealcli.report import MARKS, Bar, Row, plain, rows_of
 
 ALL = ["data/deal.yaml", *map(deal, DEALS)]
 HOSTILE = [
@@ -64,6 +65,21 @@ class Markup(HTMLParser):
         """Everything that is there to be read, white space folded."""
         told = (data for within, data in self.told if within not in ("style", "script"))
         return " ".join("".join(told).split())
+
+
+VENTURE = """\
+sources: [{id: release, title: Announcement}]
+parties:
+- {id: alpha, name: Alpha}
+- {id: beta, name: Beta}
+joint_ventures:
+- id: venture
+  name: Venture
+  firmness: planned
+  stakes:
+  - {holder: alpha, percent: 90, basis: stated, firmness: planned}
+  - {holder: beta, percent: 10, basis: implied, because: "it <i>is</i>", firmness: conditional}
+"""
 
 
 def page(file: DealFile, name: str = "summary", who: str | None = None) -> Markup:
@@ -154,7 +170,114 @@ def test_a_word_that_cannot_be_seen_is_shown_as_it_is_escaped():
     assert "a\\u202eb" in made.text
 
 
+def test_a_source_has_one_anchor_above_its_text():
+    made = page(Given(read(f"{HEAD}sources: [{{id: a, title: A}}, {{id: b, title: B}}]\n")))
+    places = [tag for tag, one in made.tags if one.get("id", "").startswith("/sources/")]
+    assert places == ["h2", "h2"]
+
+
 def test_a_page_without_a_source_has_no_place_for_one():
     made = page(Given(read(HEAD)))
     assert "source" not in made.values("id")
     assert made.inside("script") == ""
+
+
+def test_every_firmness_has_a_sign_that_is_drawn():
+    made = page(Given(read(SAMPLE)))
+    symbols = [one["id"] for tag, one in made.tags if tag == "symbol"]
+    assert symbols == [f"sign-{key}" for key in MARKS]
+
+
+def test_the_legend_has_what_occurs():
+    assert legend(SAMPLE) == [
+        "planned", "stated share", "implied or not exact", "stated", "implied or not stated",
+        "supply or right", "¶? no source text to find the words in",
+    ]  # fmt: skip
+    assert legend(HEAD) == []
+
+
+def legend(text: str) -> list[str]:
+    """The entries of the legend of a deal's page."""
+    stream = io.TextIOWrapper(io.BytesIO(), "ascii")
+    made = html.render(VIEWS["summary"].page(Given(read(text)), None), stream)
+    entries = made.partition('aria-label="Legend">')[2].partition("</ul>")[0].split("<li")[1:]
+    return [" ".join(re.sub("<[^>]*>", "", f"<li{one}").split()) for one in entries]
+
+
+def test_a_share_that_is_implied_has_its_reason_at_its_anchor():
+    made = page(Given(read(HEAD + VENTURE)))
+    reasons = {one["id"]: one["data-because"] for _, one in made.tags if "data-because" in one}
+    assert reasons == {"/joint_ventures/0/stakes/1": "it <i>is</i>"}
+    leading = [one["href"] for _, one in made.tags if one.get("class") == "cite"]
+    assert set(leading) == {"#/joint_ventures/0/stakes/1"}
+
+
+def test_firmness_is_in_words_where_it_is_not_that_of_the_record_around():
+    """The venture is planned, as is one stake; the other stake is conditional."""
+    made = page(Given(read(HEAD + VENTURE)), "jv")
+    words = {"firm": [], "unseen": []}
+    for tag, one in made.tags:
+        if tag == "span" and one.get("class") in words:
+            words[one["class"]].append(one)
+    assert len(words["unseen"]) == 1
+    signs = [one["href"] for tag, one in made.tags if tag == "use"]
+    assert signs == [
+        "#sign-planned", "#sign-conditional",  # of the legend
+        "#sign-planned", "#sign-conditional",
+    ]  # fmt: skip
+
+
+def test_a_part_without_records_is_left_out():
+    made = page(Given(read(HEAD + VENTURE)))
+    headings = made.inside("h2")
+    assert "Joint ventures" in headings
+    assert "Facilities" not in headings
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("Alpha", ["Alpha"]),
+        ("x" * html.LONG, ["x" * html.LONG]),
+        ("<" * (html.LONG + 1), ["&lt;" * 6] * 4 + ["&lt;"]),
+        ("a b " + "Ä" * 26, ["a b " + "Ä" * 6, "Ä" * 6, "Ä" * 6, "Ä" * 6, "ÄÄ"]),
+        ("ab " * 20, ["ab " * 20]),
+        ("電" * 40, ["電" * 40]),
+    ],
+)
+def test_only_a_long_word_may_break(text, pieces):
+    assert html.breakable(text) == "<wbr>".join(pieces)
+
+
+def test_a_citation_stands_once_in_rows_of_one_record():
+    """A plant has its name in one row and its place in the next."""
+    plant = "facilities: [{id: plant, name: Plant, status: announced, quote: the plant}]\n"
+    file = Given(read(HEAD + "sources: [{id: release, title: R}]\n" + plant), "Here is the plant.")
+    made = page(file)
+    rows = [one for tag, one in made.tags if tag == "tr" and one.get("data-record")]
+    assert [one["data-record"] for one in rows].count("/facilities/0") == 2
+    cites = [one for _, one in made.tags if one.get("class") == "cite"]
+    assert len(cites) == 3  # in the summary, of the record and of its words
+
+
+NAME, MORE, BAR = plain("name"), plain("more"), Bar(0.0, 0.9)
+
+
+@pytest.mark.parametrize(
+    ("rows", "cells"),
+    [
+        ([[NAME]], [[1]]),
+        ([[NAME, MORE]], [[2]]),
+        ([[NAME, MORE], [NAME]], [[2], [1]]),
+        ([[NAME, MORE], [NAME, MORE]], [[1, 1], [1, 1]]),
+        ([[NAME, MORE, MORE], [NAME, MORE]], [[1, 1, 1], [2]]),
+        ([[NAME, MORE, BAR, MORE, MORE], [NAME]], [[1, 1, 1, 2], [1]]),
+        ([[NAME, MORE, BAR, (), MORE]], [[1, 1, 1, 1]]),
+        ([[NAME, MORE, BAR, ()]], [[1, 1, 1, 0]]),
+    ],
+)
+def test_cells_that_belong_together_are_one_cell_of_the_table(rows, cells):
+    """Details stay with a name unless they have a column; so does what follows a bar."""
+    layout, given_ = html._Layout, tuple(Row(tuple(one)) for one in rows)
+    columns = layout.columns(given_)
+    assert [[len(parts) for parts in layout.cells(row, columns)] for row in given_] == cells

@@ -24,6 +24,7 @@ from dealcli.report import (
     Link,
     Mention,
     Original,
+    Reason,
     Report,
     Row,
     Section,
@@ -123,6 +124,7 @@ BACKING = Backing(
         ),
     ),
     sides=(Side("wordalpha", frozenset({"/a/0"})), Side("wordbeta", frozenset({"/b/0"}))),
+    reasons=(Reason("/b/0", "wordbecause"),),
 )
 WORD = re.compile(r"word(?!s\b)[a-z0-9]+")
 

@@ -16,6 +16,7 @@ from dealcli.report import (
     Backing,
     Mention,
     Original,
+    Reason,
     Report,
     Role,
     Side,
@@ -43,7 +44,14 @@ def backing(file: DealFile, parts: tuple[Report, ...], *, sides: bool) -> Backin
     """
     dossier, case = Dossier(file), Case(file)
     originals = tuple(_original(dossier, case, text) for text in file.texts.values())
-    return Backing(parts, originals, tuple(_sides(dossier)) if sides else ())
+    return Backing(parts, originals, tuple(_sides(dossier)) if sides else (), tuple(_reasons(case)))
+
+
+def _reasons(case: Case) -> Iterator[Reason]:
+    """The reason for each value that the encoder inferred, by the address of its record."""
+    for node in case.nodes:
+        if because := getattr(node.part, "because", None):
+            yield Reason(node.address, because)
 
 
 def _sides(dossier: Dossier) -> Iterator[Side]:

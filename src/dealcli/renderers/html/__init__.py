@@ -1,10 +1,11 @@
-"""A page with its sources: one file that needs no other, to be opened, mailed, printed."""
+"""A page with its sources: one file that needs no other, to be opened, mailed or printed."""
 
+import re
 from base64 import b64encode
 from collections.abc import Iterator
 from functools import cached_property
 from hashlib import sha256
-from itertools import chain
+from itertools import accumulate, chain
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -14,39 +15,50 @@ from markupsafe import Markup
 from dealcli.characters import visible
 from dealcli.page import Page
 from dealcli.renderers import svg
+from dealcli.renderers.charting.lines import lines_of
 from dealcli.renderers.signs import STATES, STRETCHES, cited
 from dealcli.report import (
     MARKS,
     Backing,
     Bar,
     Block,
+    Cell,
     Chart,
     Mention,
     Report,
     Row,
     SideBySide,
-    Table,
+    State,
+    charts_of,
     rows_in,
     rows_of,
 )
 
 BROAD = 12
-"""Boxes of a chart that is shown at its own size, to be moved sideways."""
+"""Maximum number of boxes of a chart that is scaled to the page; a larger one scrolls sideways."""
+
+LONG = 24
+"""Maximum number of characters of a word that is kept in one piece."""
 
 _HERE = Path(__file__).parent
+# Latin letters, digits and ASCII punctuation; browsers break other scripts where they may break.
+_LATIN = "[!-~\u00c0-\u024f]"
+_LONG_WORD = re.compile(f"({_LATIN}{{{LONG + 1},}})")
+_PIECE = re.compile(f"{_LATIN}{{1,{LONG // 4}}}")
 
 
 def render(page: Page, stream: TextIO) -> str:
-    """One document in HTML, in UTF-8 whatever the stream; no request leaves it."""
+    """Return one HTML document, in UTF-8 whatever the stream; it makes no request."""
     environment = Environment(
         loader=FileSystemLoader(_HERE),
         autoescape=True,
-        finalize=_seen,
+        finalize=_finalize,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.filters["breakable"] = breakable
     style = Markup((_HERE / "page.css").read_text(encoding="utf-8") + svg.stylesheet())
     script = Markup((_HERE / "page.js").read_text(encoding="utf-8"))
     text: str = environment.get_template("page.html").render(
@@ -63,44 +75,57 @@ def render(page: Page, stream: TextIO) -> str:
     return text.lstrip()
 
 
-def _seen(value: Any) -> Any:
-    """What is put into the page: text of a deal in characters that can be seen."""
+def breakable(text: str) -> str:
+    """Return text in which a browser may break long words, so that none widens a table.
+
+    A table cell that may break anywhere makes columns narrower than their words; so only words of
+    more than `LONG` characters get places where they may break.
+    """
+    parts = _LONG_WORD.split(visible(text))
+    parts[1::2] = (Markup("<wbr>").join(_PIECE.findall(word)) for word in parts[1::2])
+    return Markup("").join(parts)
+
+
+def _finalize(value: Any) -> Any:
+    """Show the invisible characters of whatever the template prints."""
     return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def _hash(text: str) -> str:
-    """What the page's policy lets run: this text, and no other."""
+    """Return the source expression with which a content security policy allows this text."""
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
-def _told(report: Report) -> Iterator[Row]:
-    """The rows of a report that stand in the page as such: what is drawn has a place of its own."""
-    yield from report.subtitle
+def _rows_shown(report: Report) -> Iterator[Row]:
+    """Yield the rows below the title that the page shows as rows; a chart is drawn instead."""
     for section in report.sections:
         for block in section.blocks:
             yield from () if isinstance(block, Chart) else rows_in(block)
 
 
 class _Layout:
-    """A report with what stands behind it, and what in a page leads where."""
+    """A report, the details behind it, and where each record is on the page."""
 
     def __init__(self, report: Report, backing: Backing) -> None:
         self.report = report
-        self.parts = backing.parts
+        self.parts = [part for part in backing.parts if _has_records(part)]
         self.originals = backing.originals
+        self.sources = {original.record for original in backing.originals}
         self.sides = backing.sides
-        self.reports = (report, *backing.parts)
+        self.reasons = {reason.record: reason.text for reason in backing.reasons}
+        self.reports = (report, *self.parts)
 
     @cached_property
     def homes(self) -> dict[str, Row]:
-        """The row where each record is at home, for links to lead to.
+        """The row where each record is at home, and where links to it lead.
 
-        The title of its section before a row, and a part in full before what sums it up.
+        The title of a record's section comes before its rows, and a part before the summary.
         """
         titles = [
             section.title for one in self.reports for section in one.sections if section.title
         ]
-        rows = [row for one in (*self.parts, self.report) for row in _told(one)]
+        rows = [row for one in (*self.parts, self.report) for row in _rows_shown(one)]
+        rows += self.report.subtitle
         found: dict[str, Row] = {}
         for row in (*titles, *rows):
             if row.record:
@@ -111,9 +136,33 @@ class _Layout:
         """Whether a row is where its record is at home."""
         return self.homes.get(row.record) is row
 
+    def anchored(self, row: Row) -> bool:
+        """Whether a row has the anchor of its record; that of a source is above its text."""
+        return self.home(row) and row.record not in self.sources
+
+    def reason(self, row: Row) -> str:
+        """Return why the value of a row was inferred, if its record is at home there."""
+        return self.reasons.get(row.record, "") if self.home(row) else ""
+
+    @cached_property
+    def _firmness(self) -> dict[str, str]:
+        """The firmness of each record that the page shows."""
+        found: dict[str, str] = {}
+        for one in self.reports:
+            for row in rows_of(one):
+                found[row.record] = found.get(row.record) or row.firmness
+        return found
+
+    def differs(self, row: Row) -> bool:
+        """Whether a row's firmness differs from that of the nearest record around its own."""
+        outer = row.record.rpartition("/")[0]
+        while outer and outer not in self._firmness:
+            outer = outer.rpartition("/")[0]
+        return not outer or self._firmness[outer] != row.firmness
+
     @cached_property
     def mentions(self) -> list[list[list[Mention]]]:
-        """The records of the page that rest on each paragraph of each source."""
+        """The records that quote each paragraph of each source."""
         return [list(self._mentions(number)) for number in range(len(self.originals))]
 
     def _mentions(self, number: int) -> Iterator[list[Mention]]:
@@ -131,6 +180,24 @@ class _Layout:
             at = upto
 
     @cached_property
+    def quoted(self) -> set[tuple[int, int]]:
+        """The stretches that a record quotes: the number of the source and of the stretch."""
+        found = set()
+        for number, original in enumerate(self.originals, start=1):
+            stretches = list(chain.from_iterable(original.paragraphs))
+            changes = [0] * (len(stretches) + 1)
+            for one in chain.from_iterable(self.mentions[number - 1]):
+                changes[one.first] += 1
+                changes[one.last + 1] -= 1
+            quotes = accumulate(changes)
+            found |= {
+                (number, at)
+                for at, (stretch, count) in enumerate(zip(stretches, quotes, strict=False))
+                if count and not stretch.text.isspace()
+            }
+        return found
+
+    @cached_property
     def _passages(self) -> dict[str, str]:
         found: dict[str, str] = {}
         for number, original in enumerate(self.originals, start=1):
@@ -140,7 +207,7 @@ class _Layout:
         return found
 
     def passage(self, row: Row) -> str:
-        """The anchor of the first words that a row's record rests on, where they are at hand."""
+        """Return the anchor of the first words that a row's record quotes; empty without text."""
         return self._passages.get(row.record, "")
 
     @cached_property
@@ -154,12 +221,17 @@ class _Layout:
         return set(found.values())
 
     def concerned(self, record: str) -> str | None:
-        """The numbers of the parties that a record concerns; None for what concerns the deal."""
+        """Return the numbers of the parties that a record concerns; None for the whole deal."""
         outermost = "/".join(record.split("/", 3)[:3])
         if not record or record.count("/") < 2 or not self.sides:
             return None
         numbers = [n for n, side in enumerate(self.sides) if outermost in side.records]
         return " ".join(map(str, numbers))
+
+    @property
+    def readable(self) -> bool:
+        """Whether the text of a source is at hand."""
+        return any(original.paragraphs for original in self.originals)
 
     @property
     def firmness(self) -> list[str]:
@@ -170,26 +242,41 @@ class _Layout:
     @property
     def bars(self) -> bool:
         """Whether there is a bar."""
-        return any(
-            isinstance(cell, Bar)
-            for one in self.reports
-            for row in rows_of(one)
-            for cell in row.cells
-        )
+        return any(isinstance(cell, Bar) for cell in self._cells())
+
+    @property
+    def lines(self) -> list[tuple[str, str]]:
+        """The kinds of lines in the charts, each with what it says."""
+        charts = [chart for one in self.reports for chart in charts_of(one)]
+        return list(dict.fromkeys(line for chart in charts for line in lines_of(chart)))
+
+    @property
+    def citations(self) -> list[tuple[str, str]]:
+        """The signs of the citations that occur, each with what it says."""
+        found: set[State] = {
+            row.citation.state for one in self.reports for row in rows_of(one) if row.citation
+        }
+        return [
+            (sign.format("¶"), words)
+            for state, (sign, words) in STATES.items()
+            if state in found and state != "none"
+        ]
 
     @property
     def uses(self) -> list[str]:
-        """What is made of stretches of the sources, where a sign tells it."""
+        """The roles of stretches that occur and that the legend explains."""
         found = {
             stretch.role
             for original in self.originals
             for stretches in original.paragraphs
             for stretch in stretches
         }
-        rows = (row for one in self.reports for row in _told(one))
-        cells = (cell for row in rows for cell in row.cells if not isinstance(cell, Bar))
-        found |= {span.role for cell in cells for span in cell}
+        found |= {span.role for cell in self._cells() if isinstance(cell, tuple) for span in cell}
         return [role for role in STRETCHES if role in found]
+
+    def _cells(self) -> Iterator[Any]:
+        rows = (row for one in self.reports for row in _rows_shown(one))
+        return (cell for row in chain(self.report.subtitle, rows) for cell in row.cells)
 
     @staticmethod
     def drawn(report: Report) -> bool:
@@ -198,38 +285,63 @@ class _Layout:
         return any(isinstance(block, Chart) for block in blocks)
 
     @staticmethod
-    def rows(block: Block) -> tuple[Row, ...]:
-        """The rows of a block; hints have none, since a page has links."""
-        return rows_in(block)
-
-    @staticmethod
-    def named(block: Block) -> bool:
-        """Whether a row of two cells is a name and its details, in no columns of a table."""
-        return not (isinstance(block, Table) and block.columns)
-
-    @staticmethod
-    def columns(rows: tuple[Row, ...], named: bool) -> int:
-        """The cells of the row that has most; a name and its details are one."""
-        return max(1 if named and len(row.cells) == 2 else len(row.cells) for row in rows)
-
-    @staticmethod
     def is_bar(cell: object) -> bool:
         """Whether a cell is a bar."""
         return isinstance(cell, Bar)
 
     @staticmethod
     def kind(block: object) -> str:
-        """Which of the blocks of a report a block is."""
+        """Return the kind of a block: chart, beside or table."""
         if isinstance(block, Chart):
             return "chart"
         return "beside" if isinstance(block, SideBySide) else "table"
 
     @staticmethod
+    def rows(block: Block) -> tuple[Row, ...]:
+        """Return the rows of a block."""
+        return rows_in(block)
+
+    @staticmethod
+    def columns(rows: tuple[Row, ...]) -> int:
+        """Return the number of columns of a table.
+
+        There is one if no row has more than two cells, unless the table is of two columns: then
+        it has several rows, all of two cells.
+        """
+        lengths = {len(_together(row.cells)) for row in rows}
+        if max(lengths) > 2 or (lengths == {2} and len(rows) > 1):
+            return max(lengths)
+        return 1
+
+    @staticmethod
+    def cells(row: Row, columns: int) -> list[tuple[Cell, ...]]:
+        """Return the cells of a row as a table of some columns has them, each of some parts.
+
+        A row of two cells is a name with details; with more columns, or in one, they stay together.
+        """
+        cells = _together(row.cells)
+        return [row.cells] if len(cells) == 2 and columns != 2 else cells
+
+    @staticmethod
     def broad(chart: Chart) -> bool:
-        """Whether a chart is broader than can be read in the width of a page."""
+        """Whether a chart has too many boxes to be scaled to the page."""
         return len(chart.boxes) > BROAD
 
     @staticmethod
     def drawing(chart: Chart) -> Markup:
-        """A chart as a picture that takes its colours from the page."""
+        """Return a chart as SVG in the colours of the page."""
         return Markup(svg.drawing(chart, style=False))
+
+
+def _together(cells: tuple[Cell, ...]) -> list[tuple[Cell, ...]]:
+    """Return cells one by one; those after a bar say more of it and stay together."""
+    bar = next((at for at, cell in enumerate(cells) if isinstance(cell, Bar)), len(cells))
+    after = tuple(cell for cell in cells[bar + 1 :] if cell)
+    return [*((cell,) for cell in cells[: bar + 1]), *([after] if cells[bar + 1 :] else [])]
+
+
+def _has_records(part: Report) -> bool:
+    """Whether a part shows any record; one that only says that there is none is left out."""
+    blocks = [block for section in part.sections for block in section.blocks]
+    titles = (section.title for section in part.sections if section.title)
+    return any(row.record for row in chain(titles, *map(rows_in, blocks)))
