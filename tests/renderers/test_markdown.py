@@ -162,6 +162,9 @@ def test_what_a_share_can_become_follows_it():
     )
     assert lines[at + 1].startswith("| TKL | → 60%: spending a further £12 million on the Project")
     assert "|  | ◐ conditional[^" in lines[at + 1]
+    summary = document("summary", deal("thornwick"))
+    assert "\n  - pre-production capital expenditure: about £185m ↗ projection[^" in summary
+    assert "- →" not in summary
 
 
 def test_amounts_are_at_the_right():

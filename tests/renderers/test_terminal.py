@@ -376,6 +376,18 @@ def test_a_table_has_its_last_cells_below_where_they_have_no_room():
     ]
 
 
+def test_the_last_cell_of_a_table_is_folded_where_it_has_some_room():
+    rows = (
+        Row((plain("Alpha"), plain("an explanation that goes on for a while")), "", FOUND),
+        Row((plain("Beta"), ()), "", FOUND),
+    )
+    assert block(of(Table("", rows, (COLUMNS[0], COLUMNS[3]))), 36) == [
+        "Alpha  an explanation that goes on",
+        "       for a while ¶1 4",
+        "Beta   ¶1 4",
+    ]
+
+
 def test_a_column_in_which_nothing_is_said_takes_no_room():
     rows = tuple(Row((one.cells[0], (), one.cells[3])) for one in PAID)
     assert block(of(Table("", rows, COLUMNS[1:])), 60) == [

@@ -209,8 +209,8 @@ def test_a_venture_says_what_it_is_for_and_who_leads_it_from_outside():
 def test_the_holdings_in_one_company_are_together():
     text = """
 holdings:
-- {in: one, holder: two, percent: 80, basis: stated}
-- {in: four, holder: two}
+- {in: one, holder: two, percent: 80, basis: stated, firmness: planned}
+- {in: four, holder: two, firmness: conditional}
 - {in: one, holder: three, percent: 20, basis: stated}
 """
     first, second = report_of("summary", text).sections[0].blocks
@@ -220,6 +220,8 @@ holdings:
         "three 20% stated",
     ]
     assert first.complete
+    assert (first.whole.record, first.whole.firmness) == ("", "")
+    assert (second.whole.record, second.whole.firmness) == ("/holdings/1", "conditional")
     assert [line(row) for row in (second.whole, *second.rows)] == ["in four", "two not disclosed"]
 
 
@@ -253,6 +255,8 @@ def test_facilities_without_a_horizon_have_no_heading():
     [
         ("place: {site: Kokomo, country: US}", "Plant in Ohio Kokomo, US"),
         ("place: {region: Ohio, country: US}", "Plant in Ohio US"),
+        ("place: {region: ohio, country: Plan}", "Plant in Ohio Plan"),
+        ("place: {site: (Ohio), country: US}", "Plant in Ohio (Ohio), US"),
         ("owner: alpha, venture: jv", "Plant in Ohio jv and alpha"),
         ("status: announced", "Plant in Ohio"),
         ("status: pre-construction", "Plant in Ohio pre-construction"),

@@ -63,7 +63,7 @@ def _stops(text: str, first: int, others: int) -> Iterator[tuple[int, int]]:
     """Where each line starts and ends: the first is `first` columns wide, the others `others`."""
     start = end = -1
     left = first
-    for begin, stop, width, opens in _units(text, first, others):
+    for begin, stop, width, opens in _units(text, others):
         if start < 0:
             start, left = begin, first - width
         else:
@@ -75,23 +75,23 @@ def _stops(text: str, first: int, others: int) -> Iterator[tuple[int, int]]:
     yield max(start, 0), max(end, 0)
 
 
-def _units(text: str, first: int, others: int) -> Iterator[_Unit]:
+def _units(text: str, room: int) -> Iterator[_Unit]:
     wide = len if text.isascii() else measure
     at = 0
     for sign in (*_SPACED.finditer(text), None):
         item = text[at : sign.start() if sign else len(text)]
         width = wide(item)
-        if width <= (others if at else first):
+        if width <= room:
             yield at, at + len(item), width, False
         else:
             opens = at > 0
             for word in _WORD.finditer(item):
                 start = at + word.start()
                 width = wide(word[0])
-                if width <= others:
+                if width <= room:
                     yield start, start + len(word[0]), width, opens
                 else:
-                    yield from _pieces(word[0], start, others, opens)
+                    yield from _pieces(word[0], start, room, opens)
                 opens = False
         at = sign.end() if sign else at
 

@@ -1,5 +1,6 @@
 """The whole deal on one screen."""
 
+import re
 from collections import Counter
 from shlex import quote
 
@@ -267,10 +268,13 @@ def facility_rows(dossier: Dossier, facility: Facility) -> list[Row]:
 
 
 def where(place: Location | None, name: str) -> str:
-    """A place without what the facility's name already says."""
-    known = name.casefold()
+    """A place without what the facility's name already says, in whole words."""
     parts = wording.place(place).split(", ") if place else []
-    return ", ".join(part for part in parts if part.casefold() not in known)
+    return ", ".join(
+        part
+        for part in parts
+        if not re.search(rf"(?<!\w){re.escape(part)}(?!\w)", name, re.IGNORECASE)
+    )
 
 
 def terms(dossier: Dossier, deal: Deal) -> list[Block]:
