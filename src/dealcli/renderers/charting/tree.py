@@ -107,7 +107,7 @@ class _Tree:
         beside = Label(left, y, widest(self.hand, lines), lines, parts)
         heads = (Head(end, y, "right"),) if links[0].kind == "flow" else ()
         self.edges.append(Edge(links, (((x, y), (end, y)),), heads, beside))
-        self.y += len(lines)
+        self.y += max(len(lines), 1)
 
     def grow(self, one: str, x: int) -> _Trunk:
         """Draw a box in full; what hangs on it is to follow."""
