@@ -566,7 +566,7 @@ def test_it_prints_on_two_sheets(size, opened):
 def test_it_prints_with_one_legend(opened):
     shown = opened()
     shown.page.emulate_media(media="print")
-    for words in ("planned", "supply or right", "paragraph of the source"):
+    for words in ("planned", "supply, right or payment", "paragraph of the source"):
         legends = [
             one
             for one in shown.visible(".legend li, .chart svg > text")

@@ -18,7 +18,7 @@ from dealcli.page import Page
 from dealcli.renderers import terminal
 from dealcli.renderers.charting.layout import layout
 from dealcli.renderers.ink import Ink
-from dealcli.report import Backing, Chart, Report, Section
+from dealcli.report import Backing, Box, Chart, Link, Report, Section
 
 TREE = """
 Stellantis N.V.
@@ -89,6 +89,12 @@ def test_where_there_is_no_room_the_chart_is_a_tree(name):
     for link in CHARTS[name].links:
         for span in link.label:
             assert words(ink.words(span)) in page
+
+
+def test_a_flow_without_words_has_a_line_of_its_own():
+    boxes = (Box("a", "party", "", ()), *(Box(f"b{n}", "party", "Birch", ()) for n in range(9)))
+    chart = Chart("", "Birch", boxes, (Link("a", "a", "flow", ()),))
+    assert "━━►" in drawn(chart, 20)
 
 
 def test_a_tree_as_it_is_printed():

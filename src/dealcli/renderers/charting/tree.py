@@ -95,7 +95,9 @@ class _Tree:
         )
         ends = folded(self.hand, said(self.hand, joined([giving, taking], " → ")), room)
         words[-1] = (words[-1][0], [*words[-1][1], *ends])
+        least = self.y + 1
         self.line(way.links, 0, STEP, words)
+        self.y = max(self.y, least)  # flows between boxes without names have no words
 
     def line(
         self, links: tuple[Link, ...], x: int, left: int, words: list[tuple[Link, list[Words]]]
@@ -107,7 +109,7 @@ class _Tree:
         beside = Label(left, y, widest(self.hand, lines), lines, parts)
         heads = (Head(end, y, "right"),) if links[0].kind == "flow" else ()
         self.edges.append(Edge(links, (((x, y), (end, y)),), heads, beside))
-        self.y += max(len(lines), 1)
+        self.y += len(lines)
 
     def grow(self, one: str, x: int) -> _Trunk:
         """Draw a box in full; what hangs on it is to follow."""
