@@ -126,10 +126,21 @@ def _complete() -> int:
             "and COMP_CWORD: unset it to run a command"
         )
         return USAGE
+    if words:
+        _join_values(words.split("\n"), int(word or 0))
     try:
         return app(prog_name="dealcli", standalone_mode=False) or 0
     except SystemExit as end:  # how Typer ends a completion; with 1 for a shell it does not know
         return USAGE if end.code else 0
+
+
+def _join_values(words: list[str], current: int) -> None:
+    """Drop the `=` between an option and its value, which bash gives as a word of its own."""
+    places = range(2, min(current, len(words)))
+    signs = [at for at in places if words[at] == "=" and words[at - 1].startswith("--")]
+    kept = [word for at, word in enumerate(words) if at not in signs]
+    os.environ["COMP_WORDS"] = "\n".join(kept)
+    os.environ["COMP_CWORD"] = str(current - len(signs))
 
 
 def _usage(error: typer.TyperException) -> str:
