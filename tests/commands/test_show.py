@@ -181,12 +181,38 @@ def test_a_name_that_fits_two_parties(tmp_path):
     )
 
 
-def test_a_party_of_one_deal_only():
-    result = run("jv", deal("northvolt"), "data/deal.yaml", "--who", "kandi")
-    assert result.code == 2
-    assert result.out == shown("jv", "data/deal.yaml", "--who", "kandi")
-    assert result.err.count("\n") == 1
-    assert result.err.startswith("dealcli: no party 'kandi' in northvolt")
+def test_of_several_deals_those_that_have_the_party_are_shown():
+    several = (deal("northvolt"), "data/deal.yaml", BARE)
+    alone = shown("jv", "data/deal.yaml", "--who", "kandi")
+    assert shown("jv", *several, "--who", "kandi") == alone
+    other = shown("jv", deal("northvolt"), "--who", "northvolt")
+    assert shown("jv", *several, "--who", "kandi", "--who", "northvolt") == f"{other}\n{alone}"
+
+
+def test_a_party_that_none_of_several_deals_has(tmp_path):
+    one, two = deal("northvolt"), "data/deal.yaml"
+    assert refused("jv", one, two, "--who", "kandy") == (
+        "dealcli: no party 'kandy' in any of 2 deals; did you mean 'kandi'?\n"
+    )
+    assert refused("jv", one, two, "--who", "kandy", "-o", str(tmp_path / "x")).startswith(
+        "dealcli: no party 'kandy'"
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_two_parties_are_both_shown():
+    both = json.loads(shown("facilities", "--who", "kandi", "--who", "cbak", "--json"))
+    assert both == json.loads(shown("facilities", "--json"))
+    assert json.loads(shown("facilities", "--who", "kandi", "--json")) != both
+    twice = shown("jv", "--who", "kandi", "--who", "KNDI")
+    assert twice == shown("jv", "--who", "kandi")
+    assert "position" not in shown("jv", "--who", "kandi", "--who", "cbak")
+
+
+def test_one_of_two_parties_that_is_not_there():
+    result = run("jv", "--who", "kandi", "--who", "cbac")
+    assert (result.code, result.out) == (2, shown("jv", "--who", "kandi"))
+    assert result.err.startswith("dealcli: no party 'cbac' in cbak-kandi-2025; did you mean 'cbak'")
 
 
 @pytest.mark.parametrize("horizon", ["near-term", "longer-term"])

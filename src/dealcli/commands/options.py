@@ -87,10 +87,11 @@ Deals = Annotated[
     ),
 ]
 Who = Annotated[
-    str | None,
+    list[str] | None,
     typer.Option(
         metavar="PARTY",
-        help="Only what concerns this party: its id, name, ticker or another name it goes by.",
+        help="Only what concerns this party: its id, ticker or any of its names; may be repeated.",
+        show_default=False,
         autocompletion=known_parties,
     ),
 ]
