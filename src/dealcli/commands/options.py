@@ -82,7 +82,8 @@ Deals = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[DEAL]...",
-        help=f"Deal files, or - for standard input. None: ${ENVIRONMENT}, else the bundled deal.",
+        help=f"Deal files, folders of them, or - for standard input. None: ${ENVIRONMENT}, "
+        "else the bundled deal.",
         show_default=False,
     ),
 ]

@@ -8,7 +8,7 @@ import typer
 from dealcli.characters import beginning
 from dealcli.commands import output
 from dealcli.commands.options import Deals, Form, Json, Output, Who
-from dealcli.loading import DealFile, default, load
+from dealcli.loading import DealFile, deal_files, default, load_found
 from dealcli.model import Deal, Party
 from dealcli.page import Page
 from dealcli.problems import USAGE, AbsentPartyError, DealcliError, OutputError
@@ -123,26 +123,31 @@ def emit(
     but a file is written whole or not at all.
 
     Args:
-        names: the deal files.
+        names: deal files, and folders of them.
         way: how the pages are wanted.
         page: makes the page of a deal; None leaves the deal out.
         missing: what was asked for and is in none of the deals, asked after the last of them.
 
     Raises:
-        typer.Exit: with 2 when a deal could not be shown, or something is missing.
+        typer.Exit: with 2 when a deal could not be shown, there is none, or something is missing.
         DealcliError: when the format holds one deal and there are several.
         OutputError: when the output could not be written.
     """
     chosen = way.chosen()
     form = FORMATS[chosen]
-    if form.between is None and len(names) > 1:
+    found = list(deal_files(names))
+    if form.between is None and len(found) > 1:
         raise DealcliError(f"--format {chosen} makes a document of one deal: call it once for each")
     render = renderer(chosen)
     with output.opened(way.to) as sink:
         failed = shown = False
-        for name in names:
+        skipped = 0
+        for each in found:
             try:
-                file = load(name)
+                file = load_found(each)
+                if file is None:
+                    skipped += 1
+                    continue
                 sink.refuse_overwrite(file.paths)
                 if (made := page(file)) is None:
                     continue
@@ -155,10 +160,11 @@ def emit(
             except DealcliError as error:
                 output.tell(error)
                 failed = True
+        output.report_skipped(skipped)
         for absent in missing():
             output.tell(absent)
             failed = True
-        if failed:
+        if failed or skipped == len(found):
             raise typer.Exit(USAGE)
 
 
