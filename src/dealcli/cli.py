@@ -11,7 +11,7 @@ import typer.core
 import typer.main
 
 from dealcli import __version__
-from dealcli.commands import COMMANDS, output
+from dealcli.commands import COMMANDS, GROUPS, output
 from dealcli.problems import (
     CLOSED_PIPE,
     INTERRUPTED,
@@ -57,6 +57,22 @@ class _Group(_Helped, typer.core.TyperGroup):
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
         self.commands = cast(Any, _Commands())
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Take the options of the program; without any argument show its help, as an error."""
+        if not args and not ctx.resilient_parsing:
+            output.complain(super(_Helped, self).get_help(ctx))
+            raise typer.Exit(USAGE)
+        return super().parse_args(ctx, args)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write the commands by purpose, each with the whole sentence that says what it shows."""
+        width = max(map(len, COMMANDS))
+        for heading, names in GROUPS.items():
+            with formatter.section(heading):
+                told = (self.commands[name].help for name in names)
+                rows = zip((name.ljust(width) for name in names), told, strict=True)
+                formatter.write_dl(list(rows))
 
 
 # Help is plain text: no markup to arrive in it, no Rich to import, the same in a pipe.

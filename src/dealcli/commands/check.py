@@ -23,7 +23,7 @@ _Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 on warnings
 def check(
     deals: Deals = None, as_json: _Json = False, form: _Format = "text", strict: _Strict = False
 ) -> None:
-    """Prove a deal file: that it says nothing its source does not say."""
+    """Check what a deal file says against the text of its source."""
     form = "json" if as_json else form
     render = verdict_renderer(form)
     code = skipped = 0

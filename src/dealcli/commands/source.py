@@ -42,7 +42,7 @@ def source(
     as_json: _Json = False,
     to: Output = None,
 ) -> None:
-    """The source, with what is quoted and by whom; or the passage behind one record."""
+    """The source with its quotes marked; or one record's passage."""
     record_only = deal not in (None, STDIN) and record is None and not Path(str(deal)).exists()
     if record_only:
         deal, record = None, deal
