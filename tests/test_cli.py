@@ -28,7 +28,11 @@ def test_the_help_groups_the_commands():
     assert headings == ["Options:", "Read a deal:", "Check it:", "Pictures:", "Files:"]
 
 
-TAKEN = dict.fromkeys(COMMANDS, "[DEAL]...") | {"source": "[DEAL] [RECORD]", "schema": ""}
+TAKEN = dict.fromkeys(COMMANDS, "[DEAL]...") | {
+    "source": "[DEAL] [RECORD]",
+    "caveats": "[DEAL|RECORD]...",
+    "schema": "",
+}
 
 
 @pytest.mark.parametrize("flag", ["-h", "--help"])

@@ -75,6 +75,7 @@ def test_records_of_source(deal):
     assert offered.count("kandi") == 1
     assert "cbak-kandi-2025" not in offered
     assert completed("source", *deal, "sea") == ["sea-cells"]
+    assert completed("caveats", *deal, "sea") == ["sea-cells"]
     for record in offered:
         assert run("source", *deal, record, "--json").code == 0, record
 

@@ -20,7 +20,11 @@ def known_parties(ctx: typer.Context, incomplete: str) -> list[str]:
     from dealcli.views.narrowing import known_as
 
     # While `--who` still waits for its value, the parser leaves what it has read in `args`.
-    line = ctx.params.get("deals") or [word for word in ctx.args if not word.startswith("--")]
+    line = (
+        ctx.params.get("deals")
+        or ctx.params.get("named")
+        or [word for word in ctx.args if not word.startswith("--")]
+    )
     parties = [party for deal in _readable(line) for party in deal.parties]
     start = incomplete.casefold()
     ids = [party.id for party in parties if party.id.startswith(start)]
@@ -34,13 +38,14 @@ def known_parties(ctx: typer.Context, incomplete: str) -> list[str]:
 
 
 def known_records(ctx: typer.Context, incomplete: str) -> list[str]:
-    """The record ids that an argument of `source` completes to, in the order of the deal file."""
+    """The record ids that an argument completes to, in the order of the deal file."""
     from dealcli.nodes import Node, walk
 
-    named = ctx.params.get("deal")
+    deal = ctx.params.get("deal")
+    named = [deal] if deal else ctx.params.get("named") or []
     ids = (
         getattr(node.part, "id", None)
-        for deal in _readable([named] if named else [])
+        for deal in _readable(named)
         for node in list(walk(Node("", deal)))[1:]  # the deal itself is no record
     )
     return [found for found in dict.fromkeys(ids) if found and found.startswith(incomplete)]

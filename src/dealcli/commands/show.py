@@ -63,13 +63,14 @@ def show(
     *,
     who: list[str] | None = None,
     horizon: str | None = None,
+    records: Sequence[str] = (),
 ) -> None:
     """Print a view of each deal that has one of the parties asked for; see `emit`."""
     asked = _Asked(who or ())
 
     def page(file: DealFile) -> Page | None:
         parties = asked.in_deal(file.deal)
-        return view.page(file, parties, horizon) if parties or not who else None
+        return view.page(file, parties, horizon, records) if parties or not who else None
 
     emit(deals or [default()], way, page, asked.absent)
 

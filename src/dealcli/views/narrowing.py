@@ -1,11 +1,12 @@
 """What of a deal concerns a party or a horizon: the same deal with fewer records in its lists."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from msgspec.structs import replace
 
 from dealcli.model import Deal, Facility, Id, Party, ids_of
+from dealcli.nodes import Node, walk
 from dealcli.problems import AbsentPartyError, DealcliError
 
 
@@ -80,6 +81,39 @@ def narrow(deal: Deal, *parties: Party | None, horizon: str | None = None) -> De
         deal = replace(deal, facilities=kept)
     families = [family_of(deal, party) for party in parties if party is not None]
     return _Concern(deal, frozenset().union(*families)).narrowed() if families else deal
+
+
+def about(deal: Deal, wanted: Sequence[Id], whole: Deal) -> Deal:
+    """The deal with only the caveats and open questions about some records or the whole deal.
+
+    Args:
+        deal: what is left of the deal.
+        wanted: the ids of the records; that of a caveat leaves the caveat.
+        whole: the deal with all its records.
+
+    Raises:
+        DealcliError: when the whole deal has no record of such an id.
+    """
+    ids = {getattr(node.part, "id", None) for node in list(walk(Node("", whole)))[1:]}
+    for one in wanted:
+        if one not in ids:
+            from dealcli.structure import nearest
+
+            close = nearest(one, sorted(filter(None, ids)))
+            hint = f"; did you mean {close!r}?" if close else "; `dealcli source` shows them all"
+            raise DealcliError(f"no file {one!r}, and no record {one!r} in {whole.id}{hint}")
+    named = set(wanted)
+    return replace(
+        deal,
+        caveats=tuple(
+            one
+            for one in deal.caveats
+            if one.id in named or not one.applies_to or not named.isdisjoint(one.applies_to)
+        ),
+        open_questions=tuple(
+            one for one in deal.open_questions if not one.about or not named.isdisjoint(one.about)
+        ),
+    )
 
 
 class _Concern:

@@ -30,17 +30,29 @@ class View(NamedTuple):
     parts: tuple[str, ...] = ()
 
     def page(
-        self, file: DealFile, parties: Sequence[Party] = (), horizon: str | None = None
+        self,
+        file: DealFile,
+        parties: Sequence[Party] = (),
+        horizon: str | None = None,
+        records: Sequence[str] = (),
     ) -> Page:
         """What the view shows of a deal: all, or what concerns some parties or a horizon.
 
-        For one party the report tells its position; for several, the records of each.
+        For one party the report tells its position; for several, the records of each. Of the
+        caveats and open questions, `records` leaves only those about one of these ids.
+
+        Raises:
+            DealcliError: when the deal has no record of such an id.
         """
         shown, party = file.deal, parties[0] if len(parties) == 1 else None
         if parties or horizon is not None:
             from dealcli.views.narrowing import narrow
 
             shown = narrow(file.deal, *parties, horizon=horizon)
+        if records:
+            from dealcli.views.narrowing import about
+
+            shown = about(shown, records, file.deal)
         document = {key: getattr(shown, key) for key in ("format", "id", "title", *self.keys)}
         return Page(
             {key: value for key, value in document.items() if value is not None},
