@@ -14,11 +14,25 @@ from dealcli.commands import COMMANDS
 def test_the_help_names_every_command(flag):
     text = shown(flag)
     assert text.startswith("Usage: dealcli ")
-    listed = text.partition("Commands:\n")[2]
-    assert [line.split()[0] for line in listed.splitlines() if line[2:3] != " "] == list(COMMANDS)
+    listed = text.partition("Read a deal:\n")[2].splitlines()
+    told = [line.split(maxsplit=1) for line in listed if line.startswith("  ")]
+    assert sorted(name for name, _ in told) == sorted(COMMANDS)
+    for name, sentence in told:  # on one line, and as in the help of the command
+        assert sentence.endswith(".")
+        assert not sentence.endswith("..")
+        assert f"\n  {sentence}\n" in shown(name, flag)
 
 
-TAKEN = dict.fromkeys(COMMANDS, "[DEAL]...") | {"source": "[DEAL] [RECORD]", "schema": ""}
+def test_the_help_groups_the_commands():
+    headings = [line for line in shown("-h").splitlines() if line.endswith(":") and line[0] != " "]
+    assert headings == ["Options:", "Read a deal:", "Check it:", "Pictures:", "Files:"]
+
+
+TAKEN = dict.fromkeys(COMMANDS, "[DEAL]...") | {
+    "source": "[DEAL] [RECORD]",
+    "caveats": "[DEAL|RECORD]...",
+    "schema": "",
+}
 
 
 @pytest.mark.parametrize("flag", ["-h", "--help"])
@@ -41,8 +55,8 @@ def test_the_version():
     assert shown("--version") == f"dealcli {__version__}\n"
 
 
-def test_without_a_command_it_says_so():
-    assert refused() == "dealcli: Missing command.\nTry 'dealcli --help'.\n"
+def test_without_a_command_the_help_is_an_error():
+    assert refused() == shown("--help")
 
 
 @pytest.mark.parametrize(

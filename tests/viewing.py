@@ -8,7 +8,7 @@ from reading import HEAD, read
 
 from dealcli.commands import PARTS
 from dealcli.loading import DealFile
-from dealcli.model import Deal
+from dealcli.model import Deal, Party
 from dealcli.release import Release
 from dealcli.report import (
     Bar,
@@ -26,6 +26,7 @@ from dealcli.report import (
 )
 from dealcli.source_texts import SourceText
 from dealcli.views.dossier import Dossier
+from dealcli.views.narrowing import find_party
 from dealcli.views.view import View
 from dealcli.yamltree import Tree
 
@@ -52,7 +53,13 @@ def dossier(text: str, *releases: str) -> Dossier:
 
 def report_of(name: str, text: str, *releases: str, who: str | None = None) -> Report:
     """What a command shows of a deal that is given without its first three lines."""
-    return VIEWS[name].page(Given(read(HEAD + text), *releases), who).report()
+    deal = read(HEAD + text)
+    return VIEWS[name].page(Given(deal, *releases), asked(deal, who)).report()
+
+
+def asked(deal: Deal, who: str | None) -> list[Party]:
+    """The party that a command is asked about, if any."""
+    return [] if who is None else [find_party(deal, who)]
 
 
 def said(cell: Cell) -> str:

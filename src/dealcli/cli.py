@@ -11,7 +11,7 @@ import typer.core
 import typer.main
 
 from dealcli import __version__
-from dealcli.commands import COMMANDS, output
+from dealcli.commands import COMMANDS, GROUPS, output
 from dealcli.problems import (
     CLOSED_PIPE,
     INTERRUPTED,
@@ -57,6 +57,22 @@ class _Group(_Helped, typer.core.TyperGroup):
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
         self.commands = cast(Any, _Commands())
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Take the options of the program; without any argument show its help, as an error."""
+        if not args and not ctx.resilient_parsing:
+            output.complain(super(_Helped, self).get_help(ctx))
+            raise typer.Exit(USAGE)
+        return super().parse_args(ctx, args)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write the commands by purpose, each with the whole sentence that says what it shows."""
+        width = max(map(len, COMMANDS))
+        for heading, names in GROUPS.items():
+            with formatter.section(heading):
+                told = (self.commands[name].help for name in names)
+                rows = zip((name.ljust(width) for name in names), told, strict=True)
+                formatter.write_dl(list(rows))
 
 
 # Help is plain text: no markup to arrive in it, no Rich to import, the same in a pipe.
@@ -126,10 +142,21 @@ def _complete() -> int:
             "and COMP_CWORD: unset it to run a command"
         )
         return USAGE
+    if words:
+        _join_values(words.split("\n"), int(word or 0))
     try:
         return app(prog_name="dealcli", standalone_mode=False) or 0
     except SystemExit as end:  # how Typer ends a completion; with 1 for a shell it does not know
         return USAGE if end.code else 0
+
+
+def _join_values(words: list[str], current: int) -> None:
+    """Drop the `=` between an option and its value, which bash gives as a word of its own."""
+    places = range(2, min(current, len(words)))
+    signs = [at for at in places if words[at] == "=" and words[at - 1].startswith("--")]
+    kept = [word for at, word in enumerate(words) if at not in signs]
+    os.environ["COMP_WORDS"] = "\n".join(kept)
+    os.environ["COMP_CWORD"] = str(current - len(signs))
 
 
 def _usage(error: typer.TyperException) -> str:

@@ -2,17 +2,18 @@
 
 import os
 import re
+import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
 from dealcli.decoding import MAX_BYTES
 from dealcli.model import PLAIN_NUMBER, Deal, Id, Passage
-from dealcli.plain_file import read_named, reason
+from dealcli.plain_file import read_named, read_regular, reason
 from dealcli.problems import DealcliError, Problem, UnreadableDealError
 from dealcli.source_texts import SourceText, read_texts
 from dealcli.yamltree import Tree, parse
@@ -84,6 +85,58 @@ def bundled() -> Path:
 def default() -> str:
     """The deal that is meant when none is named: `$DEALCLI_DEAL`, else the bundled one."""
     return os.environ.get(ENVIRONMENT) or str(bundled())
+
+
+class Found(NamedTuple):
+    """A deal file to read, and the folder that it was found in, if it was not named itself."""
+
+    name: str
+    folder: str = ""
+
+
+def deal_files(names: Iterable[str]) -> Iterator[Found]:
+    """The files that are named and, for a folder, the YAML files below it, sorted.
+
+    Hidden folders and links are passed over, and what is not a regular file. A folder with no YAML
+    file, and one that cannot be listed, is found itself: to read it is an error.
+    """
+    for name in names:
+        if os.path.isdir(name):  # noqa: PTH112 -- a name with a null character is no folder
+            below = sorted(_yaml_files(name))
+            yield from (Found(path, name) for path in below or [name])
+        else:
+            yield Found(name)
+
+
+def _yaml_files(top: str) -> Iterator[str]:
+    unlisted: list[OSError] = []
+    for folder, folders, files in os.walk(top, onerror=unlisted.append):
+        folders[:] = [each for each in folders if not each.startswith(".")]
+        for path in (Path(folder, each) for each in files if each.endswith((".yaml", ".yml"))):
+            if stat.S_ISREG(path.lstat().st_mode):
+                yield str(path)
+    yield from (str(error.filename) for error in unlisted)
+
+
+def load_found(found: Found) -> DealFile | None:
+    """Read a deal file; None for one found in a folder that has no `format` key and is no deal.
+
+    Raises:
+        DealcliError: when the file cannot be read, or a folder has no YAML file.
+        UnreadableDealError: when what it holds is not a deal; with every problem found.
+    """
+    if not found.folder:
+        return load(found.name)
+    try:
+        data = read_regular(found.name, MAX_BYTES)
+    except (OSError, ValueError) as error:
+        if found.name == found.folder and isinstance(error, ValueError):  # opened, but no file
+            raise DealcliError(f"no YAML file in the folder {found.name!r}") from None
+        raise DealcliError(f"cannot read {found.name!r}: {reason(error)}") from None
+    tree = parse(data, found.name)
+    if not isinstance(tree.root, dict) or "format" not in tree.root:
+        return None
+    return DealFile(tree, Path(found.name).parent)
 
 
 def load(name: str) -> DealFile:

@@ -143,6 +143,17 @@ class DealcliError(Exception):
         self.hint = hint
 
 
+class AbsentPartyError(DealcliError):
+    """No party of a deal has the name that was asked for.
+
+    `closest` is what the message says of the name that was meant, which may be nothing.
+    """
+
+    def __init__(self, message: str, closest: str) -> None:
+        super().__init__(message)
+        self.closest = closest
+
+
 class UnreadableDealError(DealcliError):
     """A deal file that does not read, with every problem found in it."""
 

@@ -1,6 +1,7 @@
 """What every command does: deals from files, standard input and the environment; several; none."""
 
 import json
+import os
 import subprocess
 
 import pytest
@@ -111,7 +112,7 @@ def test_a_deal_from_the_environment():
     ("path", "told"),
     [
         ("no-such-file.yaml", MISSING),
-        ("tests/deals", "dealcli: cannot read 'tests/deals': Is a directory\n"),
+        ("src/dealcli", "dealcli: no YAML file in the folder 'src/dealcli'\n"),
         ("README.md/x", "dealcli: cannot read 'README.md/x': Not a directory\n"),
         ("/dev/null", "/dev/null:1:1: error[empty]: the file holds nothing\n"),
         ("", "dealcli: cannot read '': No such file or directory\n"),
@@ -122,6 +123,62 @@ def test_a_deal_from_the_environment():
 @pytest.mark.parametrize("extra", [(), ("--json",)])
 def test_what_is_no_deal_is_told_in_a_line(path, told, extra):
     assert refused("jv", path, *extra) == told
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A folder with two deals, of which one is below, and with what is none."""
+    (tmp_path / "sub").mkdir()
+    (tmp_path / ".hidden").mkdir()
+    bare = (ROOT / BARE).read_text()
+    (tmp_path / "sub" / "a.yml").write_text(bare)
+    (tmp_path / "b.yaml").write_text((ROOT / deal("wide")).read_text())
+    (tmp_path / ".hidden" / "c.yaml").write_text(bare)
+    (tmp_path / "other.yaml").write_text("services: [a]\n")
+    (tmp_path / "list.yaml").write_text("[format]\n")
+    (tmp_path / "notes.txt").write_text("format: 1\n")
+    (tmp_path / "link.yaml").symlink_to(ROOT / "data" / "deal.yaml")
+    (tmp_path / "above").symlink_to(ROOT / "data")
+    os.mkfifo(tmp_path / "pipe.yaml")
+    return tmp_path
+
+
+SKIPPED = "dealcli: 2 YAML files without a top-level `format` key skipped\n"
+
+
+@pytest.mark.parametrize("name", ["jv", "summary", "check"])
+def test_a_folder_is_the_deals_below_it(name, folder):
+    result = run(name, str(folder), "--json")
+    files = (str(folder / "b.yaml"), str(folder / "sub" / "a.yml"))
+    assert result == (0, shown(name, *files, "--json"), SKIPPED)
+
+
+@pytest.mark.parametrize("name", ["jv", "check"])
+def test_a_file_in_a_folder_that_does_not_read_is_told(name, folder):
+    (folder / "a.yaml").write_text("a: [\n")
+    (folder / "b.yaml").write_text("format: 1\n")
+    result = run(name, str(folder))
+    told = result.err if name == "jv" else result.out
+    assert result.code == 2
+    assert f"{folder}/a.yaml:2:1: error[syntax]" in told
+    assert f"{folder}/b.yaml:1:1: error[missing-key]" in told
+    assert result.err.endswith(SKIPPED)
+
+
+@pytest.mark.parametrize("name", ["jv", "check"])
+def test_a_folder_without_a_deal(name, tmp_path):
+    assert refused(name, str(tmp_path)) == f"dealcli: no YAML file in the folder '{tmp_path}'\n"
+    (tmp_path / "a.yaml").write_text("a: b")
+    assert refused(name, str(tmp_path)) == SKIPPED.replace("2 YAML files", "1 YAML file")
+
+
+def test_a_folder_that_cannot_be_listed(tmp_path, monkeypatch):
+    def walk(top, onerror):
+        onerror(PermissionError(13, "Permission denied", f"{top}/closed"))
+        return iter(())
+
+    monkeypatch.setattr(os, "walk", walk)
+    assert refused("jv", str(tmp_path)).startswith(f"dealcli: cannot read '{tmp_path}/closed'")
 
 
 def test_standard_input_that_holds_nothing():
@@ -181,12 +238,38 @@ def test_a_name_that_fits_two_parties(tmp_path):
     )
 
 
-def test_a_party_of_one_deal_only():
-    result = run("jv", deal("northvolt"), "data/deal.yaml", "--who", "kandi")
-    assert result.code == 2
-    assert result.out == shown("jv", "data/deal.yaml", "--who", "kandi")
-    assert result.err.count("\n") == 1
-    assert result.err.startswith("dealcli: no party 'kandi' in northvolt")
+def test_of_several_deals_those_that_have_the_party_are_shown():
+    several = (deal("northvolt"), "data/deal.yaml", BARE)
+    alone = shown("jv", "data/deal.yaml", "--who", "kandi")
+    assert shown("jv", *several, "--who", "kandi") == alone
+    other = shown("jv", deal("northvolt"), "--who", "northvolt")
+    assert shown("jv", *several, "--who", "kandi", "--who", "northvolt") == f"{other}\n{alone}"
+
+
+def test_a_party_that_none_of_several_deals_has(tmp_path):
+    one, two = deal("northvolt"), "data/deal.yaml"
+    assert refused("jv", one, two, "--who", "kandy") == (
+        "dealcli: no party 'kandy' in any of 2 deals; did you mean 'kandi'?\n"
+    )
+    assert refused("jv", one, two, "--who", "kandy", "-o", str(tmp_path / "x")).startswith(
+        "dealcli: no party 'kandy'"
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_two_parties_are_both_shown():
+    both = json.loads(shown("facilities", "--who", "kandi", "--who", "cbak", "--json"))
+    assert both == json.loads(shown("facilities", "--json"))
+    assert json.loads(shown("facilities", "--who", "kandi", "--json")) != both
+    twice = shown("jv", "--who", "kandi", "--who", "KNDI")
+    assert twice == shown("jv", "--who", "kandi")
+    assert "position" not in shown("jv", "--who", "kandi", "--who", "cbak")
+
+
+def test_one_of_two_parties_that_is_not_there():
+    result = run("jv", "--who", "kandi", "--who", "cbac")
+    assert (result.code, result.out) == (2, shown("jv", "--who", "kandi"))
+    assert result.err.startswith("dealcli: no party 'cbac' in cbak-kandi-2025; did you mean 'cbak'")
 
 
 @pytest.mark.parametrize("horizon", ["near-term", "longer-term"])

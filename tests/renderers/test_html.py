@@ -11,7 +11,7 @@ from hypothesis import given
 from random_deals import deals
 from reading import HEAD, SAMPLE, read
 from running import DEALS, ROOT, deal
-from viewing import VIEWS, Given
+from viewing import VIEWS, Given, asked
 
 from dealcli.characters import UNSEEN, visible
 from dealcli.commands import PARTS
@@ -84,7 +84,7 @@ joint_ventures:
 
 def page(file: DealFile, name: str = "summary", who: str | None = None) -> Markup:
     stream = io.TextIOWrapper(io.BytesIO(), "ascii")
-    return Markup(html.render(VIEWS[name].page(file, who), stream))
+    return Markup(html.render(VIEWS[name].page(file, asked(file.deal, who)), stream))
 
 
 @pytest.mark.parametrize("path", ALL)

@@ -3,7 +3,7 @@
 import pytest
 from charts import CHARTS
 from reading import HEAD, read
-from viewing import VIEWS, Given, lines, said
+from viewing import VIEWS, Given, lines, report_of, said
 
 from dealcli.report import Box, Chart
 
@@ -25,7 +25,7 @@ joint_ventures:
 
 
 def chart_of(text: str, who: str | None = None) -> Chart:
-    report = VIEWS["chart"].page(Given(read(HEAD + text)), who).report()
+    report = report_of("chart", text, who=who)
     (section,) = report.sections
     (block,) = section.blocks
     assert isinstance(block, Chart)

@@ -260,14 +260,25 @@ def test_of_a_horizon_only_its_facilities_stay(release):
     near = narrow(release, horizon="near-term")
     assert [one.id for one in near.facilities] == ["us-packs", "sea-cells"]
     assert near.joint_ventures == release.joint_ventures
-    both = narrow(release, find_party(release, "kandi"), "near-term")
+    both = narrow(release, find_party(release, "kandi"), horizon="near-term")
     assert [one.id for one in both.facilities] == ["us-packs"]
+
+
+def test_what_concerns_one_of_two_parties_stays(release):
+    both = narrow(release, *(find_party(release, who) for who in ("kandi", "cbak")))
+    assert [one.id for one in both.facilities] == [one.id for one in release.facilities]
+    kandi, cbak = (narrow(release, find_party(release, who)) for who in ("kandi", "cbak"))
+    assert kandi.facilities != both.facilities
+    for key in ("facilities", "aims", "statements", "caveats"):
+        either = getattr(kandi, key) + getattr(cbak, key)
+        assert all(one in either for one in getattr(both, key))
+        assert all(one in getattr(both, key) for one in either)
 
 
 @given(deals(), st.sampled_from([None, *IDS]), st.sampled_from([None, "near-term", "longer-term"]))
 def test_narrowing_only_leaves_out(whole, who, horizon):
     party = next((one for one in whole.parties if one.id == who), None)
-    narrowed = narrow(whole, party, horizon)
+    narrowed = narrow(whole, party, horizon=horizon)
     for key in LISTS:
         left = iter(getattr(whole, key))
         assert all(any(each is one for one in left) for each in getattr(narrowed, key))
@@ -275,5 +286,5 @@ def test_narrowing_only_leaves_out(whole, who, horizon):
         assert narrowed == whole
     if party:
         assert party in narrowed.parties
-    again = narrow(narrowed, party, horizon)
+    again = narrow(narrowed, party, horizon=horizon)
     assert again == narrowed

@@ -2,7 +2,7 @@
 
 import pytest
 from reading import HEAD, read
-from viewing import VIEWS, Given, labelled, line, lines, report_of, said
+from viewing import VIEWS, Given, asked, labelled, line, lines, report_of, said
 
 PARTIES = "parties: [{id: alpha, name: Alpha}, {id: beta, name: Beta}]\n"
 
@@ -50,7 +50,8 @@ def test_that_nothing_concerns_a_party_is_said_of_the_party(name, records, told)
 @pytest.mark.parametrize("who", [None, "alpha"])
 def test_a_deal_with_facilities_of_another_horizon_is_not_said_to_have_none(who):
     text = f"{PARTIES}facilities: [{{id: one, name: T, owner: alpha, horizon: near-term}}]"
-    report = VIEWS["facilities"].page(Given(read(HEAD + text)), who, "longer-term").report()
+    deal = read(HEAD + text)
+    report = VIEWS["facilities"].page(Given(deal), asked(deal, who), "longer-term").report()
     assert "horizon" in lines(report)[-1] or "longer" in lines(report)[-1]
 
 

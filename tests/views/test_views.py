@@ -177,7 +177,7 @@ def test_a_narrower_document_has_the_same_keys_with_less_in_them(deal_, name):
     for party in deal_.parties:
         if [one.id for one in deal_.parties].count(party.id) > 1:
             continue
-        narrowed = VIEWS[name].page(file, party.id).document
+        narrowed = VIEWS[name].page(file, [party]).document
         assert list(narrowed) == list(part)
         for key, records in narrowed.items():
             left = iter(part[key]) if isinstance(records, tuple) else iter(())

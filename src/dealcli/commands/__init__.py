@@ -15,4 +15,12 @@ PARTS = (
 """The commands that show a part of deals."""
 
 COMMANDS = (*PARTS, "source", "check", "schema")
-"""Every command, in the order of the help; each is imported when it is run."""
+"""Every command; each is imported when it is run."""
+
+GROUPS = {
+    "Read a deal": (*(name for name in PARTS if name != "chart"), "source"),
+    "Check it": ("check",),
+    "Pictures": ("chart",),
+    "Files": ("schema",),
+}
+"""The commands by purpose, in the order of the help."""

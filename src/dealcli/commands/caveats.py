@@ -1,8 +1,46 @@
 """`dealcli caveats`."""
 
-from dealcli.commands.show import showing
+import re
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dealcli.commands.options import Form, Json, Output, Who, known_records
+from dealcli.commands.show import Way, show
+from dealcli.loading import ENVIRONMENT
 from dealcli.views.view import View
 
 VIEW = View("caveats", ("caveats", "open_questions"))
 
-caveats = showing(VIEW, "Conditions and hedges, and what is left open.")
+_Named = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[DEAL|RECORD]...",
+        help="Deal files, folders of them, or - for standard input. None: "
+        f"${ENVIRONMENT}, else the bundled deal. An id that names no file is a record: only what "
+        "applies to it, or to the whole deal.",
+        show_default=False,
+        autocompletion=known_records,
+    ),
+]
+_ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+
+
+def caveats(
+    named: _Named = None,
+    who: Who = None,
+    form: Form = None,
+    as_json: Json = False,
+    to: Output = None,
+) -> None:
+    """Conditions and hedges, and what is left open."""
+    words = named or []
+    records = [word for word in words if _is_record(word)]
+    deals = [word for word in words if word not in records]
+    show(VIEW, deals, Way(form, as_json, to), who=who, records=records)
+
+
+def _is_record(word: str) -> bool:
+    """Whether an argument is a record's id: it could be one, and no file has that name."""
+    return bool(_ID.fullmatch(word)) and not Path(word).exists()

@@ -14,5 +14,5 @@ def chart(
     as_json: Json = False,
     to: Output = None,
 ) -> None:
-    """The structure chart: who holds what, the plants, what is supplied."""
+    """The structure chart: holdings, plants and what is supplied."""
     show(VIEW, deals, Way(form, as_json, to), who=who)

@@ -7,7 +7,7 @@ import typer
 from dealcli.checks import register
 from dealcli.commands import output
 from dealcli.commands.options import Deals
-from dealcli.loading import default, load
+from dealcli.loading import Found, deal_files, default, load_found
 from dealcli.problems import FOUND, USAGE, DealcliError, OutputError, UnreadableDealError
 from dealcli.renderers import verdict_renderer
 from dealcli.verdict import Verdict
@@ -23,13 +23,17 @@ _Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 on warnings
 def check(
     deals: Deals = None, as_json: _Json = False, form: _Format = "text", strict: _Strict = False
 ) -> None:
-    """Prove a deal file: that it says nothing its source does not say."""
+    """Check what a deal file says against the text of its source."""
     form = "json" if as_json else form
     render = verdict_renderer(form)
-    code = 0
-    for name in deals or [default()]:
+    code = skipped = 0
+    found = list(deal_files(deals or [default()]))
+    for each in found:
         try:
-            verdict = _verdict(name)
+            verdict = _verdict(each)
+            if verdict is None:
+                skipped += 1
+                continue
             output.write(render(verdict), "utf-8" if form == "json" else None)
             code = max(code, _code(verdict, strict))
         except OutputError:
@@ -37,13 +41,18 @@ def check(
         except DealcliError as error:
             output.tell(error)
             code = USAGE
+    output.report_skipped(skipped)
+    if skipped == len(found):
+        code = USAGE
     if code:
         raise typer.Exit(code)
 
 
-def _verdict(name: str) -> Verdict:
+def _verdict(found: Found) -> Verdict | None:
+    """What a check of a file comes to; None where it is no deal file."""
     try:
-        return register.check(load(name))
+        file = load_found(found)
+        return None if file is None else register.check(file)
     except UnreadableDealError as error:
         return Verdict(error.name, tuple(error.problems))
 

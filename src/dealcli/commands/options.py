@@ -1,54 +1,103 @@
 """The arguments and options that commands share."""
 
 import os
-from typing import Annotated, Literal
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import Annotated, Any, Literal
 
 import typer
 
-from dealcli.characters import visible
 from dealcli.loading import ENVIRONMENT
-from dealcli.model import Horizon
+from dealcli.model import Deal, Horizon
 
 
 def known_parties(ctx: typer.Context, incomplete: str) -> list[str]:
-    """What `--who` completes to, from the deals on the line; silent when they do not read."""
-    from dealcli.loading import default, load
-    from dealcli.problems import DealcliError
+    """What `--who` completes to, from the deals on the line: ids; where none begins so, names.
+
+    A name that a shell would not read as one plain word is offered as its party's id.
+    """
     from dealcli.views.narrowing import known_as
 
     # While `--who` still waits for its value, the parser leaves what it has read in `args`.
-    line = ctx.params.get("deals") or [word for word in ctx.args if not word.startswith("--")]
-    names: dict[str, None] = {}
-    for path in line or [default()]:
-        if not os.path.isfile(path):  # noqa: PTH113 -- a pipe or a device must not hang the shell
-            continue
-        try:
-            parties = load(path).deal.parties
-        except DealcliError:
-            continue
-        names.update((name, None) for party in parties for name in known_as(party))
+    line = (
+        ctx.params.get("deals")
+        or ctx.params.get("named")
+        or [word for word in ctx.args if not word.startswith("--")]
+    )
+    parties = [party for deal in _readable(line) for party in deal.parties]
     start = incomplete.casefold()
-    return [name for name in names if name.casefold().startswith(start) and _harmless(name)]
+    ids = [party.id for party in parties if party.id.startswith(start)]
+    names = [
+        name if _PLAIN_WORD.fullmatch(name) else party.id
+        for party in parties
+        for name in known_as(party)
+        if name.casefold().startswith(start)
+    ]
+    return [_offer(offered) for offered in dict.fromkeys(ids or names)]
 
 
-def _harmless(name: str) -> bool:
-    """Whether a shell takes a name as it stands: zsh evaluates what it is offered."""
-    return name.isprintable() and visible(name) == name and not set(name) & set("\\`$")
+def known_records(ctx: typer.Context, incomplete: str) -> list[str]:
+    """The record ids that an argument completes to, in the order of the deal file."""
+    from dealcli.nodes import Node, walk
+
+    deal = ctx.params.get("deal")
+    named = [deal] if deal else ctx.params.get("named") or []
+    ids = (
+        getattr(node.part, "id", None)
+        for deal in _readable(named)
+        for node in list(walk(Node("", deal)))[1:]  # the deal itself is no record
+    )
+    return [found for found in dict.fromkeys(ids) if found and found.startswith(incomplete)]
+
+
+def _readable(paths: list[str]) -> Iterator[Deal]:
+    """The deals in some files, else the default deal; those that cannot be read are left out."""
+    from dealcli.loading import default, load
+    from dealcli.problems import DealcliError
+
+    for path in paths or [default()]:
+        # A pipe or a device must not hang the shell.
+        if os.path.isfile(path):  # noqa: PTH113
+            with suppress(DealcliError):
+                yield load(path).deal
+
+
+_PLAIN_WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+
+
+class _Offer(str):
+    """What replaces the word being typed; Typer drops what does not begin with that word."""
+
+    __slots__ = ()
+
+    def startswith(self, *typed: Any) -> bool:
+        """Keep it: whether it fits was decided when it was offered."""
+        return True
+
+
+def _offer(value: str) -> str:
+    """A value as the shell inserts it: zsh and fish keep `--who=` and its value in one word."""
+    word = os.environ.get("_TYPER_COMPLETE_ARGS", "").rpartition(" ")[2]
+    option, equals, _ = word.partition("=")
+    return _Offer(f"{option}={value}" if equals and option.startswith("--") else value)
 
 
 Deals = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[DEAL]...",
-        help=f"Deal files, or - for standard input. None: ${ENVIRONMENT}, else the bundled deal.",
+        help=f"Deal files, folders of them, or - for standard input. None: ${ENVIRONMENT}, "
+        "else the bundled deal.",
         show_default=False,
     ),
 ]
 Who = Annotated[
-    str | None,
+    list[str] | None,
     typer.Option(
         metavar="PARTY",
-        help="Only what concerns this party: its id, name, ticker or another name it goes by.",
+        help="Only what concerns this party: its id, ticker or any of its names; may be repeated.",
+        show_default=False,
         autocompletion=known_parties,
     ),
 ]

@@ -198,6 +198,13 @@ def complain(text: str) -> None:
         _write_all(stream, data)
 
 
+def report_skipped(count: int) -> None:
+    """Say how many files in folders were passed over because they are no deals, if any."""
+    if count:
+        files = "1 YAML file" if count == 1 else f"{count:,} YAML files"
+        complain(f"dealcli: {files} without a top-level `format` key skipped")
+
+
 def tell(error: DealcliError) -> None:
     """Say on standard error what went wrong."""
     if isinstance(error, UnreadableDealError):

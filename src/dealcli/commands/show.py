@@ -1,6 +1,6 @@
 """What every command does that shows deals: load, view, render, write; deal by deal."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import typer
@@ -8,9 +8,10 @@ import typer
 from dealcli.characters import beginning
 from dealcli.commands import output
 from dealcli.commands.options import Deals, Form, Json, Output, Who
-from dealcli.loading import DealFile, default, load
+from dealcli.loading import DealFile, deal_files, default, load_found
+from dealcli.model import Deal, Party
 from dealcli.page import Page
-from dealcli.problems import USAGE, DealcliError, OutputError
+from dealcli.problems import USAGE, AbsentPartyError, DealcliError, OutputError
 from dealcli.renderers import FORMATS, renderer
 from dealcli.views.view import View
 
@@ -60,36 +61,98 @@ def show(
     deals: list[str] | None,
     way: Way,
     *,
-    who: str | None = None,
+    who: list[str] | None = None,
     horizon: str | None = None,
+    records: Sequence[str] = (),
 ) -> None:
-    """Print a view of each deal; see `emit`."""
-    emit(deals or [default()], way, lambda file: view.page(file, who, horizon))
+    """Print a view of each deal that has one of the parties asked for; see `emit`."""
+    asked = _Asked(who or ())
+
+    def page(file: DealFile) -> Page | None:
+        parties = asked.in_deal(file.deal)
+        return view.page(file, parties, horizon, records) if parties or not who else None
+
+    emit(deals or [default()], way, page, asked.absent)
 
 
-def emit(names: Sequence[str], way: Way, page: Callable[[DealFile], Page]) -> None:
+class _Asked:
+    """The parties that `--who` names, and which of them no deal has."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self.names = names
+        self.found: set[str] = set()
+        self.errors: dict[str, list[AbsentPartyError]] = {}
+
+    def in_deal(self, deal: Deal) -> list[Party]:
+        """Those that a deal has, each once.
+
+        Raises:
+            DealcliError: when a name fits more than one of its parties.
+        """
+        parties: dict[str, Party] = {}
+        for name in self.names:
+            from dealcli.views.narrowing import find_party
+
+            try:
+                party = find_party(deal, name)
+            except AbsentPartyError as error:
+                self.errors.setdefault(name, []).append(error)
+            else:
+                parties[party.id] = party
+                self.found.add(name)
+        return list(parties.values())
+
+    def absent(self) -> Iterator[DealcliError]:
+        """An error for each name that none of the deals has."""
+        for name, errors in self.errors.items():
+            if name in self.found:
+                continue
+            closest = next((error.closest for error in errors if error.closest), "")
+            message = f"no party {name!r} in any of {len(errors)} deals{closest}"
+            yield DealcliError(message) if errors[1:] else errors[0]
+
+
+def emit(
+    names: Sequence[str],
+    way: Way,
+    page: Callable[[DealFile], Page | None],
+    missing: Callable[[], Iterable[DealcliError]] = tuple,
+) -> None:
     """Print a page of each deal as soon as it is read, and forget it before the next.
 
     A deal that cannot be shown is told on standard error and the others are shown all the same;
     but a file is written whole or not at all.
 
+    Args:
+        names: deal files, and folders of them.
+        way: how the pages are wanted.
+        page: makes the page of a deal; None leaves the deal out.
+        missing: what was asked for and is in none of the deals, asked after the last of them.
+
     Raises:
-        typer.Exit: with 2 when a deal could not be shown.
+        typer.Exit: with 2 when a deal could not be shown, there is none, or something is missing.
         DealcliError: when the format holds one deal and there are several.
         OutputError: when the output could not be written.
     """
     chosen = way.chosen()
     form = FORMATS[chosen]
-    if form.between is None and len(names) > 1:
+    found = list(deal_files(names))
+    if form.between is None and len(found) > 1:
         raise DealcliError(f"--format {chosen} makes a document of one deal: call it once for each")
     render = renderer(chosen)
     with output.opened(way.to) as sink:
         failed = shown = False
-        for name in names:
+        skipped = 0
+        for each in found:
             try:
-                file = load(name)
+                file = load_found(each)
+                if file is None:
+                    skipped += 1
+                    continue
                 sink.refuse_overwrite(file.paths)
-                text = render(page(file), sink.stream)
+                if (made := page(file)) is None:
+                    continue
+                text = render(made, sink.stream)
                 _report_outside(file)
                 sink.write(f"{form.between}{text}" if shown else text, form.encoding)
                 shown = True
@@ -98,7 +161,11 @@ def emit(names: Sequence[str], way: Way, page: Callable[[DealFile], Page]) -> No
             except DealcliError as error:
                 output.tell(error)
                 failed = True
-        if failed:
+        output.report_skipped(skipped)
+        for absent in missing():
+            output.tell(absent)
+            failed = True
+        if failed or skipped == len(found):
             raise typer.Exit(USAGE)
 
 

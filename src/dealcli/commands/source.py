@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from dealcli.commands.options import Form, Output
+from dealcli.commands.options import Form, Output, known_records
 from dealcli.commands.show import Way, emit
 from dealcli.loading import ENVIRONMENT, STDIN, DealFile, default
 from dealcli.page import Page
@@ -17,6 +17,7 @@ _Deal = Annotated[
         metavar="[DEAL]",
         help=f"A deal file, or - for standard input. None: ${ENVIRONMENT}, else the bundled deal.",
         show_default=False,
+        autocompletion=known_records,
     ),
 ]
 _Record = Annotated[
@@ -25,6 +26,7 @@ _Record = Annotated[
         metavar="[RECORD]",
         help="Only the passage behind this record: its id, or its address (/aims/0).",
         show_default=False,
+        autocompletion=known_records,
     ),
 ]
 
@@ -40,7 +42,7 @@ def source(
     as_json: _Json = False,
     to: Output = None,
 ) -> None:
-    """The source, with what is quoted and by whom; or the passage behind one record."""
+    """The source with its quotes marked; or one record's passage."""
     record_only = deal not in (None, STDIN) and record is None and not Path(str(deal)).exists()
     if record_only:
         deal, record = None, deal

@@ -21,6 +21,8 @@ def report(dossier: Dossier, deal: Deal, party: Party | None) -> Report:
             Section((Table("open", tuple(rows)), *notes_of(dossier, deal.open_questions)), heading)
         )
     whom = f" that concerns {party.short}" if party else ""
+    if not sections and not party and (dossier.deal.caveats or dossier.deal.open_questions):
+        whom = " on the records asked for"
     if not sections:
         sections = [nothing(dossier, f"caveat or open question{whom}")]
     return page(dossier, "Caveats", tuple(sections))

@@ -1,19 +1,21 @@
 """What of a deal concerns a party or a horizon: the same deal with fewer records in its lists."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from msgspec.structs import replace
 
 from dealcli.model import Deal, Facility, Id, Party, ids_of
-from dealcli.problems import DealcliError
+from dealcli.nodes import Node, walk
+from dealcli.problems import AbsentPartyError, DealcliError
 
 
 def find_party(deal: Deal, wanted: str) -> Party:
     """The party with an id, `aka`, ticker or name, whatever its case.
 
     Raises:
-        DealcliError: when no party, or more than one, answers to it; names the closest and all.
+        AbsentPartyError: when no party answers to it; names the closest and all.
+        DealcliError: when more than one does.
     """
     folded = _fold(wanted)
     matches = [party for party in deal.parties if folded in map(_fold, _answers(party))]
@@ -24,7 +26,9 @@ def find_party(deal: Deal, wanted: str) -> Party:
     if matches:
         several = ", ".join(party.id for party in matches)
         raise DealcliError(f"--who {wanted!r} fits {several}: use an id ({ids})")
-    raise DealcliError(f"no party {wanted!r} in {deal.id}{_closest(deal, folded)} (ids: {ids})")
+    closest = _closest(deal, folded)
+    message = f"no party {wanted!r} in {deal.id}{closest} (ids: {ids})"
+    raise AbsentPartyError(message, closest)
 
 
 def known_as(party: Party) -> list[str]:
@@ -65,21 +69,55 @@ def family_of(deal: Deal, party: Party) -> frozenset[Id]:
     return frozenset(family)
 
 
-def narrow(deal: Deal, party: Party | None = None, horizon: str | None = None) -> Deal:
-    """The deal with only the records that concern a party, and facilities of a horizon.
+def narrow(deal: Deal, *parties: Party | None, horizon: str | None = None) -> Deal:
+    """The deal with only the records that concern one of some parties, and facilities of a horizon.
 
-    What concerns a party's subsidiary concerns the party. A record that names no party concerns all
-    of them, but for a statement, which is then somebody else's. Market figures concern nobody in
-    particular and stay.
+    Without a party, and for None, nothing is left out on that account. What concerns a party's
+    subsidiary concerns the party. A record that names no party concerns all of them, but for a
+    statement, which is then somebody else's. Market figures concern nobody in particular and stay.
     """
     if horizon is not None:
         kept = tuple(one for one in deal.facilities if one.horizon == horizon)
         deal = replace(deal, facilities=kept)
-    return deal if party is None else _Concern(deal, family_of(deal, party)).narrowed()
+    families = [family_of(deal, party) for party in parties if party is not None]
+    return _Concern(deal, frozenset().union(*families)).narrowed() if families else deal
+
+
+def about(deal: Deal, wanted: Sequence[Id], whole: Deal) -> Deal:
+    """The deal with only the caveats and open questions about some records or the whole deal.
+
+    Args:
+        deal: what is left of the deal.
+        wanted: the ids of the records; that of a caveat leaves the caveat.
+        whole: the deal with all its records.
+
+    Raises:
+        DealcliError: when the whole deal has no record of such an id.
+    """
+    ids = {getattr(node.part, "id", None) for node in list(walk(Node("", whole)))[1:]}
+    for one in wanted:
+        if one not in ids:
+            from dealcli.structure import nearest
+
+            close = nearest(one, sorted(filter(None, ids)))
+            hint = f"; did you mean {close!r}?" if close else "; `dealcli source` shows them all"
+            raise DealcliError(f"no file {one!r}, and no record {one!r} in {whole.id}{hint}")
+    named = set(wanted)
+    return replace(
+        deal,
+        caveats=tuple(
+            one
+            for one in deal.caveats
+            if one.id in named or not one.applies_to or not named.isdisjoint(one.applies_to)
+        ),
+        open_questions=tuple(
+            one for one in deal.open_questions if not one.about or not named.isdisjoint(one.about)
+        ),
+    )
 
 
 class _Concern:
-    """Which records of a deal concern a party with its subsidiaries."""
+    """Which records of a deal concern some parties with their subsidiaries."""
 
     def __init__(self, deal: Deal, family: frozenset[Id]) -> None:
         self.deal = deal

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from dealcli.page import Page
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dealcli.loading import DealFile
     from dealcli.model import Deal, Party
     from dealcli.report import Backing, Report
@@ -31,31 +33,43 @@ class View(NamedTuple):
     keys: tuple[str, ...]
     parts: tuple[str, ...] = ()
 
-    def page(self, file: DealFile, who: str | None = None, horizon: str | None = None) -> Page:
-        """What the view shows of a deal: all, or what concerns a party or a horizon.
+    def page(
+        self,
+        file: DealFile,
+        parties: Sequence[Party] = (),
+        horizon: str | None = None,
+        records: Sequence[str] = (),
+    ) -> Page:
+        """What the view shows of a deal: all, or what concerns some parties or a horizon.
+
+        For one party the report tells its position; for several, the records of each. Of the
+        caveats and open questions, `records` leaves only those about one of these ids.
 
         Raises:
-            DealcliError: when no party of the deal answers to `who`.
+            DealcliError: when the deal has no record of such an id.
         """
-        shown, party = file.deal, None
-        if who is not None or horizon is not None:
-            from dealcli.views.narrowing import find_party, narrow
+        shown, party = file.deal, parties[0] if len(parties) == 1 else None
+        if parties or horizon is not None:
+            from dealcli.views.narrowing import narrow
 
-            party = None if who is None else find_party(file.deal, who)
-            shown = narrow(file.deal, party, horizon)
+            shown = narrow(file.deal, *parties, horizon=horizon)
+        if records:
+            from dealcli.views.narrowing import about
+
+            shown = about(shown, records, file.deal)
         document = {key: getattr(shown, key) for key in ("format", "id", "title", *self.keys)}
         return Page(
             {key: value for key, value in document.items() if value is not None},
             lambda: _report(self.module, file, shown, party),
-            lambda: self._backing(file, shown, party),
+            lambda: self._backing(file, shown, party, sides=not parties),
             lambda: _report(CHART, file, shown, party) if CHART in self.parts else None,
         )
 
-    def _backing(self, file: DealFile, shown: Deal, party: Party | None) -> Backing:
+    def _backing(self, file: DealFile, shown: Deal, party: Party | None, *, sides: bool) -> Backing:
         from dealcli.views.backing import backing
 
         parts = tuple(_report(module, file, shown, party) for module in self.parts)
-        return backing(file, parts, sides=party is None)
+        return backing(file, parts, sides=sides)
 
 
 def _report(module: str, file: DealFile, shown: Deal, party: Party | None) -> Report:
