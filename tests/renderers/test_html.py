@@ -18,8 +18,20 @@ from dealcli.commands import PARTS
 from dealcli.loading import DealFile, load
 from dealcli.model import SetAside
 from dealcli.nodes import Node, walk
+from dealcli.page import Page
 from dealcli.renderers import html
-from dealcli.report import MARKS, Bar, Row, plain, rows_of
+from dealcli.report import (
+    MARKS,
+    Backing,
+    Bar,
+    Group,
+    Report,
+    Row,
+    Section,
+    SideBySide,
+    plain,
+    rows_of,
+)
 
 ALL = ["data/deal.yaml", *map(deal, DEALS)]
 HOSTILE = [
@@ -281,3 +293,12 @@ def test_cells_that_belong_together_are_one_cell_of_the_table(rows, cells):
     layout, given_ = html._Layout, tuple(Row(tuple(one)) for one in rows)
     columns = layout.columns(given_)
     assert [[len(parts) for parts in layout.cells(row, columns)] for row in given_] == cells
+
+
+def test_tables_side_by_side_have_the_same_columns():
+    row = Row((NAME, MORE))
+    groups = (Group("one", (row, row)), Group("other", (row,)))
+    report = Report("", (), (Section((SideBySide("", groups),)),))
+    made = Markup(html.render(Page({}, lambda: report, Backing), io.StringIO()))
+    cells = [tag for tag, one in made.tags if tag == "td" and "class" not in one]
+    assert len(cells) == 6

@@ -303,7 +303,7 @@ class _Layout:
 
     @staticmethod
     def columns(rows: tuple[Row, ...]) -> int:
-        """Return the number of columns of a table.
+        """Return the number of columns of a table, or of tables that stand side by side.
 
         There is one if no row has more than two cells, unless the table is of two columns: then
         it has several rows, all of two cells.
