@@ -25,6 +25,19 @@ def test_without_an_excerpt_or_a_hint_there_is_one_line():
     assert told("", 1) == told("  ", 1) == ["deal.yaml:3:1: error[a-code]: what"]
 
 
+def test_on_a_terminal_severity_and_carets_are_coloured():
+    error = Problem(Place(1, 3, 2), "a", "\x1b[1mx", "do", "", "a bc")
+    warning = Problem(Place(2, 1), "b", "second", severity="warning")
+    assert diagnostics.render("d", [error, warning], terminal=True).split("\n") == [
+        "d:1:3: \x1b[1;31merror[a]\x1b[0m: \\x1b[1mx",
+        "  1 | a bc",
+        "    |   \x1b[1;31m^^\x1b[0m",
+        "  hint: do",
+        "",
+        "d:2:1: \x1b[1;33mwarning[b]\x1b[0m: second",
+    ]
+
+
 def test_problems_stand_one_after_another():
     one = Problem(Place(1, 1), "a", "first")
     two = Problem(Place(2, 1), "b", "second")

@@ -1,5 +1,7 @@
 """`dealcli check`."""
 
+import sys
+from functools import partial
 from typing import Annotated, Literal
 
 import typer
@@ -9,7 +11,7 @@ from dealcli.commands import output
 from dealcli.commands.options import Deals
 from dealcli.loading import Found, deal_files, default, load_found
 from dealcli.problems import FOUND, USAGE, DealcliError, OutputError, UnreadableDealError
-from dealcli.renderers import verdict_renderer
+from dealcli.renderers import RenderVerdict, verdict_renderer
 from dealcli.verdict import Verdict
 
 _Format = Annotated[
@@ -25,7 +27,7 @@ def check(
 ) -> None:
     """Check what a deal file says against the text of its source."""
     form = "json" if as_json else form
-    render = verdict_renderer(form)
+    render = _renderer(form)
     code = skipped = 0
     found = list(deal_files(deals or [default()]))
     for each in found:
@@ -46,6 +48,14 @@ def check(
         code = USAGE
     if code:
         raise typer.Exit(code)
+
+
+def _renderer(form: str) -> RenderVerdict:
+    if form == "text" and output.takes_colour(sys.stdout):
+        from dealcli.renderers import diagnostics
+
+        return partial(diagnostics.verdict, terminal=True)
+    return verdict_renderer(form)
 
 
 def _verdict(found: Found) -> Verdict | None:

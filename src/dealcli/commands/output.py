@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import ExitStack, contextmanager, redirect_stdout, suppress
 from io import BufferedIOBase, BytesIO, TextIOWrapper
@@ -188,12 +189,22 @@ def _write_all(stream: TextIO, data: bytes) -> None:
             rest = rest[written:]
 
 
+def takes_colour(stream: TextIO | None) -> bool:
+    """Whether a stream is a terminal whose user has not switched colour off."""
+    off = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return stream is not None and stream.isatty() and not off
+
+
 def complain(text: str) -> None:
     """Write a message to standard error, where there is one; nothing in it acts on a terminal."""
+    _complain(visible(text))
+
+
+def _complain(text: str) -> None:
     stream = sys.stderr
     if stream is None:
         return
-    data = f"{visible(text)}\n".encode(stream.encoding or "ascii", "backslashreplace")
+    data = f"{text}\n".encode(stream.encoding or "ascii", "backslashreplace")
     with suppress(OSError, ValueError):  # there is nowhere left to say so
         _write_all(stream, data)
 
@@ -210,6 +221,7 @@ def tell(error: DealcliError) -> None:
     if isinstance(error, UnreadableDealError):
         from dealcli.renderers import diagnostics
 
-        complain(diagnostics.render(error.name, error.problems))
+        terminal = takes_colour(sys.stderr)
+        _complain(diagnostics.render(error.name, error.problems, terminal=terminal))
     else:
         complain(f"dealcli: {in_one_line(error.message)}")

@@ -8,14 +8,20 @@ from dealcli.problems import SEVERITIES, Problem, Severity, window
 from dealcli.verdict import Proof, Verdict
 
 
-def render(name: str, problems: Iterable[Problem]) -> str:
-    """The problems of a file, one after another, each as `file:line:column: error[code]: ...`."""
-    return "\n".join(_lines(name, problem) for problem in problems)
+def render(name: str, problems: Iterable[Problem], *, terminal: bool = False) -> str:
+    """The problems of a file, one after another, each as `file:line:column: error[code]: ...`.
+
+    For a terminal the severity and the carets are coloured, and an empty line separates problems.
+    """
+    between = "\n\n" if terminal else "\n"
+    return between.join(_lines(name, problem, terminal) for problem in problems)
 
 
-def verdict(verdict: Verdict) -> str:
+def verdict(verdict: Verdict, *, terminal: bool = False) -> str:
     """What a check came to: every problem, and one line that concludes."""
-    problems = [render(verdict.file, verdict.problems)] if verdict.problems else []
+    end = "\n" if terminal else ""
+    told = render(verdict.file, verdict.problems, terminal=terminal) + end
+    problems = [told] if verdict.problems else []
     return "\n".join([*problems, *more(verdict), conclusion(verdict)]) + "\n"
 
 
@@ -72,20 +78,26 @@ def _share(part: int, whole: int) -> str:
     return f"{min(100 * part / whole, 99.9):.1f}%"
 
 
-def _lines(name: str, problem: Problem) -> str:
+_COLOURS: dict[Severity, str] = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m"}
+_RESET = "\x1b[0m"
+
+
+def _lines(name: str, problem: Problem, coloured: bool) -> str:
+    colour, reset = (_COLOURS[problem.severity], _RESET) if coloured else ("", "")
     place = problem.place
     where = f"{shown_name(problem.file or name)}:{place.line}:{place.column}"
-    told = f"{where}: {problem.severity}[{problem.code}]: {problem.message}"
-    parts = [in_one_line(told)]
+    severity = f"{colour}{problem.severity}[{in_one_line(problem.code)}]{reset}"
+    parts = [f"{where}: {severity}: {in_one_line(problem.message)}"]
     if problem.excerpt.strip():
-        parts += _excerpt(problem)
+        line, margin, carets = _excerpt(problem)
+        parts += [line, f"{margin}{colour}{carets}{reset}"]
     if problem.hint:
         parts.append(f"  hint: {in_one_line(problem.hint)}")
     return "\n".join(parts)
 
 
-def _excerpt(problem: Problem) -> list[str]:
-    """The line that is wrong, and carets under what is wrong in it."""
+def _excerpt(problem: Problem) -> tuple[str, str, str]:
+    """The line that is wrong; the margin and the carets below what is wrong in it."""
     place = problem.place
     start, line = window(problem)
     before = visible(line[: place.column - 1 - start]).replace("\t", " ")
@@ -93,7 +105,7 @@ def _excerpt(problem: Problem) -> list[str]:
     number = str(place.line)
     shown = visible(line).replace("\t", " ")
     carets = "^" * max(_width(marked), 1)
-    return [f"  {number} | {shown}", f"  {' ' * len(number)} | {' ' * _width(before)}{carets}"]
+    return f"  {number} | {shown}", f"  {' ' * len(number)} | {' ' * _width(before)}", carets
 
 
 def _width(text: str) -> int:
