@@ -61,7 +61,10 @@ AREAS = {
         "any of the standard streams, for each command, help, mistakes, deals from `-`, and `-o`",
     ),
     "memory": Trials(
-        system.memory_limit, 1000, "`RLIMIT_AS` of 0 to 64 MiB more than Python takes at its start"
+        system.memory_limit,
+        1000,
+        "`RLIMIT_AS` of 0 to 32 MiB more than Python takes at its start; what Python's own "
+        "`hashlib` logs is not counted",
     ),
     "open files": Trials(
         system.open_file_limit, ALL, "`RLIMIT_NOFILE` of 3 to 15, standard streams included"

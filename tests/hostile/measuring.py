@@ -19,8 +19,8 @@ possible = pytest.mark.skipif(sys.platform != "linux", reason="memory is told in
 _BETWEEN = """
 import os, resource, subprocess, sys
 resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))
-resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
-child = subprocess.Popen(sys.argv[2:])
+resource.setrlimit(resource.RLIMIT_CPU, (int(sys.argv[2]),) * 2)
+child = subprocess.Popen(sys.argv[3:])
 _, status, used = os.wait4(child.pid, 0)
 code = os.waitstatus_to_exitcode(status)
 os.write(int(sys.argv[1]), b"%d %f %d" % (code, used.ru_utime + used.ru_stime, used.ru_maxrss))
@@ -37,11 +37,13 @@ class Measure(NamedTuple):
     err: bytes
 
 
-def measure(*arguments: str, program: Sequence[str] = PROGRAM, folder: Path = ROOT) -> Measure:
-    """A run of the program, with what it took."""
+def measure(
+    *arguments: str, program: Sequence[str] = PROGRAM, folder: Path = ROOT, seconds: int = 20
+) -> Measure:
+    """A run of the program, which can use so many CPU seconds, with what it took."""
     read, write = os.pipe()
     done = subprocess.run(
-        [sys.executable, "-S", "-c", _BETWEEN, str(write), *program, *arguments],
+        [sys.executable, "-S", "-c", _BETWEEN, str(write), str(seconds), *program, *arguments],
         cwd=folder,
         env=environment(COLUMNS="80"),
         capture_output=True,

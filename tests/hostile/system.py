@@ -188,8 +188,8 @@ OPEN_FILES = "import resource; resource.setrlimit(resource.RLIMIT_NOFILE, ({},) 
 
 
 def memory_limit(random: Random, count: int) -> Found:
-    """The program can have up to 64 MiB of address space over what Python takes at its start."""
-    yield from under_limits(random, count, MEMORY, range(0, 64 << 20, 1 << 18))
+    """The program can have up to 32 MiB of address space over what Python takes at its start."""
+    yield from under_limits(random, count, MEMORY, range(0, 32 << 20, 1 << 17))
 
 
 def open_file_limit(random: Random, count: int) -> Found:
@@ -235,7 +235,7 @@ def many_files(random: Random, count: int) -> Found:
             shutil.copy(ROOT / measuring.BARE, folder / one)
         for call in MANY:
             few, many = (
-                measuring.measure(*call, *given, program=program, folder=folder)
+                measuring.measure(*call, *given, program=program, folder=folder, seconds=20 + count)
                 for given in (names[:10], names)
             )
             wrong = [f"exit code {one.code}: {one.err[-200:]!r}" for one in (few, many) if one.code]

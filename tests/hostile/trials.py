@@ -31,6 +31,7 @@ TO_FILE = (PAGE, *(call for call in CALLS if call[0] not in ("check", "schema"))
 
 UNREADABLE, BUG, UNWRITTEN = 2, 70, 74
 OLD, MODE = b"as it was\n", 0o640
+HASHLIB = re.compile(r"ERROR:root:code for hash ")
 BROKEN = re.compile(r"Traceback|Exception ignored|Fatal Python error")
 
 
@@ -120,13 +121,15 @@ def chosen(random: Random, cases: Iterable[Case], count: int) -> list[Case]:
 def failure_wrong(run: Run, *codes: int) -> Iterator[str]:
     """What is wrong with a failure: it has one of some codes, and is reported in one line.
 
-    That the file of -o was not written is another line.
+    That the file of -o was not written is another line. What Python's hashlib logs when it cannot
+    be loaded, before it raises an exception, is not the program's.
     """
-    lines = [line for line in run.err.splitlines() if not line.endswith(" was not written")]
-    if BROKEN.search(run.err):
-        yield f"a traceback: {run.err.strip().splitlines()[-1]}"
+    err = run.err[run.err.rfind("\ndealcli: ") + 1 :] if HASHLIB.match(run.err) else run.err
+    lines = [line for line in err.splitlines() if not line.endswith(" was not written")]
+    if BROKEN.search(err):
+        yield f"a traceback: {err.strip().splitlines()[-1]}"
     elif len(lines) != 1 or not lines[0].startswith("dealcli: "):
-        yield f"not one line: {run.err[-200:]!r}"
+        yield f"not one line: {err[-200:]!r}"
     if run.code not in codes:
         yield f"exit code {run.code}"
 
