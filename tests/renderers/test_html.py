@@ -212,7 +212,7 @@ def test_the_legend_has_what_occurs():
 def legend(text: str) -> list[str]:
     """The entries of the legend of a deal's page."""
     stream = io.TextIOWrapper(io.BytesIO(), "ascii")
-    made = html.render(VIEWS["summary"].page(Given(read(text)), None), stream)
+    made = html.render(VIEWS["summary"].page(Given(read(text))), stream)
     entries = made.partition('aria-label="Legend">')[2].partition("</ul>")[0].split("<li")[1:]
     return [" ".join(re.sub("<[^>]*>", "", f"<li{one}").split()) for one in entries]
 

@@ -9,7 +9,7 @@ import pytest
 from running import DEALS, ROOT, deal, run, shown
 from viewing import VIEWS, hints, labelled, line, lines, report_of, said
 
-from dealcli.loading import load
+from dealcli.loading import bundled, load
 from dealcli.report import Table
 
 
@@ -355,7 +355,7 @@ def test_where_to_look_next_can_be_typed(name):
 
 def test_the_bundled_deal_needs_no_name():
     commands = [["dealcli", "caveats"], ["dealcli", "source", "us-cells"]]
-    assert next_commands(str(ROOT / "data/deal.yaml")) == commands
+    assert next_commands(str(bundled())) == commands
 
 
 def test_where_to_look_next_leads_to_the_deal_at_hand(tmp_path, monkeypatch):

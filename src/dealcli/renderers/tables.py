@@ -184,7 +184,7 @@ class Tables:
             line = self.last(row, at) if at == end else self.line(row.cells[at])
             lines = fold(line, max(width, 1))
             cells.append([_aligned(one, width) for one in lines] if columns[at].right else lines)
-        lines = _columns(cells, widths)
+        lines = _columns(cells, widths) or [[]]  # the first cells of a row may all be empty
         lines[0] = self.signed(lines[0], row, self.width)
         return lines
 
