@@ -290,8 +290,8 @@ def _columns(cells: Sequence[Lines], widths: Sequence[int]) -> Lines:
 
 
 def _widest(lines: Iterable[Line]) -> int:
-    """The width of the widest line."""
-    return max(map(width_of, lines), default=0)
+    """The width of the widest line; a text of no width, such as a joining mark, has one."""
+    return max((width_of(line) or bool(line) for line in lines), default=0)
 
 
 def _stripped(line: Line) -> Line:
