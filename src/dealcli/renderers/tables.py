@@ -18,11 +18,11 @@ INDENT = 2
 TEXT = 40
 """Columns of text beside which the firmness has a column; with fewer it follows the text."""
 
-LAST = 24
-"""Columns that the last cell of a row has at least, unless its text is shorter."""
+FIRST, LAST = 20, 24
+"""Columns that the first and the last cell of a row have at least, if their texts are as long."""
 
 SHORTEST = 10
-"""Columns that a bar and a folded cell have at least."""
+"""Columns that a bar has at least."""
 
 NAME = 12
 """Columns that a holder's name has at least beside a bar; a longer one is folded."""
@@ -156,18 +156,11 @@ class Tables:
         left = room - sum(width + GAP for width in widths[:last] if width)
         if left >= min(tail, LAST):
             return partial(self.across, columns=columns, widths=[*widths[:last], left])
-        heads = self.shrunk(widths[:head], room)
-        if head == 1 or heads is None:
+        first, *others = widths[:head]
+        first = min(first, room - sum(width + GAP for width in others if width))
+        if head == 1 or first < min(widths[0], FIRST):
             return partial(self.below, head=head, columns=columns)
-        return partial(self.headed, columns=columns, heads=heads)
-
-    @staticmethod
-    def shrunk(widths: Sequence[int], room: int) -> list[int] | None:
-        """Widths of columns of which the widest is narrower, so that all have room."""
-        found = list(widths)
-        widest = found.index(max(found))
-        found[widest] -= max(sum(found) + GAP * (len(found) - 1) - room, 0)
-        return found if found[widest] >= min(SHORTEST, widths[widest]) else None
+        return partial(self.headed, columns=columns, heads=[first, *others])
 
     def headed(self, row: Row, columns: Sequence[Column], heads: Sequence[int]) -> Lines:
         """The first cells of a row in columns, the others and the paragraphs below."""
@@ -208,7 +201,8 @@ class Tables:
             return None
         left, right = self.left_side(one), self.right_side(other)
         space = Segment(" " * (self.left - width_of(left) + 1))
-        gap = 1 if _alike(one, other) else 0  # else nobody sees where one ends
+        # Two that look alike need a gap, or nobody sees where one ends; halves are to be halves.
+        gap = 1 + (bar - 1) % 2 if _alike(one, other) else 0
         bars = [*self.bar(one, bar - gap), Segment(" " * gap), *self.bar(other, bar - gap)[1:]]
         cited = self.pair_citation(one, other)
         line = written([*left, space, *bars, Segment(" "), *right, *cited])
@@ -296,8 +290,8 @@ def _columns(cells: Sequence[Lines], widths: Sequence[int]) -> Lines:
 
 
 def _widest(lines: Iterable[Line]) -> int:
-    """The width of the widest line."""
-    return max(map(width_of, lines), default=0)
+    """The width of the widest line; a text of no width, such as a joining mark, has one."""
+    return max((width_of(line) or bool(line) for line in lines), default=0)
 
 
 def _stripped(line: Line) -> Line:
