@@ -137,7 +137,7 @@ def main() -> int:
         text = DOCUMENT.read_text(encoding="utf-8")
         for name, table in tables.items():
             marked = re.compile(rf"(?<=<!-- {name} -->\n).*?(?=<!-- end -->)", re.DOTALL)
-            text = marked.sub(lambda _, made=table: made, text)
+            text = marked.sub(lambda _, made=table: made, text, count=1)
         DOCUMENT.write_text(text, encoding="utf-8")
     return 1 if any(trial.violations for trial in done) else 0
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 SHOWN = 20
 """Places of a quote that are listed; the search for it stops after one more."""
 
-_INSIDE = 200
+_INSIDE = 100
 """Places inside longer words after which a search for some words is given up."""
 
 _POINTS = (".", ",")
@@ -49,6 +49,8 @@ def _parts_word(text: str, at: int) -> bool:
     Scripts that write without spaces, from Thai on, part words anywhere.
     """
     before, after = text[at - 1 : at], text[at : at + 1]
+    if before == " " or after == " ":
+        return False
     if after in _POINTS and before.isdigit():
         return text[at + 1 : at + 2].isdigit()
     if before in _POINTS and after.isdigit():

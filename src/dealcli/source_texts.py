@@ -15,10 +15,10 @@ from dealcli.yamltree import MAX_NODES
 MAX_SOURCE_BYTES = MAX_BYTES
 MAX_PARAGRAPHS = 5_000
 MAX_SENTENCES = 10_000
-MAX_WORDS = 100_000
+MAX_WORDS = 60_000
 """What the texts of a deal may hold together, so that they are shown and checked in a second.
 
-Together, since one file may be named very often. A hundred thousand words are 300 pages.
+Together, since one file may be named very often. Sixty thousand words are 200 pages.
 """
 MAX_SEARCHED = 1 << 27
 """Characters that are searched for the quotes of a deal: its texts, once for each quote."""

@@ -118,7 +118,7 @@ SHAPES: dict[str, Callable[[], Shape]] = {
     "words": lambda: Shape(caveat("a"), over("a ")),
     "paragraphs": lambda: Shape(caveat("a"), over("a\n\n")),
     "many paragraphs": lambda: Shape(caveat("Ab"), b"Abc\n\n" * (MAX_PARAGRAPHS + 1)),
-    "sentences": lambda: Shape(caveat("Ab"), over("Abcdefghijkl. ")),
+    "sentences": lambda: Shape(caveat("Ab"), over("Abcdefghijklmnopqrstuvw. ")),
     "too long for the quotes": lambda: Shape(repeated("["), over("[")),
     # As much as a text may hold.
     "hedges on one line": lambda: Shape(
@@ -207,7 +207,7 @@ SHAPES: dict[str, Callable[[], Shape]] = {
     "prose of other words": lambda: quoted("w{}x", "z{}y", 45_000),
     "prose of words of one stem": lambda: quoted("aaaaaaaaa{}", "aaaaaaaab{}", 25_000),
     "prose of numbers": lambda: quoted("{}", "7{}", 60_000),
-    "prose of one number": lambda: quoted("1", "2", 100_000),
+    "prose of one number": lambda: quoted("1", "2", 60_000),
     "prose of bounds": lambda: quoted("up to {}", "about {}", 20_000),
     "prose of names": lambda: quoted("A{}x", "B{}x", 45_000),
     "prose of one name": lambda: quoted("Alder", "Birch", 60_000),
@@ -219,7 +219,7 @@ SHAPES: dict[str, Callable[[], Shape]] = {
         HEAD.encode()
         + b"sources:\n"
         + b"".join(b"- {id: s%d, title: T, file: %s}\n" % (n, NAME.encode()) for n in range(700)),
-        full("Of a text that is short, there is much. ", sentences=1)[:1490],
+        full("Shortly said. ", sentences=1)[:1490],
     ),
 }
 """Every shape by what it is."""

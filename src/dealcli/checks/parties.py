@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from dealcli.checks.case import Case, Finding
@@ -70,6 +71,10 @@ def _leaders(text: str, known: list[Party]) -> Iterator[str]:
         yield from [one.party for one in named if one.start < found.start()][-1:]
 
 
+_REMEMBERED = 64
+"""Texts whose named parties are kept."""
+
+
 class Name(NamedTuple):
     """Where some words name a party."""
 
@@ -78,12 +83,18 @@ class Name(NamedTuple):
     party: Id
 
 
-def named_places(known: list[Party], text: str) -> list[Name]:
+def named_places(known: list[Party], text: str) -> tuple[Name, ...]:
     """Where a text names parties, in its order; a name inside a longer one names nobody."""
+    return _named_places(tuple((party.id, names_of(party)) for party in known), text)
+
+
+@lru_cache(_REMEMBERED)
+def _named_places(known: tuple[tuple[Id, tuple[str, ...]], ...], text: str) -> tuple[Name, ...]:
+    """As `named_places`, of ids with their names: several checks ask for one text."""
     found = {
-        Name(at, at + len(name), party.id)
-        for party in known
-        for name in names_of(party)
+        Name(at, at + len(name), party)
+        for party, names in known
+        for name in names
         for head in {name[:1], name[:1].upper()}
         for at in occurrences(text, f"{head}{name[1:]}")
     }
@@ -94,7 +105,7 @@ def named_places(known: list[Party], text: str) -> list[Name]:
         if end > reach:  # else it is inside one that starts no later
             outer.add((start, end))
             reach = end
-    return sorted(one for one in found if (one.start, one.end) in outer)
+    return tuple(sorted(one for one in found if (one.start, one.end) in outer))
 
 
 def _not_named(address: str, message: str) -> Finding:

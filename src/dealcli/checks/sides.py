@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -98,7 +98,7 @@ def _sentences(text: str) -> list[str]:
     return re.split(r"[.;]\s", text)
 
 
-def _subject(named: list[Name], sentence: str, at: int) -> Iterator[Id]:
+def _subject(named: Sequence[Name], sentence: str, at: int) -> Iterator[Id]:
     """Those named last before a verb, and who is joined to them: "A and B will ..."."""
     then = None
     for index in range(bisect_left(named, at, key=lambda one: one.start) - 1, -1, -1):

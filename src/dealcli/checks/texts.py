@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from dealcli.checks.case import Case, Finding
 from dealcli.checks.wording import (
+    WORD,
     alike,
     mentions,
     named_in,
@@ -211,15 +212,25 @@ def _names(case: Case, address: str, text: str, words: tuple[str, ...]) -> Itera
             yield _ungrounded(address, message, here[0])
         for name in sorted(here, key=len, reverse=True):
             rest = rest.replace(name, " " * len(name))
-    begins = {0, *(found.end() for found in _BEGINNING.finditer(rest))}
-    for found in _CAPITAL.finditer(rest):
-        name = found[0]
-        named = (
+    yield from _strange_names(address, rest, words)
+
+
+def _strange_names(address: str, text: str, words: tuple[str, ...]) -> Iterator[Finding]:
+    """The names in a text that are not in the words of the source."""
+    begins = {0, *(found.end() for found in _BEGINNING.finditer(text))}
+    names = [
+        found[0]
+        for found in _CAPITAL.finditer(text)
+        if len(found[0]) > 1
+        and (
             found.start() not in begins
-            or _OF_A_NAME.match(rest, found.end())
-            or name[1:2].isupper()
+            or _OF_A_NAME.match(text, found.end())
+            or found[0][1].isupper()
         )
-        if named and len(name) > 1 and strange_words(name, words):
+    ]
+    strange = set(strange_words("\n".join(names), words))
+    for name in names:
+        if not strange.isdisjoint(WORD.findall(name.lower())):
             message = f"'{name}' does not stand in the words that this rests on"
             yield _ungrounded(address, message, name, "warning")
 

@@ -103,10 +103,12 @@ _SAME = (
     (re.compile(r"\b[Cc]hief [Ee]xecutive(?: [Oo]fficer)?\b"), "CEO"),
     (re.compile(r"\b[Cc]hief [Ff]inancial [Oo]fficer\b"), "CFO"),
 )
-_WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]+")
+"""A word: letters and digits."""
+
 _POSSESSIVE = re.compile(r"[\u2019']s?\b")
 _SMALL = frozenset(
-    _WORD.findall(
+    WORD.findall(
         "a an the of in on at to for and or by with from as per its their into is be are not "
         "after before under over between through"
     )
@@ -150,13 +152,26 @@ def numbers_in(text: str) -> frozenset[Decimal]:
 
 
 def _mention(text: str, value: Decimal, start: int, end: int) -> Mention:
-    bounds = set()
     near, far = text[max(0, start - 40) : start], text[end : end + 20]
-    for found in (_BEFORE_NUMBER.search(near), _AFTER_NUMBER.match(far)):
-        bounds |= {kind for kind, words in (found.groupdict() if found else {}).items() if words}
-    if (found := _IN_RANGE.search(near)) and found.lastgroup:
+    after = _AFTER_NUMBER.match(far)
+    bounds = _bounds_before(near) | (_kinds(after) if after else set())
+    return Mention(value, bounds, bool(_PERCENT.match(far)), start, end)
+
+
+def _bounds_before(text: str) -> frozenset[str]:
+    """The bounds that a text ends with, right before a number."""
+    if text.rstrip()[-1:].isdigit():  # No bound ends in a digit; a list of numbers is read fast.
+        return frozenset()
+    found = _BEFORE_NUMBER.search(text)
+    bounds = _kinds(found) if found else set()
+    if (found := _IN_RANGE.search(text)) and found.lastgroup:
         bounds.add(found.lastgroup.rstrip("_"))
-    return Mention(value, frozenset(bounds), bool(_PERCENT.match(far)), start, end)
+    return frozenset(bounds)
+
+
+def _kinds(found: re.Match[str]) -> set[str]:
+    """The names of the groups that matched something."""
+    return {kind for kind, words in found.groupdict().items() if words}
 
 
 def shares_in_words(text: str, value: Decimal) -> bool:
@@ -186,7 +201,7 @@ def alike(text: str) -> str:
 @lru_cache(_REMEMBERED)
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text that name something, small, without a possessive's end."""
-    found = _WORD.findall(_POSSESSIVE.sub("", alike(text)).lower())
+    found = WORD.findall(_POSSESSIVE.sub("", alike(text)).lower())
     return tuple(word for word in found if word not in _SMALL)
 
 
@@ -213,10 +228,14 @@ class _Stems:
 
     def has(self, word: str) -> bool:
         """Whether one of the words is of the same stem as this one."""
-        return word in self.words or any(
-            self._rests.get(word[: len(word) - rest], 0) & _fitting(rest, len(word) - rest)
-            for rest in range(min(_REST, len(word) - 3) + 1)
-        )
+        if word in self.words:
+            return True
+        for rest in range(min(_REST, len(word) - 3) + 1):
+            common = len(word) - rest
+            rests = self._rests.get(word[:common])
+            if rests and rests & _fitting(rest, common):
+                return True
+        return False
 
 
 _REST = 4
