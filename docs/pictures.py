@@ -8,18 +8,21 @@ import re
 import tempfile
 from hashlib import sha256
 from pathlib import Path
-from shutil import which
+from shutil import copytree, which
 
+from msgspec import structs
 from rich.console import Console
 from rich.terminal_theme import TerminalTheme
+from rich.text import Text
 
+from dealcli.checks import register
 from dealcli.commands import chart as charts
 from dealcli.commands.summary import VIEW
 from dealcli.loading import bundled, load
-from dealcli.renderers import html, svg, terminal
+from dealcli.renderers import diagnostics, html, svg, terminal
 
 HERE = Path(__file__).parent
-COLUMNS = 100
+ROOT = HERE.parent
 WINDOW = {"width": 1280, "height": 800}
 TITLE_BAR = 32
 """What Rich leaves free above the text, for a window's title bar that is not drawn here."""
@@ -28,7 +31,7 @@ TITLE_BAR = 32
 TEMPLATE = """\
 <svg viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg" role="img"
   aria-labelledby="title-{unique_id}">
-  <title id="title-{unique_id}">The output of dealcli summary</title>
+  <title id="title-{unique_id}">The output of dealcli COMMAND</title>
   <style>
     .{unique_id}-matrix {{
       font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace;
@@ -80,20 +83,29 @@ THEMES = {
 
 def summary(theme: str) -> str:
     """The summary of the bundled deal as SVG, in a light or dark theme."""
-    console = Console(
-        record=True,
-        file=io.StringIO(),
-        force_terminal=True,
-        color_system="standard",
-        width=COLUMNS,
-        legacy_windows=False,
-    )
+    console = _console(100)
     terminal.draw(VIEW.page(load(str(bundled()))).report(), console)
-    background = THEMES[theme].background_color.hex
-    template = TEMPLATE.replace("BACKGROUND", background)
-    svg = console.export_svg(theme=THEMES[theme], code_format=template, unique_id=f"deal-{theme}")
-    svg = re.sub(r'viewBox="0 0 (\S+) (\S+)"', _without_title_bar, svg)
-    return "\n".join(line.rstrip() for line in svg.splitlines()) + "\n"
+    return _drawn(console, "summary", theme)
+
+
+def check(theme: str) -> str:
+    """What `check` reports for the bundled deal with two mistakes in it, as SVG."""
+    with tempfile.TemporaryDirectory() as folder:
+        copytree(ROOT / "seeds", Path(folder) / "seeds")
+        path = Path(folder) / "deal.yaml"
+        path.write_text(mistaken(), encoding="utf-8")
+        found = structs.replace(register.check(load(str(path))), file=path.name)
+    console = _console(96)
+    console.print(Text.from_ansi(diagnostics.verdict(found, terminal=True)), end="")
+    return _drawn(console, "check", theme)
+
+
+def mistaken() -> str:
+    """The bundled deal with a condition left out and an approximate amount made exact."""
+    text = bundled().read_text(encoding="utf-8").replace("../seeds", "seeds")
+    start = text.index("id: us-cells")
+    fact = text[start:].replace("conditional", "stated", 1)
+    return text[:start] + fact.replace("about: 25.0", "exact: 25.0", 1)
 
 
 def chart() -> str:
@@ -130,6 +142,27 @@ def photograph() -> None:
         browser.close()
 
 
+def _console(columns: int) -> Console:
+    return Console(
+        record=True,
+        file=io.StringIO(),
+        force_terminal=True,
+        color_system="standard",
+        width=columns,
+        legacy_windows=False,
+    )
+
+
+def _drawn(console: Console, command: str, theme: str) -> str:
+    """What was printed to a console as SVG."""
+    background = THEMES[theme].background_color.hex
+    template = TEMPLATE.replace("BACKGROUND", background).replace("COMMAND", command)
+    name = f"{command}-{theme}"
+    svg = console.export_svg(theme=THEMES[theme], code_format=template, unique_id=name)
+    svg = re.sub(r'viewBox="0 0 (\S+) (\S+)"', _without_title_bar, svg)
+    return "\n".join(line.rstrip() for line in svg.splitlines()) + "\n"
+
+
 def _without_title_bar(match: re.Match[str]) -> str:
     return f'viewBox="0 0 {match[1]} {float(match[2]) - TITLE_BAR:g}"'
 
@@ -137,6 +170,7 @@ def _without_title_bar(match: re.Match[str]) -> str:
 if __name__ == "__main__":
     for name in THEMES:
         (HERE / f"summary-{name}.svg").write_text(summary(name), encoding="utf-8")
+        (HERE / f"check-{name}.svg").write_text(check(name), encoding="utf-8")
     (HERE / "chart.svg").write_text(chart(), encoding="utf-8")
     photograph()
     (HERE / "page.sha256").write_text(digest(), encoding="utf-8")

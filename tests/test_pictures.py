@@ -17,11 +17,15 @@ def words(svg: str) -> str:
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_a_picture_is_fresh(theme):
-    made = runpy.run_path(str(DOCS / "pictures.py"))["summary"](theme)
-    kept = (DOCS / f"summary-{theme}.svg").read_text(encoding="utf-8")
+@pytest.mark.parametrize(
+    ("command", "shown"),
+    [("summary", "CBAK Energy"), ("check", "error[too-firm] error[wrong-bound] 2 errors")],
+)
+def test_a_picture_is_fresh(command, shown, theme):
+    made = runpy.run_path(str(DOCS / "pictures.py"))[command](theme)
+    kept = (DOCS / f"{command}-{theme}.svg").read_text(encoding="utf-8")
     assert words(kept) == words(made), "run: python docs/pictures.py"
-    assert "CBAK Energy" in words(kept)
+    assert all(word in words(kept) for word in shown.split())
     assert "http" not in kept.replace("http://www.w3.org/2000/svg", "")
 
 
