@@ -203,12 +203,18 @@ def _texts(text: str) -> Iterator[tuple[str, str]]:
     yield "ordinary word of a sentence", text.replace(ordinary, "different", 1)
 
 
-def told(lie: Lie) -> set[str]:
-    """The severities of what `check` finds in the deal file with a lie in it."""
+def with_lie(lie: Lie) -> Any:
+    """The values of the deal file with a lie among them."""
     root = deepcopy(FILE.tree.root)
     around, _, last = lie.address.rpartition("/")
     parent = _leaf(root, around)
     parent[int(last) if isinstance(parent, list) else last] = lie.value
+    return root
+
+
+def told(lie: Lie) -> set[str]:
+    """The severities of what `check` finds in the deal file with a lie in it."""
+    root = with_lie(lie)
     return _severities(root, dict(FILE.texts) if "/file" not in lie.address else None)
 
 
