@@ -4,8 +4,7 @@ import pytest
 import yaml
 from reading import problems, told
 
-from dealcli import yamltree
-from dealcli.problems import Place, UnreadableDealError
+from dealcli.problems import DealcliError, Place, UnreadableDealError
 from dealcli.yamltree import MAX_DEPTH, MAX_NODES, Tree, parse, pointer
 
 
@@ -153,12 +152,10 @@ def test_what_is_not_yaml(text, place):
     assert "goes in quotes" in problem.hint
 
 
-@pytest.mark.parametrize("scanner", ["CSafeLoader", "SafeLoader"])
-def test_an_escape_for_no_character_is_told_alike(scanner, monkeypatch):
-    monkeypatch.setattr(yamltree, "_Events", getattr(yaml, scanner, yaml.SafeLoader))
-    (problem,) = problems('a: b\nc: "\\U00110000"')
-    assert (problem.code, problem.place.line) == ("syntax", 2)
-    assert problem.message == "this is not YAML: found invalid Unicode character escape code"
+def test_without_libyaml_it_says_what_to_install(monkeypatch):
+    monkeypatch.setattr(yaml, "__with_libyaml__", False)
+    with pytest.raises(DealcliError, match=r"without libyaml.*pip install"):
+        tree("a: b")
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,4 @@
-"""The part of YAML that a deal file uses: what an event, or a text, has beyond it.
-
-What libyaml and PyYAML's own scanner read differently is beyond it too, rare as it is: a deal file
-reads alike with either.
-"""
+"""The part of YAML that a deal file uses: what an event, or a text, has beyond it."""
 
 import re
 from collections.abc import Iterator
@@ -16,13 +12,8 @@ GLUED_COMMENT = re.compile(" #[^\\s#]")
 """Where a value may be cut short; a text without it need not be looked at value by value."""
 
 _CUT = re.compile(" +#[^\\s#]")
-_GLUED_HEADER = re.compile(r"[|>][-+0-9]*#")
-_FLOW_COLON = re.compile(r" *(?=:[,?\[\]{}])")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_SURROGATE_ESCAPE = re.compile(r"\\(?:u|U0000)(?=[dD][89a-fA-F])")
 
 _WRITE_OUT = "write it out where it belongs"
-_QUOTE_IT = "put the text in double quotes"
 _KEY = "write 'key: value'; text that has ': ' in it goes in quotes"
 
 
@@ -96,27 +87,6 @@ def unseen(event: Any) -> Iterator[Refusal]:
     if hidden:
         message = f"{escape(hidden[0])} is a control or an invisible character"
         yield Refusal(place_of(event), "invisible-character", message, "take it out")
-
-
-def ambiguous(event: Any, text: str, *, in_flow: bool) -> Iterator[Refusal]:
-    """What one of the two scanners reads and the other does not."""
-    start, end = event.start_mark.index, event.end_mark.index
-    if not event.style:
-        if not in_flow:
-            return
-        colon = _FLOW_COLON.match(text, end)
-        at = text.find("?", start, end) if "?" in event.value else colon.end() if colon else -1
-        message, hint = "an unquoted '?' or ':' between brackets", _QUOTE_IT
-    elif event.style in ("|", ">"):
-        header = _GLUED_HEADER.match(text, start)
-        at = header.end() - 1 if header else -1
-        message, hint = f"a '#' right after '{event.style}'", "put a space before the #"
-    else:
-        half = _SURROGATE.search(event.value) and _SURROGATE_ESCAPE.search(text, start)
-        at = half.end() if half else -1
-        message, hint = "half a character, written as an escape", "write the character itself"
-    if at >= 0:
-        yield Refusal(_place_at(text, at), "syntax", f"this is not YAML: {message}", hint)
 
 
 def _place_at(text: str, index: int) -> Place:

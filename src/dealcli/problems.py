@@ -137,10 +137,9 @@ class DealcliError(Exception):
 
     exit_code = USAGE
 
-    def __init__(self, message: str, hint: str = "") -> None:
+    def __init__(self, message: str) -> None:
         super().__init__(message)
         self.message = message
-        self.hint = hint
 
 
 class AbsentPartyError(DealcliError):

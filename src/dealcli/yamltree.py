@@ -15,7 +15,7 @@ from dealcli import dialect
 from dealcli.characters import beginning, visible
 from dealcli.decoding import MAX_PROBLEMS, decode, lines_of
 from dealcli.dialect import Refusal, place_of
-from dealcli.problems import Place, Problem, UnreadableDealError
+from dealcli.problems import DealcliError, Place, Problem, UnreadableDealError
 
 MAX_DEPTH = 32
 MAX_NODES = 5_000
@@ -24,7 +24,6 @@ MAX_NODES = 5_000
 MAX_ADDRESSES = 16 * 1024 * 1024
 """What the addresses of all values may add up to: long keys around many values fill the memory."""
 
-_Events = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -89,12 +88,11 @@ def parse(data: bytes, name: str) -> Tree:
 class _Open:
     """A mapping or list that is being read; `key` is the key whose value comes next."""
 
-    __slots__ = ("address", "flow", "items", "key", "key_place")
+    __slots__ = ("address", "items", "key", "key_place")
 
-    def __init__(self, items: dict[str, Any] | list[Any], address: str, flow: bool) -> None:
+    def __init__(self, items: dict[str, Any] | list[Any], address: str) -> None:
         self.items = items
         self.address = address
-        self.flow = flow
         self.key: str | None = None
         self.key_place: Place
 
@@ -132,13 +130,15 @@ class _Builder:
         return self.tree
 
     def events(self) -> Iterator[Any]:
-        events = _Events(self.tree.text)
+        if not yaml.__with_libyaml__:
+            raise DealcliError(
+                "PyYAML was built without libyaml, which reads the deal files; install a wheel "
+                "with it: pip install --force-reinstall --only-binary pyyaml pyyaml"
+            )
+        events = yaml.CSafeLoader(self.tree.text)
         try:
             while (event := events.get_event()) is not None:
                 yield event
-        except (ValueError, OverflowError):  # PyYAML's own scanner, at an escape for no character
-            told = "found invalid Unicode character escape code"
-            raise yaml.MarkedYAMLError(None, None, told, events.get_mark()) from None
         finally:
             events.dispose()
 
@@ -203,9 +203,6 @@ class _Builder:
         value = event.value
         self.count(event)
         container = self.stack[-1] if self.stack else None
-        in_flow = container is not None and container.flow
-        if in_flow or not plain:
-            self.refuse(dialect.ambiguous(event, self.tree.text, in_flow=in_flow))
         if container and container.expects_key():
             self.key(container, event)
             return
@@ -244,7 +241,7 @@ class _Builder:
             message = f"nested more than {MAX_DEPTH} levels deep"
             self.refuse([Refusal(place_of(event), "too-deep", message)])
         address = self.place_value(event, items)
-        self.stack.append(_Open(items, address, bool(event.flow_style)))
+        self.stack.append(_Open(items, address))
 
     def count(self, event: Any) -> None:
         self.nodes += 1
@@ -270,7 +267,7 @@ class _Builder:
         if isinstance(container.items, list):
             container.items.append(value)
         elif container.key is not None:
-            if value is None:  # the two scanners see a value that is not there in different places
+            if value is None:  # libyaml sees it where the next event starts
                 place = container.key_place
             if container.key not in container.items:
                 container.items[container.key] = value
