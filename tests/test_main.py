@@ -47,6 +47,17 @@ def test_too_little_memory_is_no_bug():
     assert (done.returncode, done.stderr) == (start.BUG, "dealcli: out of memory\n")
 
 
+@pytest.mark.parametrize("error", ["MemoryError", "OSError", "ValueError"])
+def test_an_error_that_cannot_be_written_keeps_the_exit_code(error):
+    """Without memory for the line, its writing fails too."""
+    code = FAILING.replace("raise {}", f"sys.stderr = Broken(); raise {error}")
+    code = f"class Broken:\n def write(self, _): raise {error}\n def flush(self): pass\n{code}"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env=environment(), capture_output=True, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (start.BUG, b"", b"")
+
+
 def test_the_traceback_on_request():
     done = failing("KeyError('x')", DEALCLI_DEBUG="1")
     assert done.returncode == start.BUG

@@ -10,6 +10,9 @@ from typing import Any
 _GARBAGE = 50_000
 """Objects between two garbage collections: a short run makes few cycles, and start-up none."""
 
+_RESERVE = 512 * 1024
+"""Bytes that are kept free, so that running out of memory can be reported."""
+
 BUG = 70
 """Exit code: an error of the program itself (``EX_SOFTWARE`` in sysexits.h)."""
 
@@ -23,13 +26,16 @@ def main() -> None:
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # not where it is ignored
         signal.signal(signal.SIGINT, _interrupt)
     gc.set_threshold(_GARBAGE)
+    reserve = bytearray(_RESERVE)
     try:
         from dealcli import cli
 
         code = cli.main()
     except Exception as error:
-        _report(error)
+        del reserve
         code = BUG
+        with suppress(Exception):  # There may be nowhere to write to, or no memory for the line.
+            _report(error)
     finally:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Python's own end has another exit code
     sys.exit(code)
@@ -42,8 +48,6 @@ def _interrupt(number: int, frame: Any) -> None:
 
 def _report(error: Exception) -> None:
     """Say in one line that the program failed, and what to do."""
-    if sys.stderr is None:
-        return
     if os.environ.get("DEALCLI_DEBUG") == "1":
         import traceback
 
@@ -56,9 +60,8 @@ def _report(error: Exception) -> None:
             f"dealcli: internal error ({what}). This is a bug: please report it with the command "
             "and the output that DEALCLI_DEBUG=1 adds"
         )
-    with suppress(OSError, ValueError):  # there may be nowhere left to say so
-        sys.stderr.write(f"{line}\n")
-        sys.stderr.flush()
+    sys.stderr.write(f"{line}\n")
+    sys.stderr.flush()
 
 
 if __name__ == "__main__":
