@@ -51,10 +51,10 @@ def check(
 
 
 def _renderer(form: str) -> RenderVerdict:
-    if form == "text" and output.takes_colour(sys.stdout):
+    if form == "text":
         from dealcli.renderers import diagnostics
 
-        return partial(diagnostics.verdict, terminal=True)
+        return partial(diagnostics.verdict, screen=output.screen(sys.stdout))
     return verdict_renderer(form)
 
 

@@ -10,6 +10,7 @@ from dealcli.characters import visible
 from dealcli.renderers.charting.words import Piece, Words
 from dealcli.renderers.grid import GLUE, SPACED, Line, Lines
 from dealcli.renderers.signs import NO_QUOTE, STATES, STRETCHES, UNQUOTED, cited
+from dealcli.renderers.streams import writes
 from dealcli.report import MARKS, Bar, Cell, Citation, Role, Row, Span, Text
 
 _DIM = Style(dim=True)
@@ -211,12 +212,3 @@ class Ink:
 
 def _spans(cell: Cell) -> Text:
     return () if isinstance(cell, Bar) else cell
-
-
-def writes(encoding: str, signs: str) -> bool:
-    """Whether an encoding has some signs."""
-    try:
-        signs.encode(encoding)
-    except (UnicodeEncodeError, LookupError):
-        return False
-    return True

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from unicodedata import combining, east_asian_width
 
 from dealcli.characters import visible
 from dealcli.renderers.charting.flows import told_once
 from dealcli.renderers.charting.lines import lines_of
 from dealcli.renderers.charting.words import BREAK, Piece, Words, named_words
 from dealcli.renderers.signs import STATES, cited
+from dealcli.renderers.streams import width
 from dealcli.report import MARKS, Box, Chart, Citation, Link, Report, Span, Text, rows_of
 
 _SAID = {"dashed": "dashed", "dotted": "dotted", "flow": "thick"}
@@ -36,11 +36,7 @@ class Pen:
 
     def width(self, text: str) -> int:
         """The cells of a text."""
-        if text.isascii():
-            return len(text)
-        return sum(
-            0 if combining(one) else 2 if east_asian_width(one) in "FW" else 1 for one in text
-        )
+        return width(text)
 
 
 def lines_of_page(report: Report) -> list[str]:
