@@ -104,7 +104,8 @@ class _Layout:
         if section.title:
             yield from self.tables.text(section.title, self.width)
         for number, block in enumerate(section.blocks):
-            if number and block.label and not (self.labelled or section.title):
+            apart = section.spaced or (block.label and not (self.labelled or section.title))
+            if number and apart:
                 yield []
             yield from self.block(block, titled=section.title is not None)
 
