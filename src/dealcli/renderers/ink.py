@@ -7,6 +7,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from dealcli.characters import visible
+from dealcli.quotation import nested
 from dealcli.renderers.charting.words import Piece, Words
 from dealcli.renderers.grid import GLUE, SPACED, Line, Lines
 from dealcli.renderers.signs import NO_QUOTE, STATES, STRETCHES, UNQUOTED, cited
@@ -97,7 +98,9 @@ class Ink:
 
     def words(self, span: Span) -> str:
         """A span's text, with nothing in it that a terminal would act on."""
-        text = visible(span.text)
+        text = visible(
+            nested(span.text, straight=not self.drawn) if span.role == "quote" else span.text
+        )
         for space in "\t\r\n":
             text = text.replace(space, " ")
         if span.role == "separator" and not self.drawn:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from dealcli.characters import visible
+from dealcli.quotation import nested
 from dealcli.renderers.charting.flows import told_once
 from dealcli.renderers.charting.lines import lines_of
 from dealcli.renderers.charting.words import BREAK, Piece, Words, named_words
@@ -20,8 +21,9 @@ class Pen:
 
     def words(self, span: Span) -> str:
         """A piece of a report; a quote in quotation marks."""
-        text = self.shown(span.text)
-        return f"“{text}”" if span.role == "quote" else text
+        quote = span.role == "quote"
+        text = self.shown(nested(span.text) if quote else span.text)
+        return f"“{text}”" if quote else text
 
     def shown(self, text: str) -> str:
         """Text in one line, with nothing in it that a reader could not see."""
