@@ -26,6 +26,49 @@ class Node(NamedTuple):
                 yield key, below, value
 
 
+_SINGULAR = {
+    "holdings": "holding",
+    "payments": "payment",
+    "market": "market",
+    "aims": "aim",
+    "statements": "statement",
+    "open_questions": "open question",
+    "set_aside": "passage set aside",
+    "stakes": "stake",
+    "steps": "step",
+    "listings": "listing",
+    "facts": "fact",
+    "capacity": "capacity",
+    "investment": "investment",
+    "milestones": "milestone",
+    "points": "figure",
+}
+"""What to call one record of a list whose records may have no id."""
+
+_OWNERS = {"stakes": "holder", "statements": "speaker"}
+"""The field that names a record of a list better than its number does."""
+
+
+def label(node: Node) -> str:
+    """Return what people call a record: its id, or its kind with its number in the deal file.
+
+    `cell-venture`, `aim 7`, `statement of A. Person`; a record inside another follows that one:
+    `pack-venture: stake of cbak`.
+    """
+    records = [one for one in reversed((node, *node.around)) if one.address] or [node]
+    return ": ".join(map(_own_label, records))
+
+
+def _own_label(node: Node) -> str:
+    if named := getattr(node.part, "id", None):
+        return str(named)
+    list_address, _, index = node.address.rpartition("/")
+    key = list_address.rpartition("/")[2]
+    kind = _SINGULAR.get(key, key)
+    owner = getattr(node.part, _OWNERS.get(key, ""), None)
+    return f"{kind} of {owner}" if owner else f"{kind} {int(index) + 1}"
+
+
 def _fields(part: Part) -> Iterator[tuple[str, Any]]:
     """The values of a part under the file's keys; `quote` has a reading of its own."""
     for name, key in zip(part.__struct_fields__, part.__struct_encode_fields__, strict=True):

@@ -121,17 +121,6 @@ class Problem(Struct, frozen=True):
     file: str = ""
 
 
-_WINDOW = 100
-"""Characters of a long line that are shown around a place."""
-
-
-def window(problem: Problem) -> tuple[int, str]:
-    """What is shown of the line that is wrong, and where in it that starts."""
-    column, line = problem.place.column, problem.excerpt
-    start = max(0, column - 1 - _WINDOW // 2) if len(line) > _WINDOW else 0
-    return start, line[start : start + _WINDOW]
-
-
 class DealcliError(Exception):
     """An error that a user is told in one line."""
 

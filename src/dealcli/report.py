@@ -254,10 +254,14 @@ Block = Table | Shares | SideBySide | Chart | Hints
 
 
 class Section(Struct, frozen=True):
-    """Blocks that belong together, under a title of their own where there is one."""
+    """Blocks that belong together, under a title of their own where there is one.
+
+    `spaced` asks a terminal for an empty line between the blocks.
+    """
 
     blocks: tuple[Block, ...]
     title: Row | None = None
+    spaced: bool = False
 
 
 class Report(Struct, frozen=True):

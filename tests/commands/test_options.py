@@ -65,6 +65,50 @@ def test_zsh_and_fish_replace_the_whole_word(shell, quote):
     assert f"{quote}--who=kandi{quote}" in result.out
 
 
+WORDS = {
+    ("facilities", "--horizon"): ["near-term", "longer-term"],
+    ("jv", "--format"): ["table", "json", "markdown", "html"],
+    ("chart", "--format"): ["table", "json", "markdown", "html", "svg", "mermaid", "dot"],
+    ("source", "--format"): ["table", "json", "markdown", "html"],
+    ("check", "--format"): ["text", "json", "github"],
+}
+
+
+@pytest.mark.parametrize(("call", "words"), WORDS.items(), ids=map("".join, WORDS))
+def test_an_option_with_fixed_words(call, words):
+    command, option = call
+    assert completed(command, option, "") == words
+    assert completed(command, option, "=") == words  # bash splits a word at "="
+    assert completed(command, option, "=", words[-1][:2]) == words[-1:]
+    assert completed(command, option, "=", "x") == []
+    for shell in (ZSH, FISH):
+        for typed, left in ((f"{option}=", words), (f"{option}={words[-1][:2]}", words[-1:])):
+            result = run(
+                _DEALCLI_COMPLETE=shell,
+                _TYPER_COMPLETE_ARGS=f"dealcli {command} {typed}",
+                _TYPER_COMPLETE_FISH_ACTION="get-args",
+            )
+            assert (result.code, result.err) == (0, "")
+            offered = re.sub(r"_arguments '\*: :|[()'\"]", "", result.out)
+            assert offered.split() == [f"{option}={word}" for word in left]
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_option_with_fixed_words_is_tried(name):
+    """An option that `WORDS` lacks completes like these: `one_of` serves all of them."""
+    help_text = run(name, "--help").out
+    options = re.findall(r"^  (--[a-z]+) <", help_text, re.MULTILINE)
+    for option in options:
+        assert completed(name, option, "=") == completed(name, option, "")
+        result = run(
+            _DEALCLI_COMPLETE=FISH,
+            _TYPER_COMPLETE_ARGS=f"dealcli {name} {option}=",
+            _TYPER_COMPLETE_FISH_ACTION="get-args",
+        )
+        assert all(word.startswith(f"{option}=") for word in result.out.split())
+        assert result.out.split()
+
+
 SOURCE = ["release", "cbak", "kandi"]
 
 

@@ -1,9 +1,15 @@
 """`dealcli source`: the whole of a source, or the passage behind one record."""
 
 import json
+import re
 
+import every_record
 import pytest
-from running import ROOT, deal, refused, run, shown
+from running import DEALS, ROOT, deal, refused, run, shown
+
+from dealcli.loading import load
+from dealcli.model import Aim, Payment
+from dealcli.nodes import Node, label, walk
 
 BUNDLED = "data/deal.yaml"
 TEXT = (ROOT / "seeds" / "000_1509d2c17570ff03.txt").read_text(encoding="utf-8")
@@ -66,7 +72,9 @@ def test_what_is_unaccounted_for_stands_out_without_colour(tmp_path):
         "set_aside: [{quote: Contact us., why: w}]\n"
     )
     lines = shown("source", str(path)).splitlines()
-    assert "¶1          Alpha sells.  ← /aims/0" in lines
+    at = lines.index("¶1          Alpha sells.")
+    assert lines[at + 1] == "              ← aim 1"
+    assert lines[lines.index("¶2          {Contact us.}") - 1] == ""
     assert "            [[Beta buys.]]" in lines
     assert "¶2          {Contact us.}" in lines
     assert "{...} set aside  [[...]] unaccounted for" in lines
@@ -75,6 +83,51 @@ def test_what_is_unaccounted_for_stands_out_without_colour(tmp_path):
     assert "p1          >>Alpha sells.<< Beta" in shown(
         "source", str(path), "/aims/0", encoding="ascii"
     )
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("/aims/6", "aim 7"),
+        ("/open_questions/3", "open question 4"),
+        ("/statements/1", "statement of Feng Chen"),
+        ("/market/0", "market 1"),
+        ("/market/0/points/1", "market 1: figure 2"),
+        ("/joint_ventures/0/stakes/1", "pack-venture: stake of cbak"),
+        ("/facilities/1", "sea-cells"),
+        ("/parties/0/facts/0", "cbak: fact 1"),
+        ("/set_aside/0", "passage set aside 1"),
+        ("", "the deal"),
+    ],
+)
+def test_a_record_is_called_what_people_recognise(address, name):
+    node = next(
+        one for one in walk(Node("", load(str(ROOT / BUNDLED)).deal)) if one.address == address
+    )
+    if address:
+        assert label(node) == name
+        assert shown("source", address).startswith(f"Passage of {name}\n")
+    else:
+        assert label(node) == "cbak-kandi-2025"
+
+
+@pytest.mark.parametrize("name", ["data/deal.yaml", *map(deal, DEALS)])
+def test_no_address_is_printed(name):
+    for form in ("table", "markdown"):
+        assert not re.search(r"(?<![\w/.:])/[a-z_]+/\d", shown("source", name, "--format", form))
+
+
+def test_every_record_of_the_model_has_a_name():
+    """A list that `label` does not know would print its key."""
+    nodes = list(walk(Node("", every_record.deal())))[1:]
+    records = [node for node in nodes if hasattr(node.part, "quote")]
+    assert " ".join(re.sub("[0-9 ]", "", label(one).rpartition(": ")[2]) for one in records) == (
+        "alpha alpha listing fact alpha stakeofalpha step investment alpha step alpha capacity "
+        "investment milestone fact alpha step alpha market figure aim "
+        "statementofstatements.speaker alpha openquestion passagesetaside"
+    )
+    assert label(Node("/holdings/0", Aim(text="T"))) == "holding 1"
+    assert label(Node("/payments/1", Payment())) == "payment 2"
 
 
 def test_a_deal_whose_text_is_not_at_hand():

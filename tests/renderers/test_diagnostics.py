@@ -5,6 +5,8 @@ import pytest
 from dealcli.characters import UNSEEN
 from dealcli.problems import Place, Problem
 from dealcli.renderers import diagnostics
+from dealcli.renderers.diagnostics import Screen
+from dealcli.renderers.streams import width
 
 
 def told(excerpt: str, column: int, length: int = 1, hint: str = "") -> list[str]:
@@ -28,7 +30,7 @@ def test_without_an_excerpt_or_a_hint_there_is_one_line():
 def test_on_a_terminal_severity_and_carets_are_coloured():
     error = Problem(Place(1, 3, 2), "a", "\x1b[1mx", "do", "", "a bc")
     warning = Problem(Place(2, 1), "b", "second", severity="warning")
-    assert diagnostics.render("d", [error, warning], terminal=True).split("\n") == [
+    assert diagnostics.render("d", [error, warning], Screen(80, coloured=True)).split("\n") == [
         "d:1:3: \x1b[1;31merror[a]\x1b[0m: \\x1b[1mx",
         "  1 | a bc",
         "    |   \x1b[1;31m^^\x1b[0m",
@@ -65,11 +67,118 @@ def test_carets_stand_under_what_is_wrong(excerpt, column, length, shown, carets
 def test_of_a_long_line_what_is_around_the_place_is_shown(column):
     line = "".join(f"{number:05}" for number in range(2000))
     _, shown, carets = told(line, column, 5)
-    marked = "".join(
-        letter for letter, caret in zip(shown[6:], carets[6:], strict=False) if caret == "^"
-    )
-    assert marked == line[column - 1 :][:5]
+    assert marked(shown, carets) == line[column - 1 :][:5]
     assert len(shown) <= 106
+    assert shown.startswith("  3 | …") == (column > 50)
+    assert shown.endswith("…") == (column < 9950)
+
+
+def marked(shown: str, carets: str) -> str:
+    """What the carets are under; every character is one column wide."""
+    return "".join(one for one, caret in zip(shown, carets, strict=False) if caret == "^")
+
+
+LONG = "  quote: " + " ".join(f"word{number}" for number in range(60))
+
+
+@pytest.mark.parametrize("columns", [20, 40, 60, 80, 120, 600])
+@pytest.mark.parametrize("column", [1, 3, 30, 200, len(LONG) - 5, len(LONG) + 1])
+def test_no_excerpt_is_wider_than_the_terminal(columns, column):
+    problem = Problem(Place(12345, column, 5), "c", "m", "", "/a", LONG)
+    _, shown, carets = diagnostics.render("d", [problem], Screen(columns)).split("\n")
+    assert len(shown) <= columns
+    assert len(carets) <= columns
+    assert marked(f"{shown} ", carets) == (LONG + " ")[column - 1 :][:5]
+    assert ("…" in shown) == (columns < 500)
+
+
+def test_a_mark_without_room_is_cut_at_its_end():
+    problem = Problem(Place(1, 3, 300), "c", "m", "", "/a", LONG)
+    _, shown, carets = diagnostics.render("d", [problem], Screen(40)).split("\n")
+    assert shown == "  1 |   quote: word0 word1 word2 word3…"
+    assert carets == "    |   " + "^" * 30
+
+
+@pytest.mark.parametrize("columns", [20, 33, 34, 60])
+def test_wide_characters_count_as_two_columns(columns):
+    line = "山茱萸" * 30 + "x" + "山茱萸" * 30
+    problem = Problem(Place(1, 91), "c", "m", "", "/a", line)
+    _, shown, carets = diagnostics.render("d", [problem], Screen(columns)).split("\n")
+    before = shown[: shown.index("x")]
+    assert width(shown) <= columns
+    assert width(shown) > columns - 5
+    assert carets.index("^") == width(before)
+
+
+def test_a_combining_mark_takes_no_column():
+    assert told("e\u0301: x", 5)[2] == "    |    ^"
+    assert told("e\u0301: x", 2)[2] == "    |  ^"
+
+
+def test_an_excerpt_in_ascii():
+    line = "é" * 200
+    problem = Problem(Place(1, 100), "c", "m", "", "/a", line)
+    _, shown, carets = diagnostics.render("d", [problem], Screen(40, "ascii")).split("\n")
+    assert shown == "  1 | ..." + "\\xe9" * 7 + "..."
+    assert carets == "    |    " + " " * 12 + "^^^^"
+
+
+def problems(*places: tuple[int, int], excerpt: str, line: int = 3) -> list[Problem]:
+    """Problems in one line, named after their number."""
+    return [
+        Problem(Place(line, column, length), "a", f"m{at}", f"h{at}", "/a", excerpt)
+        for at, (column, length) in enumerate(places)
+    ]
+
+
+def test_problems_in_one_line_share_its_excerpt():
+    one, two, three = problems((1, 2), (4, 1), (4, 3), excerpt="ab cde f")
+    assert diagnostics.render("d", [one, two, three]).split("\n") == [
+        "d:3:1: error[a]: m0",
+        "  hint: h0",
+        "d:3:4: error[a]: m1",
+        "  hint: h1",
+        "d:3:4: error[a]: m2",
+        "  3 | ab cde f",
+        "    | ^^ ^^^",
+        "  hint: h2",
+    ]
+
+
+def test_an_empty_line_follows_an_excerpt_on_a_terminal():
+    shared = problems((1, 1), (3, 1), excerpt="a b")
+    told = diagnostics.render("d", [*shared, *problems((1, 1), excerpt="c", line=4)], Screen(80))
+    assert [line[:5] for line in told.split("\n")] == [
+        "d:3:1", "  hin", "d:3:3", "  3 |", "    |", "  hin", "", "d:4:1", "  4 |", "    |", "  hin"
+    ]  # fmt: skip
+
+
+def test_in_one_line_an_error_hides_a_warning_in_the_same_place():
+    error, other = problems((1, 3), (3, 3), excerpt="ab cd f")
+    warning = Problem(other.place, "b", "m", severity="warning", excerpt=other.excerpt)
+    told = diagnostics.render("d", [error, warning], Screen(80, coloured=True)).split("\n")
+    assert told[-1] == "    | \x1b[1;31m^^^\x1b[0m\x1b[1;33m^^\x1b[0m"
+
+
+@pytest.mark.parametrize(
+    ("places", "excerpts"),
+    [
+        (((10, 5), (60, 5)), 1),
+        (((10, 5), (200, 5)), 2),
+        (((10, 300), (30, 5)), 1),
+        (((10, 300), (10, 300)), 1),
+        (((10, 300), (60, 300)), 2),
+    ],
+)
+def test_every_place_is_visible_in_an_excerpt(places, excerpts):
+    lines = diagnostics.render("d", problems(*places, excerpt=LONG)).split("\n")
+    assert sum(line.startswith("  3 |") for line in lines) == excerpts
+
+
+def test_lines_of_two_files_are_two():
+    one, two = problems((1, 1), (1, 1), excerpt="x")
+    told = diagnostics.render("d", [one, Problem(two.place, "a", "m", excerpt="x", file="s.txt")])
+    assert told.count("  3 | x") == 2
 
 
 @pytest.mark.parametrize("text", ["\x1b[31m", "\u202e", "\x00", "\x9b"])

@@ -14,6 +14,7 @@ from viewing import VIEWS
 from dealcli.characters import visible
 from dealcli.commands import PARTS
 from dealcli.loading import load
+from dealcli.quotation import nested
 from dealcli.renderers import markdown, mermaid
 from dealcli.report import Bar, rows_of
 
@@ -88,7 +89,8 @@ def test_every_row_is_there_with_its_words(path, name):
         for cell in row.cells:
             if not isinstance(cell, Bar):
                 for span in cell:
-                    assert squeezed(visible(span.text)) in told
+                    words = nested(span.text) if span.role == "quote" else span.text
+                    assert squeezed(visible(words)) in told
 
 
 @pytest.mark.parametrize("name", PARTS)

@@ -163,8 +163,40 @@ open_questions: [{text: Who, about: [alpha, beta]}, {text: When}]
         "Alpha, Beta and nowhere",
         "the whole deal",
     ]
-    assert [row for label, row in rows if label == "open"] == ["Who (Alpha, Beta)", "When"]
-    assert titles(report) == ["T · one", "U · two", "Left open by the source"]
+    assert titles(report)[-2:] == ["T · one", "U · two"]
+
+
+QUESTIONS = """
+open_questions:
+- {text: Whole}
+- {text: First, about: [alpha, beta], note: N}
+- {text: Other, about: [nowhere]}
+- {text: Second, about: [beta, alpha]}
+caveats:
+- {id: one, kind: hedge, text: T}
+"""
+
+
+def test_open_questions_come_first_by_what_they_are_about():
+    report = report_of("caveats", PARTIES + QUESTIONS)
+    assert titles(report) == [
+        "Open questions about Alpha and Beta · alpha, beta",
+        "Open question about nowhere",
+        "Open question about the whole deal",
+        "T · one",
+    ]
+    assert [row for label, row in labelled(report) if not label] == [
+        "2. First", "note: N", "4. Second", "3. Other", "1. Whole"
+    ]  # fmt: skip
+
+
+def test_a_number_is_that_of_the_deal_file_whoever_asks():
+    report = report_of("caveats", PARTIES + QUESTIONS, who="beta")
+    assert "3. Other" not in lines(report)
+    assert "4. Second" in lines(report)
+    text = PARTIES + "aims: [{text: A, party: alpha}, {text: B, party: beta}]"
+    assert titles(report_of("aims", text)) == ["1. A", "2. B"]
+    assert titles(report_of("aims", text, who="beta")) == ["2. B"]
 
 
 def test_a_market_figure_is_bound_to_its_year():
@@ -279,7 +311,6 @@ parties:
 """,
             ["own", "O: a list", "nameless"],
         ),
-        ("caveats", "open_questions: [{text: Who, note: whom}]", ["whom"]),
     ],
 )
 def test_a_note_on_a_record_within_another_says_on_which(name, text, told):

@@ -2,21 +2,26 @@
 
 import sys
 from functools import partial
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 import typer
 
 from dealcli.checks import register
 from dealcli.commands import output
-from dealcli.commands.options import Deals
+from dealcli.commands.options import Deals, one_of
 from dealcli.loading import Found, deal_files, default, load_found
 from dealcli.problems import FOUND, USAGE, DealcliError, OutputError, UnreadableDealError
 from dealcli.renderers import RenderVerdict, verdict_renderer
 from dealcli.verdict import Verdict
 
+_Form = Literal["text", "json", "github"]
 _Format = Annotated[
-    Literal["text", "json", "github"],
-    typer.Option("--format", help="github: annotations for a workflow of GitHub's."),
+    _Form,
+    typer.Option(
+        "--format",
+        help="github: annotations for a workflow of GitHub's.",
+        autocompletion=one_of(*get_args(_Form)),
+    ),
 ]
 _Json = Annotated[bool, typer.Option("--json", help="Print JSON: short for --format json.")]
 _Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 on warnings too.")]
@@ -51,10 +56,10 @@ def check(
 
 
 def _renderer(form: str) -> RenderVerdict:
-    if form == "text" and output.takes_colour(sys.stdout):
+    if form == "text":
         from dealcli.renderers import diagnostics
 
-        return partial(diagnostics.verdict, terminal=True)
+        return partial(diagnostics.verdict, screen=output.screen(sys.stdout))
     return verdict_renderer(form)
 
 

@@ -2,9 +2,9 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 import typer
 
@@ -83,6 +83,15 @@ def _offer(value: str) -> str:
     return _Offer(f"{option}={value}" if equals and option.startswith("--") else value)
 
 
+def one_of(*words: str) -> Callable[[str], list[str]]:
+    """Return the completion of an option that takes one of some words."""
+
+    def matching(incomplete: str) -> list[str]:
+        return [_offer(word) for word in words if word.startswith(incomplete)]
+
+    return matching
+
+
 Deals = Annotated[
     list[str] | None,
     typer.Argument(
@@ -104,13 +113,23 @@ Who = Annotated[
 Json = Annotated[
     bool, typer.Option("--json", help="Print JSON, in the deal file's own shape: --format json.")
 ]
+_Page = Literal["table", "json", "markdown", "html"]
+_Picture = Literal["table", "json", "markdown", "html", "svg", "mermaid", "dot"]
 Form = Annotated[
-    Literal["table", "json", "markdown", "html"] | None,
-    typer.Option("--format", help="What to print; a table where none is named."),
+    _Page | None,
+    typer.Option(
+        "--format",
+        help="What to print; a table where none is named.",
+        autocompletion=one_of(*get_args(_Page)),
+    ),
 ]
 Drawing = Annotated[
-    Literal["table", "json", "markdown", "html", "svg", "mermaid", "dot"] | None,
-    typer.Option("--format", help="What to print; a table where none is named."),
+    _Picture | None,
+    typer.Option(
+        "--format",
+        help="What to print; a table where none is named.",
+        autocompletion=one_of(*get_args(_Picture)),
+    ),
 ]
 Output = Annotated[
     str | None,
@@ -121,4 +140,10 @@ Output = Annotated[
         help="Write to this file, whole or not at all, in place of standard output.",
     ),
 ]
-OfHorizon = Annotated[Horizon | None, typer.Option(help="Only facilities of this horizon.")]
+OfHorizon = Annotated[
+    Horizon | None,
+    typer.Option(
+        help="Only facilities of this horizon.",
+        autocompletion=one_of(*get_args(Horizon)),
+    ),
+]

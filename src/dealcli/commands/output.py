@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dealcli.atomic_file import AtomicFile
+    from dealcli.renderers.diagnostics import Screen
 
 
 class Sink(Protocol):
@@ -195,6 +196,15 @@ def takes_colour(stream: TextIO | None) -> bool:
     return stream is not None and stream.isatty() and not off
 
 
+def screen(stream: TextIO) -> Screen:
+    """Return what problems are printed on: the width, encoding and colours of a stream."""
+    from dealcli.renderers.diagnostics import Screen
+    from dealcli.renderers.streams import columns
+
+    width = columns(stream) if stream.isatty() else None
+    return Screen(width, stream.encoding or "ascii", takes_colour(stream))
+
+
 def complain(text: str) -> None:
     """Write a message to standard error, where there is one; nothing in it acts on a terminal."""
     _complain(visible(text))
@@ -221,7 +231,7 @@ def tell(error: DealcliError) -> None:
     if isinstance(error, UnreadableDealError):
         from dealcli.renderers import diagnostics
 
-        terminal = takes_colour(sys.stderr)
-        _complain(diagnostics.render(error.name, error.problems, terminal=terminal))
+        on = screen(sys.stderr) if sys.stderr else diagnostics.PIPE
+        _complain(diagnostics.render(error.name, error.problems, on))
     else:
         complain(f"dealcli: {in_one_line(error.message)}")

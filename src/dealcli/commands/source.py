@@ -24,7 +24,7 @@ _Record = Annotated[
     str | None,
     typer.Argument(
         metavar="[RECORD]",
-        help="Only the passage behind this record: its id, or its address (/aims/0).",
+        help="Only the passage behind this record: its id, or its address (/aims/0 is aim 1).",
         show_default=False,
         autocompletion=known_records,
     ),

@@ -1,27 +1,68 @@
 """Problems as lines for people and editors: where, what is wrong, the line itself, what to do."""
 
-from collections.abc import Iterable, Mapping
-from unicodedata import east_asian_width
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, groupby
+from typing import NamedTuple
 
 from dealcli.characters import in_one_line, visible
-from dealcli.problems import SEVERITIES, Problem, Severity, window
+from dealcli.problems import SEVERITIES, Problem, Severity
+from dealcli.renderers.streams import width, writes
 from dealcli.verdict import Proof, Verdict
 
+LEAST = 20
+"""Columns that a terminal is taken to have at least."""
 
-def render(name: str, problems: Iterable[Problem], *, terminal: bool = False) -> str:
-    """The problems of a file, one after another, each as `file:line:column: error[code]: ...`.
+EXCERPT = 100
+"""Columns of an excerpt in a pipe, without the line number before it."""
 
-    For a terminal the severity and the carets are coloured, and an empty line separates problems.
+
+class Screen(NamedTuple):
+    """What problems are printed on.
+
+    Attributes:
+        columns: the width of a terminal; None for a pipe.
+        encoding: the encoding of the stream.
+        coloured: whether severities and carets are coloured.
     """
-    between = "\n\n" if terminal else "\n"
-    return between.join(_lines(name, problem, terminal) for problem in problems)
+
+    columns: int | None = None
+    encoding: str = "utf-8"
+    coloured: bool = False
+
+    def room(self, prefix: str) -> int:
+        """Return the columns that an excerpt has after a prefix."""
+        return EXCERPT if self.columns is None else max(self.columns, LEAST) - len(prefix)
+
+    def written(self, character: str) -> str:
+        """Return a character of an excerpt as it is written, escaped where it cannot be."""
+        if " " <= character <= "~":
+            return character
+        text = " " if character == "\t" else visible(character)
+        return text.encode(self.encoding, "backslashreplace").decode(self.encoding)
+
+    def coloured_text(self, text: str, severity: Severity) -> str:
+        """Return a text in the colour of a severity, if there are colours."""
+        return f"{_COLOURS[severity]}{text}{_RESET}" if self.coloured else text
 
 
-def verdict(verdict: Verdict, *, terminal: bool = False) -> str:
-    """What a check came to: every problem, and one line that concludes."""
-    end = "\n" if terminal else ""
-    told = render(verdict.file, verdict.problems, terminal=terminal) + end
-    problems = [told] if verdict.problems else []
+PIPE = Screen()
+
+
+def render(name: str, problems: Iterable[Problem], screen: Screen = PIPE) -> str:
+    """Return the problems of a file, each under a header `file:line:column: error[code]: message`.
+
+    Problems that follow one another in the same line of a file share one excerpt, below the header
+    of the last. On a terminal an empty line follows each excerpt.
+    """
+    between = "\n" if screen.columns is None else "\n\n"
+    return between.join("\n".join(_lines(name, each, screen)) for each in _shared(problems, screen))
+
+
+def verdict(verdict: Verdict, screen: Screen = PIPE) -> str:
+    """Return every problem that a check found, and a last line that sums them up."""
+    end = "" if screen.columns is None else "\n"
+    problems = [render(verdict.file, verdict.problems, screen) + end] if verdict.problems else []
     return "\n".join([*problems, *more(verdict), conclusion(verdict)]) + "\n"
 
 
@@ -82,31 +123,122 @@ _COLOURS: dict[Severity, str] = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m"}
 _RESET = "\x1b[0m"
 
 
-def _lines(name: str, problem: Problem, coloured: bool) -> str:
-    colour, reset = (_COLOURS[problem.severity], _RESET) if coloured else ("", "")
-    place = problem.place
-    where = f"{shown_name(problem.file or name)}:{place.line}:{place.column}"
-    severity = f"{colour}{problem.severity}[{in_one_line(problem.code)}]{reset}"
-    parts = [f"{where}: {severity}: {in_one_line(problem.message)}"]
-    if problem.excerpt.strip():
-        line, margin, carets = _excerpt(problem)
-        parts += [line, f"{margin}{colour}{carets}{reset}"]
-    if problem.hint:
-        parts.append(f"  hint: {in_one_line(problem.hint)}")
-    return "\n".join(parts)
+def _shared(problems: Iterable[Problem], screen: Screen) -> Iterator[list[Problem]]:
+    """Group neighbouring problems whose places are visible in one excerpt."""
+    group: list[Problem] = []
+    for problem in problems:
+        if group and not (
+            (problem.file, problem.place.line, problem.excerpt)
+            == (group[0].file, group[0].place.line, group[0].excerpt)
+            and problem.excerpt.strip()
+            and _Excerpt([*group, problem], screen).is_complete
+        ):
+            yield group
+            group = []
+        group.append(problem)
+    if group:
+        yield group
 
 
-def _excerpt(problem: Problem) -> tuple[str, str, str]:
-    """The line that is wrong; the margin and the carets below what is wrong in it."""
-    place = problem.place
-    start, line = window(problem)
-    before = visible(line[: place.column - 1 - start]).replace("\t", " ")
-    marked = visible(line[place.column - 1 - start :][: place.length])
-    number = str(place.line)
-    shown = visible(line).replace("\t", " ")
-    carets = "^" * max(_width(marked), 1)
-    return f"  {number} | {shown}", f"  {' ' * len(number)} | {' ' * _width(before)}", carets
+def _lines(name: str, problems: Sequence[Problem], screen: Screen) -> Iterator[str]:
+    """Return the lines of problems that share an excerpt: headers and hints, the excerpt once."""
+    for problem in problems:
+        place = problem.place
+        where = f"{shown_name(problem.file or name)}:{place.line}:{place.column}"
+        severity = f"{problem.severity}[{in_one_line(problem.code)}]"
+        shown = screen.coloured_text(severity, problem.severity)
+        yield f"{where}: {shown}: {in_one_line(problem.message)}"
+        if problem is problems[-1] and problem.excerpt.strip():
+            yield from _Excerpt(problems, screen).lines()
+        if problem.hint:
+            yield f"  hint: {in_one_line(problem.hint)}"
 
 
-def _width(text: str) -> int:
-    return sum(2 if east_asian_width(character) in "FW" else 1 for character in text)
+class _Excerpt:
+    """A line of a file, cut to the room of a screen around the places of some problems.
+
+    Only the characters that can have room are looked at, so that the length of the line does not
+    matter. `cells` holds them as they are written; the last, for a place at the end of the line, is
+    empty.
+    """
+
+    def __init__(self, problems: Sequence[Problem], screen: Screen) -> None:
+        self.screen = screen
+        line = problems[0].excerpt
+        number = str(problems[0].place.line)
+        self.prefix = f"  {number} | "
+        self.margin = f"  {' ' * len(number)} | "
+        self.more = "…" if writes(screen.encoding, "…") else "..."
+        room = screen.room(self.prefix)
+        starts = [min(each.place.column - 1, len(line)) for each in problems]
+        low = max(min(starts) - room, 0)
+        self.cells = [screen.written(one) for one in line[low : min(starts) + room]]
+        high = low + len(self.cells)
+        at_end = max(starts) == len(line) == high
+        self.widths = [width(cell) for cell in self.cells] + [1] * at_end
+        self.cells += [""] * at_end
+        self.marks = [
+            (start - low, min(start - low + each.place.length, len(self.cells)), each.severity)
+            for start, each in zip(starts, problems, strict=True)
+        ]
+        is_whole = low == 0 and high == len(line)
+        self.first, self.last = self._window(room, is_whole)
+        self.is_cut = (low + self.first > 0, high < len(line) or self.last < len(self.cells))
+
+    def _window(self, room: int, is_whole: bool) -> tuple[int, int]:
+        """Return the first cell that has room and the one after the last: the marks in the middle.
+
+        Marks that are wider than the room are cut at their end, after a few of the cells before.
+        """
+        if is_whole and sum(self.widths) <= room:
+            return 0, len(self.widths)
+        start = min(start for start, _, _ in self.marks)
+        end = max(end for _, end, _ in self.marks)
+        room -= 2 * len(self.more)
+        before, after = self.widths[start - 1 :: -1] if start else [], self.widths[start:]
+        marked = _fitting(after[: end - start], room)
+        if marked < end - start:
+            left = _fitting(before, room // 4)
+            return start - left, start + _fitting(after, room - sum(before[:left]))
+        rest = room - sum(after[:marked])
+        left = _fitting(before, rest // 2)
+        right = _fitting(after[marked:], rest - sum(before[:left]))
+        left = _fitting(before, rest - sum(after[marked:][:right]))
+        return start - left, start + marked + right
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all marks are visible: whole, or cut because they are wider than the room."""
+        first = min(start for start, _, _ in self.marks)
+        return all(
+            start < self.last and (end <= self.last or start == first)
+            for start, end, _ in self.marks
+        )
+
+    def lines(self) -> Iterator[str]:
+        """Return the excerpt and the line of carets below it."""
+        before, after = (self.more if cut else "" for cut in self.is_cut)
+        shown = "".join(self.cells[self.first : self.last])
+        yield f"{self.prefix}{before}{shown}{after}"
+        yield f"{self.margin}{' ' * len(before)}{self._carets()}"
+
+    def _carets(self) -> str:
+        """Return a caret below each marked column, in the colour of what is wrong there."""
+        columns: list[Severity | None] = []
+        for severity in reversed(SEVERITIES):  # an error is more than a warning in the same place
+            for start, end, of in self.marks:
+                if of == severity:
+                    at = sum(self.widths[self.first : start])
+                    stop = at + max(sum(self.widths[start : min(end, self.last)]), 1)
+                    columns += [None] * (stop - len(columns))
+                    columns[at:stop] = [severity] * (stop - at)
+        runs = ((severity, len(list(each))) for severity, each in groupby(columns))
+        return "".join(
+            self.screen.coloured_text("^" * count, severity) if severity else " " * count
+            for severity, count in runs
+        )
+
+
+def _fitting(widths: Sequence[int], room: int) -> int:
+    """Return how many of some widths fit into a room, from the first on."""
+    return bisect_right(list(accumulate(widths)), room)

@@ -10,7 +10,8 @@ from dealcli.renderers.charting.lines import lines_of, pattern_of
 from dealcli.renderers.charting.places import Drawing, Edge, Label, Placed, Point
 from dealcli.renderers.charting.words import Words
 from dealcli.renderers.grid import Lines
-from dealcli.renderers.ink import Ink, writes
+from dealcli.renderers.ink import Ink
+from dealcli.renderers.streams import writes
 from dealcli.report import Chart
 
 _WAYS = {(0, -1): "u", (1, 0): "r", (0, 1): "d", (-1, 0): "l"}

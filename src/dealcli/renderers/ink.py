@@ -7,9 +7,11 @@ from rich.segment import Segment
 from rich.style import Style
 
 from dealcli.characters import visible
+from dealcli.quotation import nested
 from dealcli.renderers.charting.words import Piece, Words
 from dealcli.renderers.grid import GLUE, SPACED, Line, Lines
 from dealcli.renderers.signs import NO_QUOTE, STATES, STRETCHES, UNQUOTED, cited
+from dealcli.renderers.streams import writes
 from dealcli.report import MARKS, Bar, Cell, Citation, Role, Row, Span, Text
 
 _DIM = Style(dim=True)
@@ -96,7 +98,9 @@ class Ink:
 
     def words(self, span: Span) -> str:
         """A span's text, with nothing in it that a terminal would act on."""
-        text = visible(span.text)
+        text = visible(
+            nested(span.text, straight=not self.drawn) if span.role == "quote" else span.text
+        )
         for space in "\t\r\n":
             text = text.replace(space, " ")
         if span.role == "separator" and not self.drawn:
@@ -211,12 +215,3 @@ class Ink:
 
 def _spans(cell: Cell) -> Text:
     return () if isinstance(cell, Bar) else cell
-
-
-def writes(encoding: str, signs: str) -> bool:
-    """Whether an encoding has some signs."""
-    try:
-        signs.encode(encoding)
-    except (UnicodeEncodeError, LookupError):
-        return False
-    return True

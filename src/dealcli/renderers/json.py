@@ -7,8 +7,11 @@ from msgspec import to_builtins
 
 from dealcli.characters import json_visible
 from dealcli.page import Page
-from dealcli.problems import Problem, window
+from dealcli.problems import Problem
 from dealcli.verdict import Verdict
+
+_EXCERPT = 100
+"""Characters of a long line in the `excerpt` of a problem."""
 
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
 
@@ -33,7 +36,14 @@ def _problem(problem: Problem, file: str) -> dict[str, Any]:
     fields = to_builtins(problem)
     place = fields.pop("place")
     first = {key: fields.pop(key) for key in ("severity", "code", "message", "hint", "address")}
-    return {**first, "file": problem.file or file, **place, "excerpt": window(problem)[1]}
+    return {**first, "file": problem.file or file, **place, "excerpt": _excerpt(problem)}
+
+
+def _excerpt(problem: Problem) -> str:
+    """The line that the problem is in; of a long one what is around the place."""
+    column, line = problem.place.column, problem.excerpt
+    start = max(0, column - 1 - _EXCERPT // 2) if len(line) > _EXCERPT else 0
+    return line[start : start + _EXCERPT]
 
 
 def _encoded(document: dict[str, Any]) -> str:

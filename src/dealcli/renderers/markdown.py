@@ -7,6 +7,7 @@ from zlib import crc32
 
 from dealcli.characters import visible
 from dealcli.page import Page
+from dealcli.quotation import nested
 from dealcli.renderers import mermaid
 from dealcli.renderers.signs import cited
 from dealcli.report import (
@@ -226,7 +227,7 @@ class _Document:
         sign = cited(citation)
         if any(span.role == "quote" for cell in _told(row) for span in cell):
             return sign
-        quotes = " … ".join(f"“{escaped(one)}”" for one in citation.words)
+        quotes = " … ".join(f"“{escaped(nested(one))}”" for one in citation.words)
         told = f"{sign}: {quotes}"
         # Named after what it says: parts of one deal can stand in one document, and a change in one
         # place changes no other line.
@@ -247,7 +248,8 @@ def _line(cells: Sequence[str]) -> str:
 
 def _span(span: Span) -> str:
     own = span.role == "separator" and not any(map(str.isalnum, span.text))
-    text = span.text if own else escaped(span.text)
+    words = nested(span.text) if span.role == "quote" else span.text
+    text = words if own else escaped(words)
     kept = text.strip()
     if not kept:
         return text

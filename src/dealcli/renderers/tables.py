@@ -79,7 +79,7 @@ class Tables:
 
     def placed(self, line: Line, row: Row, width: int | None = None) -> Lines:
         """The text of a row, with how firm it is beside its first line."""
-        hang = INDENT if row.record not in ("", "/") else 0
+        hang = INDENT if row is self.title or row.record not in ("", "/") else 0
         indent = INDENT * self.depth(row)
         room = (width or self.width) - indent
         first, *others = fold(line, room - self.sign if row.own_firmness else room, hang)

@@ -1,6 +1,5 @@
 """A page for people: tables in a terminal or a pipe, at any width, nothing cut."""
 
-import os
 from collections.abc import Iterable, Iterator
 from io import StringIO
 from typing import TextIO, cast
@@ -14,6 +13,7 @@ from dealcli.renderers import drawing
 from dealcli.renderers.charting.layout import layout
 from dealcli.renderers.grid import Line, Lines, beside, fold, margin, written
 from dealcli.renderers.ink import Ink
+from dealcli.renderers.streams import columns
 from dealcli.renderers.tables import INDENT, Tables
 from dealcli.report import (
     Block,
@@ -35,9 +35,6 @@ LEAST, MOST = 20, 120
 MEASURE = 100
 """Columns of text, at the most: in longer lines a name and what is said of it are far apart."""
 
-PIPE = 80
-"""Columns of a stream that has none of its own."""
-
 LABELS_FROM = 70
 """Columns from which a label stands beside what it labels; with fewer it stands above it."""
 
@@ -52,7 +49,7 @@ def render(page: Page, stream: TextIO) -> str:
     console = Console(
         file=StringIO(),
         force_terminal=stream.isatty() or None,
-        width=_columns(stream),
+        width=columns(stream),
         height=25,
         highlight=False,
         markup=False,
@@ -70,17 +67,6 @@ def draw(report: Report, console: Console, encoding: str = "utf-8") -> str:
         segments += [*line, Segment.line()]
     console.print(Segments(segments), crop=False, end="")
     return cast(StringIO, console.file).getvalue()
-
-
-def _columns(stream: TextIO) -> int:
-    """`COLUMNS` where it is a number of columns, else the terminal's, else those of a pipe."""
-    given = os.environ.get("COLUMNS", "")
-    if given.isascii() and given.isdigit() and int(given[:9]):
-        return int(given[:9])
-    try:
-        return os.get_terminal_size(stream.fileno()).columns or PIPE
-    except (OSError, ValueError):
-        return PIPE
 
 
 class _Layout:
@@ -118,7 +104,8 @@ class _Layout:
         if section.title:
             yield from self.tables.text(section.title, self.width)
         for number, block in enumerate(section.blocks):
-            if number and block.label and not (self.labelled or section.title):
+            apart = section.spaced or (block.label and not (self.labelled or section.title))
+            if number and apart:
                 yield []
             yield from self.block(block, titled=section.title is not None)
 

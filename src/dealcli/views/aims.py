@@ -14,6 +14,7 @@ def report(dossier: Dossier, deal: Deal, party: Party | None) -> Report:
 
 
 def section(dossier: Dossier, aim: Aim) -> Section:
-    """One aim, whose it is, and the words."""
+    """One aim with its number in the deal file, whose it is, and the words."""
+    heading = title(dossier, aim, f"{dossier.number(aim)}. {aim.text}")
     blocks: list[Block] = [line("of", plain(dossier.name(aim.party)))] if aim.party else []
-    return Section((*blocks, *words_of(dossier, aim)), title(dossier, aim, aim.text))
+    return Section((*blocks, *words_of(dossier, aim)), heading)

@@ -1,31 +1,48 @@
-"""The caveats, and what the source leaves open."""
+"""What the source leaves open, and the caveats."""
 
-from dealcli.model import Caveat, Deal, Party
-from dealcli.report import Block, Report, Row, Section, Table, plain, strong
+from collections.abc import Iterable, Iterator
+
+from dealcli.model import Caveat, Deal, Id, OpenQuestion, Party
+from dealcli.report import Block, Report, Row, Section, Table, dim, joined, plain, strong
 from dealcli.views import wording
 from dealcli.views.dossier import Dossier
-from dealcli.views.rows import line, notes_of, nothing, page, row, title, words_of
+from dealcli.views.rows import line, nothing, page, row, title, words_of
 
 
 def report(dossier: Dossier, deal: Deal, party: Party | None) -> Report:
-    """One section a caveat, then the open questions."""
-    sections = [section(dossier, caveat) for caveat in deal.caveats]
-    if deal.open_questions:
-        rows = []
-        for question in deal.open_questions:
-            about = dossier.names_of(question.about)
-            text = f"{question.text} ({', '.join(about)})" if about else question.text
-            rows.append(row(dossier, question, plain(text)))
-        heading = Row((strong("Left open by the source"),))
-        sections.append(
-            Section((Table("open", tuple(rows)), *notes_of(dossier, deal.open_questions)), heading)
-        )
+    """The open questions by what they are about, then one section a caveat."""
+    sections = [*questions(dossier, deal.open_questions)]
+    sections += [section(dossier, caveat) for caveat in deal.caveats]
     whom = f" that concerns {party.short}" if party else ""
     if not sections and not party and (dossier.deal.caveats or dossier.deal.open_questions):
         whom = " on the records asked for"
     if not sections:
         sections = [nothing(dossier, f"caveat or open question{whom}")]
     return page(dossier, "Caveats", tuple(sections))
+
+
+def questions(dossier: Dossier, given: Iterable[OpenQuestion]) -> Iterator[Section]:
+    """One section for the questions about the same records, last those about the whole deal.
+
+    A question has its number in the deal file, and its note below it.
+    """
+    groups: dict[frozenset[Id], list[OpenQuestion]] = {}
+    for question in given:
+        groups.setdefault(frozenset(question.about), []).append(question)
+    for about in sorted(groups, key=lambda ids: not ids):
+        rows: list[Row] = []
+        for question in groups[about]:
+            text = plain(f"{dossier.number(question)}. {question.text}")
+            rows.append(row(dossier, question, text))
+            if question.note:
+                rows.append(Row((dim(f"note: {question.note}"),), outer=rows[-1]))
+        ids = groups[about][0].about
+        names = dossier.names_of(ids)
+        what = "Open questions" if len(groups[about]) > 1 else "Open question"
+        told = strong(f"{what} about {wording.listed(names) or 'the whole deal'}")
+        shown_ids = dim(", ".join(ids) if names != list(ids) else "")
+        heading = Row((joined([told, shown_ids]),))
+        yield Section((Table("", tuple(rows)),), heading)
 
 
 def section(dossier: Dossier, caveat: Caveat) -> Section:

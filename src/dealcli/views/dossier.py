@@ -86,6 +86,10 @@ class Dossier:
         """The address of a record of the deal file; the deal itself has `/`."""
         return self._addresses.get(id(record), "") or ("/" if record is self.deal else "")
 
+    def number(self, record: object) -> int:
+        """Return the number of a record in its list of the deal file, from 1."""
+        return int(self.address(record).rpartition("/")[2]) + 1
+
     def quotes(self, record: object) -> Iterator[tuple[Quote, str]]:
         """The quotes of a record, each with its own address."""
         quote = getattr(record, "quote", None)

@@ -7,7 +7,7 @@ from dealcli.checks.case import MANY, Case, Quoted
 from dealcli.checks.coverage import Sentence, sentences
 from dealcli.loading import DealFile
 from dealcli.model import SetAside, Source
-from dealcli.nodes import Node
+from dealcli.nodes import Node, label
 from dealcli.page import Page
 from dealcli.problems import DealcliError
 from dealcli.release import Release, Span
@@ -121,9 +121,7 @@ def _report(case: Case, node: Node | None) -> Report:
 
 
 def _title(node: Node) -> str:
-    part = node.part
-    named = getattr(part, "id", "") or node.address or "the deal"
-    return f"Passage of {named}"
+    return f"Passage of {label(node) if node.address else 'the deal'}"
 
 
 def _told(text: str) -> Section:
@@ -137,17 +135,17 @@ def _heading(text: SourceText) -> Row:
 
 
 def _whole(case: Case, text: SourceText) -> Section:
-    """A source sentence by sentence, each with the records that quote it."""
+    """A source sentence by sentence, with the records that quote each in a row below it."""
     if text.release is None:
         reason = f"{text.source.file}: {text.reason}" if text.reason else "its text is not at hand"
         return Section((Table("", (Row((plain(reason),)),)),), _heading(text))
     users = _users(case, text)
     rows: dict[int, list[Row]] = {}
     for index, one in enumerate(sentences(case, text)):
-        row = Row((_stretches(text.release, one) + _told_of(users.get(index, ())),))
-        rows.setdefault(one.span.first, []).append(row)
+        row = Row((_stretches(text.release, one),))
+        rows.setdefault(one.span.first, []).extend((row, *_records_below(row, users.get(index))))
     blocks = tuple(Table(f"¶{number}", tuple(each)) for number, each in rows.items())
-    return Section(blocks, _heading(text))
+    return Section(blocks, _heading(text), spaced=True)
 
 
 def _stretches(release: Release, sentence: Sentence) -> Text:
@@ -176,14 +174,14 @@ def _users(case: Case, text: SourceText) -> dict[int, dict[str, None]]:
     return found
 
 
-def _told_of(names: Iterable[str]) -> Text:
-    told = ", ".join(names)
-    return (Piece(f"  ← {told}", "separator"),) if told else ()
+def _records_below(sentence: Row, names: Iterable[str] | None) -> Iterator[Row]:
+    """Return the row of the records that quote a sentence, if there are any."""
+    if names:
+        yield Row(((Piece(f"← {', '.join(names)}", "separator"),),), outer=sentence)
 
 
 def _name(node: Node) -> str:
-    outer = (node, *node.around)[-2:][0]
-    return getattr(outer.part, "id", None) or outer.address or "/"
+    return label((node, *node.around)[-2:][0])
 
 
 def _passages(case: Case, node: Node) -> Iterator[Section]:
@@ -196,7 +194,7 @@ def _passages(case: Case, node: Node) -> Iterator[Section]:
         numbers = sorted({n for span in spans for n in range(span.first, span.last + 1)})
         blocks = [Table(f"¶{n}", (Row((_marked(release, n, spans),)),)) for n in numbers]
         if blocks:
-            yield Section(tuple(blocks), _heading(text))
+            yield Section(tuple(blocks), _heading(text), spaced=True)
     for quote in quotes:
         if not quote.spans:
             why = "not in its source" if quote.release else "not verified: no text at hand"

@@ -6,6 +6,7 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from dealcli.model import Amount, Location, Moment, Quantity, When, percent_sign
+from dealcli.quotation import nested
 
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _CURRENCY_CODES = (
@@ -80,7 +81,7 @@ def when(value: When) -> str:
         return period(value)
     parts = _moment(value)
     if value.text is not None:
-        parts.append(f'"{value.text}"')
+        parts.append(f'"{nested(value.text, straight=True)}"')
     return ", ".join(parts)
 
 

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from unicodedata import combining, east_asian_width
 
 from dealcli.characters import visible
+from dealcli.quotation import nested
 from dealcli.renderers.charting.flows import told_once
 from dealcli.renderers.charting.lines import lines_of
 from dealcli.renderers.charting.words import BREAK, Piece, Words, named_words
 from dealcli.renderers.signs import STATES, cited
+from dealcli.renderers.streams import width
 from dealcli.report import MARKS, Box, Chart, Citation, Link, Report, Span, Text, rows_of
 
 _SAID = {"dashed": "dashed", "dotted": "dotted", "flow": "thick"}
@@ -20,8 +21,9 @@ class Pen:
 
     def words(self, span: Span) -> str:
         """A piece of a report; a quote in quotation marks."""
-        text = self.shown(span.text)
-        return f"“{text}”" if span.role == "quote" else text
+        quote = span.role == "quote"
+        text = self.shown(nested(span.text) if quote else span.text)
+        return f"“{text}”" if quote else text
 
     def shown(self, text: str) -> str:
         """Text in one line, with nothing in it that a reader could not see."""
@@ -36,11 +38,7 @@ class Pen:
 
     def width(self, text: str) -> int:
         """The cells of a text."""
-        if text.isascii():
-            return len(text)
-        return sum(
-            0 if combining(one) else 2 if east_asian_width(one) in "FW" else 1 for one in text
-        )
+        return width(text)
 
 
 def lines_of_page(report: Report) -> list[str]:

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from dealcli.characters import visible
 from dealcli.page import Page
+from dealcli.quotation import nested
 from dealcli.renderers import svg
 from dealcli.renderers.charting.lines import lines_of
 from dealcli.renderers.signs import STATES, STRETCHES, cited
@@ -59,6 +60,7 @@ def render(page: Page, stream: TextIO) -> str:
         keep_trailing_newline=True,
     )
     environment.filters["breakable"] = breakable
+    environment.filters["nested"] = nested
     style = Markup((_HERE / "page.css").read_text(encoding="utf-8") + svg.stylesheet())
     script = Markup((_HERE / "page.js").read_text(encoding="utf-8"))
     text: str = environment.get_template("page.html").render(
