@@ -96,7 +96,8 @@ def check(theme: str) -> str:
         path.write_text(mistaken(), encoding="utf-8")
         found = structs.replace(register.check(load(str(path))), file=path.name)
     console = _console(96)
-    console.print(Text.from_ansi(diagnostics.verdict(found, terminal=True)), end="")
+    screen = diagnostics.Screen(columns=console.width, coloured=True)
+    console.print(Text.from_ansi(diagnostics.verdict(found, screen)), end="")
     return _drawn(console, "check", theme)
 
 
