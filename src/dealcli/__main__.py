@@ -26,8 +26,9 @@ def main() -> None:
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # not where it is ignored
         signal.signal(signal.SIGINT, _interrupt)
     gc.set_threshold(_GARBAGE)
-    reserve = bytearray(_RESERVE)
+    reserve = b""
     try:
+        reserve = bytes(_RESERVE)
         from dealcli import cli
 
         code = cli.main()
