@@ -132,7 +132,7 @@ def test_every_record_of_the_model_has_a_name():
 
 def test_a_deal_whose_text_is_not_at_hand():
     assert "its text is not at hand" in shown("source", deal("northvolt"))
-    assert "It rests on no quote." in shown("source", deal("northvolt"), "ett")
+    assert "This record has no quote." in shown("source", deal("northvolt"), "ett")
     told = shown("source", deal("four-holders"), "larch-hill")
     assert "“will together hold Larch Hill Copper Company” not verified" in told
 

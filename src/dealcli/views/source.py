@@ -188,7 +188,7 @@ def _passages(case: Case, node: Node) -> Iterator[Section]:
     """The paragraphs behind a record, with its words marked in them."""
     quotes = case.quoted.get(node.address, ())
     if not quotes:
-        yield _told("It rests on no quote.")
+        yield _told("This record has no quote.")
     for text, release in _texts(case):
         spans = [span for quote in quotes if quote.text is text for span in quote.spans]
         numbers = sorted({n for span in spans for n in range(span.first, span.last + 1)})
