@@ -16,8 +16,7 @@ from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
 from dealcli.checks import register
-from dealcli.commands import chart as charts
-from dealcli.commands.summary import VIEW
+from dealcli.commands.parts import VIEWS
 from dealcli.loading import bundled, load
 from dealcli.renderers import diagnostics, html, svg, terminal
 
@@ -84,7 +83,7 @@ THEMES = {
 def summary(theme: str) -> str:
     """The summary of the bundled deal as SVG, in a light or dark theme."""
     console = _console(100)
-    terminal.draw(VIEW.page(load(str(bundled()))).report(), console)
+    terminal.draw(VIEWS["summary"].page(load(str(bundled()))).report(), console)
     return _drawn(console, "summary", theme)
 
 
@@ -111,12 +110,12 @@ def mistaken() -> str:
 
 def chart() -> str:
     """The chart of the bundled deal as SVG, which is light or dark as its reader is."""
-    return svg.render(charts.VIEW.page(load(str(bundled()))), io.StringIO())
+    return svg.render(VIEWS["chart"].page(load(str(bundled()))), io.StringIO())
 
 
 def page() -> str:
     """The page of the bundled deal."""
-    return html.render(VIEW.page(load(str(bundled()))), io.StringIO())
+    return html.render(VIEWS["summary"].page(load(str(bundled()))), io.StringIO())
 
 
 def digest() -> str:

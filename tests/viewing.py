@@ -1,12 +1,11 @@
 """What the tests of views and renderers share: from a deal to its reports and the words in them."""
 
-from importlib import import_module
 from itertools import count
 from pathlib import Path
 
 from reading import HEAD, read
 
-from dealcli.commands import PARTS
+from dealcli.commands.parts import VIEWS
 from dealcli.loading import DealFile
 from dealcli.model import Deal, Party
 from dealcli.release import Release
@@ -27,10 +26,7 @@ from dealcli.report import (
 from dealcli.source_texts import SourceText
 from dealcli.views.dossier import Dossier
 from dealcli.views.narrowing import find_party
-from dealcli.views.view import View
 from dealcli.yamltree import Tree
-
-VIEWS: dict[str, View] = {name: import_module(f"dealcli.commands.{name}").VIEW for name in PARTS}
 
 
 class Given(DealFile):

@@ -11,7 +11,7 @@ import typer.core
 import typer.main
 
 from dealcli import __version__
-from dealcli.commands import COMMANDS, GROUPS, output
+from dealcli.commands import COMMANDS, GROUPS, OWN_MODULE, output
 from dealcli.problems import (
     CLOSED_PIPE,
     INTERRUPTED,
@@ -39,7 +39,8 @@ class _Commands(Mapping[str, Any]):
     def __getitem__(self, name: str) -> Any:
         if name not in COMMANDS:
             raise KeyError(name)
-        function = getattr(import_module(f"dealcli.commands.{name}"), name)
+        module = name if name in OWN_MODULE else "parts"
+        function = getattr(import_module(f"dealcli.commands.{module}"), name)
         single = typer.Typer(**_PLAIN, add_completion=False)
         single.command(name, cls=_Command)(function)
         return typer.main.get_command(single)

@@ -1,4 +1,4 @@
-"""The commands, one module each, whose function of the same name is the command."""
+"""The names of the commands: each is a function of that name, in `parts` or a module of its own."""
 
 PARTS = (
     "summary",
@@ -15,7 +15,10 @@ PARTS = (
 """The commands that show a part of deals."""
 
 COMMANDS = (*PARTS, "source", "check", "schema")
-"""Every command; each is imported when it is run."""
+"""Every command; its module is imported when it is run."""
+
+OWN_MODULE = ("caveats", "source", "check", "schema")
+"""The commands with a module of their own, of the same name."""
 
 GROUPS = {
     "Read a deal": (*(name for name in PARTS if name != "chart"), "source"),

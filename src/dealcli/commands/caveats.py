@@ -7,11 +7,9 @@ from typing import Annotated
 import typer
 
 from dealcli.commands.options import Form, Json, Output, Who, known_records
+from dealcli.commands.parts import VIEWS
 from dealcli.commands.show import Way, show
 from dealcli.loading import ENVIRONMENT
-from dealcli.views.view import View
-
-VIEW = View("caveats", ("caveats", "open_questions"))
 
 _Named = Annotated[
     list[str] | None,
@@ -38,7 +36,7 @@ def caveats(
     words = named or []
     records = [word for word in words if _is_record(word)]
     deals = [word for word in words if word not in records]
-    show(VIEW, deals, Way(form, as_json, to), who=who, records=records)
+    show(VIEWS["caveats"], deals, Way(form, as_json, to), who=who, records=records)
 
 
 def _is_record(word: str) -> bool:

@@ -7,7 +7,6 @@ import typer
 
 from dealcli.characters import beginning
 from dealcli.commands import output
-from dealcli.commands.options import Deals, Form, Json, Output, Who
 from dealcli.loading import DealFile, deal_files, default, load_found
 from dealcli.model import Deal, Party
 from dealcli.page import Page
@@ -38,22 +37,6 @@ class Way(NamedTuple):
         if self.as_json and self.form not in (None, "json"):
             raise DealcliError(f"--json and --format {self.form} are two formats: give one of them")
         return "json" if self.as_json else self.form or "table"
-
-
-def showing(view: View, told: str) -> Callable[..., None]:
-    """The command that shows a view, all of it or what concerns a party; `told` is its help."""
-
-    def command(
-        deals: Deals = None,
-        who: Who = None,
-        form: Form = None,
-        as_json: Json = False,
-        to: Output = None,
-    ) -> None:
-        show(view, deals, Way(form, as_json, to), who=who)
-
-    command.__doc__ = told
-    return command
 
 
 def show(
