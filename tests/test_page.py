@@ -554,6 +554,21 @@ def test_words_of_firmness_have_the_colour_of_the_text(scheme, opened):
     assert shown.get(colour, "main .sign") != shown.get(colour)
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("forced", ["none", "active"])
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_an_implied_share_is_dotted_in_bar_legend_and_chart(scheme, forced, media, opened):
+    shown = opened(color_scheme=scheme, forced_colors=forced)
+    shown.page.emulate_media(media=media)
+    for selector in (f"{row(IMPLIED)} .bar rect", ".legend .bar .dotted", ".chart .dotted > path"):
+        dashes = shown.get("getComputedStyle(e).strokeDasharray", selector)
+        assert float(dashes.split("px")[0]) < 1  # with round ends: dots
+        assert shown.get("getComputedStyle(e).strokeLinecap", selector) == "round"
+        assert shown.get("getComputedStyle(e).fill", selector) == "none"
+    dashed = shown.get("getComputedStyle(e).strokeDasharray", ".chart .dashed > rect")
+    assert float(dashed.split("px")[0]) > 3
+
+
 @pytest.mark.parametrize("size", ["A4", "Letter"])
 def test_it_prints_on_two_sheets(size, opened):
     shown = opened()
@@ -566,10 +581,10 @@ def test_it_prints_on_two_sheets(size, opened):
 def test_it_prints_with_one_legend(opened):
     shown = opened()
     shown.page.emulate_media(media="print")
-    for words in ("planned", "supply, right or payment", "paragraph of the source"):
+    for words in ("planned", "implied or not stated", "not yet a fact", "paragraph of the source"):
         legends = [
             one
-            for one in shown.visible(".legend li, .chart svg > text")
+            for one in shown.visible(".legend li, .chart svg > text, .chart .key text")
             if words in fold(one.text_content())
         ]
         assert len(legends) == 1

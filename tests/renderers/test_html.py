@@ -202,11 +202,26 @@ def test_every_firmness_has_a_sign_that_is_drawn():
 
 def test_the_legend_has_what_occurs():
     assert legend(SAMPLE) == [
-        "planned", "stated share", "implied or not exact", "not yet a fact",
-        "implied or not stated", "supply, right or payment",
+        "planned", "stated share", "implied or not stated", "not yet a fact",
+        "supply, right or payment",
         "¶? no source text to find the words in",
     ]  # fmt: skip
     assert legend(HEAD) == []
+
+
+def test_the_legend_has_the_kinds_of_bars_that_occur():
+    shares = HEAD + (
+        "parties: [{id: a, name: A}]\n"
+        "joint_ventures: [{id: one, name: One, stakes: [{holder: a, percent: %s}]}]"
+    )
+    stated, implied = "40, basis: stated", "40, basis: implied, because: it is"
+    assert legend(shares % stated)[:1] == ["stated share"]
+    assert legend(shares % implied)[:1] == ["implied or not stated"]
+    assert legend(shares % "{up_to: 40}, basis: stated")[:1] == ["implied or not stated"]
+    assert legend(shares % "{from: 20, to: 40}, basis: stated")[:2] == [
+        "stated share",
+        "implied or not stated",
+    ]
 
 
 def legend(text: str) -> list[str]:

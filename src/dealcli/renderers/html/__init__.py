@@ -15,7 +15,7 @@ from markupsafe import Markup
 from dealcli.characters import visible
 from dealcli.page import Page
 from dealcli.renderers import svg
-from dealcli.renderers.charting.lines import lines_of
+from dealcli.renderers.charting.lines import SHARES, lines_of
 from dealcli.renderers.signs import STATES, STRETCHES, cited
 from dealcli.report import (
     MARKS,
@@ -239,16 +239,21 @@ class _Layout:
         found = {row.firmness for one in self.reports for row in rows_of(one)}
         return [key for key in MARKS if key in found]
 
-    @property
-    def bars(self) -> bool:
-        """Whether there is a bar."""
-        return any(isinstance(cell, Bar) for cell in self._cells())
+    @cached_property
+    def bars(self) -> list[tuple[str, str]]:
+        """The kinds of bars, each with its meaning."""
+        bars = [cell for cell in self._cells() if isinstance(cell, Bar)]
+        solid = any(bar.solid and not bar.implied for bar in bars)
+        dotted = any(bar.soft or (bar.solid and bar.implied) for bar in bars)
+        kinds = [kind for kind, shown in (("solid", solid), ("dotted", dotted)) if shown]
+        return [(kind, SHARES[kind]) for kind in kinds]
 
     @property
     def lines(self) -> list[tuple[str, str]]:
-        """The kinds of lines in the charts, each with what it says."""
+        """The kinds of lines in the charts that no bar explains, each with its meaning."""
         charts = [chart for one in self.reports for chart in charts_of(one)]
-        return list(dict.fromkeys(line for chart in charts for line in lines_of(chart)))
+        found = dict.fromkeys(line for chart in charts for line in lines_of(chart))
+        return [line for line in found if line not in self.bars]
 
     @property
     def citations(self) -> list[tuple[str, str]]:
