@@ -405,7 +405,7 @@ def test_a_box_of_the_chart_is_reached_chosen_and_outlined(opened):
     shown.page.focus(".chart [role=button][tabindex='0']")
     while not shown.get("e === document.activeElement", box):
         shown.press("ArrowDown")
-    assert shown.get("e.getAttribute('aria-label')", box) == "Battery cell venture"
+    assert shown.get("e.getAttribute('aria-label')", box) == "Battery cell venture, conditional"
     shown.press("Enter")
     assert "envisioned as a longer-term initiative" in shown.marked()
     assert shown.get(width, box) > before
@@ -542,7 +542,7 @@ def test_signs_are_drawn(opened):
     assert signs
     for sign in signs:
         assert sign.bounding_box()["width"] > 8
-        assert sign.evaluate("e => e.querySelector('use').getBBox().width") > 0
+        assert sign.evaluate("e => e.querySelector('use, path').getBBox().width") > 0
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -560,13 +560,33 @@ def test_words_of_firmness_have_the_colour_of_the_text(scheme, opened):
 def test_an_implied_share_is_dotted_in_bar_legend_and_chart(scheme, forced, media, opened):
     shown = opened(color_scheme=scheme, forced_colors=forced)
     shown.page.emulate_media(media=media)
-    for selector in (f"{row(IMPLIED)} .bar rect", ".legend .bar .dotted", ".chart .dotted > path"):
+    for selector in (
+        f"{row(IMPLIED)} .bar rect",
+        ".legend .bar .dotted",
+        ".chart .dotted > path:not(.hit)",
+    ):
         dashes = shown.get("getComputedStyle(e).strokeDasharray", selector)
         assert float(dashes.split("px")[0]) < 1  # with round ends: dots
         assert shown.get("getComputedStyle(e).strokeLinecap", selector) == "round"
         assert shown.get("getComputedStyle(e).fill", selector) == "none"
     dashed = shown.get("getComputedStyle(e).strokeDasharray", ".chart .dashed > rect")
     assert float(dashed.split("px")[0]) > 3
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_forced_colours_reach_the_chart(scheme, opened):
+    shown = opened(color_scheme=scheme, forced_colors="active")
+    ground, text = (shown.get(f"getComputedStyle(e).{one}") for one in ("backgroundColor", "color"))
+    assert ground != text
+    for selector in (".chart .party > rect", ".chart .company > rect", ".chart .facility > rect"):
+        assert shown.get("getComputedStyle(e).fill", selector) == ground
+    for selector in (
+        ".chart .company > rect",
+        ".chart .sign > path",
+        ".chart .dotted > path:not(.hit)",
+    ):
+        assert shown.get("getComputedStyle(e).stroke", selector) == text
+    assert shown.get("getComputedStyle(e).fill", ".chart text") == text
 
 
 @pytest.mark.parametrize("size", ["A4", "Letter"])

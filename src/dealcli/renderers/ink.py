@@ -55,6 +55,9 @@ LONG = 14
 class Ink:
     """The looks of one stream: in drawn signs where its encoding has them all, else in ASCII."""
 
+    draws = False
+    """Whether a chart's signs are drawn: they are characters."""
+
     def __init__(self, encoding: str) -> None:
         self.encoding = encoding
         self.drawn = writes(encoding, "●◇◐○△↗¶━╍·→←»«“”")

@@ -18,6 +18,8 @@ _SAID = {"dashed": "dashed", "dotted": "dotted", "flow": "thick"}
 class Pen:
     """How a picture writes: in any character, but for those that cannot be seen."""
 
+    draws = False
+
     def words(self, span: Span) -> str:
         """A piece of a report; a quote in quotation marks."""
         text = self.shown(span.text)
@@ -41,6 +43,16 @@ class Pen:
         return sum(
             0 if combining(one) else 2 if east_asian_width(one) in "FW" else 1 for one in text
         )
+
+
+class Brush(Pen):
+    """How a picture writes that draws the signs."""
+
+    draws = True
+
+    def signs(self, firmness: str, citation: Citation | None) -> list[Words]:
+        """The paragraphs."""
+        return super().signs("", citation)
 
 
 def lines_of_page(report: Report) -> list[str]:
@@ -86,12 +98,12 @@ def legend_of(chart: Chart) -> Iterator[tuple[Piece, str]]:
     """The lines and signs that occur on a chart, each with its words; a line's look is `sample`."""
     for kind, words in lines_of(chart):
         yield Piece(kind, "sample"), words
-    shown: list[Box | Link] = [*chart.boxes, *chart.links, *chart.named]
+    shown: list[Box | Link] = [*chart.boxes, *chart.links]
     firmness = {one.firmness for one in shown}
     for key, mark in MARKS.items():
         if key in firmness:
             yield Piece(mark.sign, key), mark.word
-    states = {one.citation.state for one in shown if one.citation}
+    states = {one.citation.state for one in (*shown, *chart.named) if one.citation}
     for state, (sign, words) in STATES.items():
         if state in states and state != "none":
             yield Piece(sign.format("¶"), "cited"), words

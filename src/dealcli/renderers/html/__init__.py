@@ -16,7 +16,7 @@ from dealcli.characters import visible
 from dealcli.page import Page
 from dealcli.renderers import svg
 from dealcli.renderers.charting.lines import SHARES, lines_of
-from dealcli.renderers.signs import STATES, STRETCHES, cited
+from dealcli.renderers.signs import SHAPES, STATES, STRETCHES, cited
 from dealcli.report import (
     MARKS,
     Backing,
@@ -68,6 +68,7 @@ def render(page: Page, stream: TextIO) -> str:
         policy=f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
         "img-src data:; base-uri 'none'; form-action 'none'",
         marks=MARKS,
+        shapes=SHAPES,
         cited=cited,
         states=STATES,
         stretches=STRETCHES,

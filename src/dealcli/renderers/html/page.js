@@ -231,7 +231,8 @@
       const isBox = one.querySelector(":scope > rect");
       if (isBox) {
         one.setAttribute("role", "button");
-        one.setAttribute("aria-label", one.querySelector("title")?.textContent ?? "");
+        const own = all(":scope > title, :scope > .sign > title", one); // its name, then how firm it is
+        one.setAttribute("aria-label", own.map((title) => title.textContent).join(", "));
       }
       const low = !isBox || height < 30;
       if (low && one.querySelector(":scope > text")) one.prepend(target("rect", { x, y, width, height }));
