@@ -549,7 +549,7 @@ def test_signs_are_drawn(opened):
 def test_words_of_firmness_have_the_colour_of_the_text(scheme, opened):
     shown = opened(color_scheme=scheme)
     colour = "getComputedStyle(e).color"
-    for selector in ("main .firm", ".legend li", "#because"):
+    for selector in ("main .firm", ".legend li", "#because", "#said .keys", ".label", ".title"):
         assert shown.get(colour, selector) == shown.get(colour)
     assert shown.get(colour, "main .sign") != shown.get(colour)
 

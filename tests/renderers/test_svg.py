@@ -117,7 +117,7 @@ def test_lines_and_boxes_tell_what_is_implied_and_how_firm_they_are():
     samples = [path.get("class") for path in root.findall(f"{SVG}g[@class='key']/{SVG}path")]
     assert samples == ["dashed", "dotted", "flow", "head"]
     implied = [tspan.text for tspan in root.iter(f"{SVG}tspan") if tspan.get("class") == "implied"]
-    assert implied == ["implied", "implied"]
+    assert implied == ["(implied)", "(implied)"]
 
 
 def test_a_line_hops_over_one_that_goes_down():

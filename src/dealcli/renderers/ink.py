@@ -60,10 +60,10 @@ class Ink:
 
     def __init__(self, encoding: str) -> None:
         self.encoding = encoding
-        self.drawn = writes(encoding, "●◇◐○△↗¶━╍·→←»«“”")
+        self.drawn = writes(encoding, "●◇◐○△↗¶━┉·→←»«“”")
         self.dot = "·" if self.drawn else "-"
         self.paragraph = "¶" if self.drawn else "p"
-        self.solid, self.soft = "━╍" if self.drawn else "=:"
+        self.solid, self.soft = "━┉" if self.drawn else "=:"
         self.opening, self.closing = "“”" if self.drawn else '""'
 
     def line(self, spans: Text, *, faint: bool = False) -> Line:
@@ -119,7 +119,7 @@ class Ink:
     def bar(self, bar: Bar, firmness: str, width: int) -> Line:
         """A share as a bar in the colour of its firmness; the whole is `width` columns.
 
-        What is stated and exact is solid, what is implied or not exact is broken.
+        What is stated and exact is solid, what is implied or not exact is dotted.
         """
         style = _FIRMNESS.get(firmness)
         ends = (bar.start, bar.start + bar.solid, bar.start + bar.solid + bar.soft)

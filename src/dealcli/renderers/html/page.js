@@ -90,7 +90,7 @@
     byId(id).hidden = !content.length;
   };
   const linkTo = (href, text) => Object.assign(document.createElement("a"), { href, textContent: text });
-  const small = (text) => Object.assign(document.createElement("span"), { className: "where", textContent: text });
+  const small = (text, className = "where") => Object.assign(document.createElement("span"), { className, textContent: text });
   const because = (label, text) => {
     byId("because").dataset.label = `${label}: `;
     fill("because", ...(text ? [text] : []));
@@ -110,7 +110,7 @@
     mark();
     panel.classList.add("idle");
     document.documentElement.classList.remove("choosing");
-    const keys = small("Keys: ↑ ↓ lines, ← → passages, Esc to end");
+    const keys = small("Keys: ↑ ↓ lines, ← → passages, Esc to end", "keys");
     fill("said", "Choose a line to see its words, or words to see their records. ", keys);
     for (const id of ["because", "records", "excerpt"]) fill(id);
     panel.hidden = !stretches.length;
