@@ -90,7 +90,7 @@ def note_lines(chart: Chart) -> list[str]:
     named = [piece.text for piece in named_words(Pen(), chart)] if chart.named else []
     entries = list(legend_of(chart))
     lines = [f"{_SAID[sign.text]}: {words}" for sign, words in entries if sign.look == "sample"]
-    signs = [f"{sign.text} {words}" for sign, words in entries if sign.look != "sample"]
+    signs = [f"{sign.text} {words}" for sign, words in entries if sign.look == "cited"]
     return [line for line in ("".join(named), "; ".join(lines), "; ".join(signs)) if line]
 
 
@@ -121,9 +121,10 @@ def parts_of(link: Link) -> list[str]:
 
 
 def signed(one: Box | Link) -> str:
-    """How firm something is and the paragraphs that it rests on."""
-    signs = Pen().signs(one.firmness, one.citation)
-    return "".join(piece.text for sign in signs for piece in sign)
+    """The sign and the word of a firmness, and the paragraphs of the words behind it."""
+    mark = MARKS[one.firmness] if one.firmness else None
+    cites = [piece.text for sign in Pen().signs("", one.citation) for piece in sign]
+    return " ".join([*([mark.sign, mark.word] if mark else []), *cites])
 
 
 def told(chart: Chart) -> Iterator[str]:
