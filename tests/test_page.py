@@ -545,6 +545,32 @@ def test_signs_are_drawn(opened):
         assert sign.evaluate("e => e.querySelector('use, path').getBBox().width") > 0
 
 
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+def test_bars_of_a_company_have_one_scale(size, opened, tmp_path):
+    path = tmp_path / "page.html"
+    assert run("summary", deal("four-holders"), "--format", "html", "-o", str(path)).code == 0
+    shown = opened(path, viewport=size)
+    bars = [one.bounding_box() for one in shown.visible("#summary td .bar")]
+    assert len(bars) == 5
+    assert len({(round(one["x"]), round(one["width"])) for one in bars}) == 1
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+def test_what_belongs_to_a_record_is_indented_below_it(size, opened, tmp_path):
+    path = tmp_path / "page.html"
+    assert run("summary", deal("four-holders"), "--format", "html", "-o", str(path)).code == 0
+    shown = opened(path, viewport=size)
+    starts = [
+        shown.get(
+            "(r => { r.selectNodeContents(e.cells[0]); return r.getBoundingClientRect().x })"
+            "(document.createRange())",
+            row(f"/joint_ventures/0{rest}"),
+        )
+        for rest in ("", "/stakes/0", "/stakes/0/steps/0")
+    ]
+    assert starts[0] + 8 < starts[1] < starts[2] - 8
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_words_of_firmness_have_the_colour_of_the_text(scheme, opened):
     shown = opened(color_scheme=scheme)
@@ -587,6 +613,34 @@ def test_forced_colours_reach_the_chart(scheme, opened):
     ):
         assert shown.get("getComputedStyle(e).stroke", selector) == text
     assert shown.get("getComputedStyle(e).fill", ".chart text") == text
+
+
+def test_a_choice_is_seen_with_forced_colours(opened):
+    shown = opened(forced_colors="active")
+    line = row(IMPLIED)
+    shown.click(f"{line} .cite")
+    style = "getComputedStyle(e).outlineStyle"
+    assert shown.get(style, line) == "solid"
+    assert shown.get(style, row("/joint_ventures/0/stakes/0")) == "none"
+    ground = "getComputedStyle(e).backgroundColor"
+    pressed, other = (f"#sides [aria-pressed={value}]" for value in ("true", "false"))
+    assert shown.get(ground, pressed) != shown.get(ground, other)
+    colour = "getComputedStyle(e).color"
+    assert shown.get(colour, "main .sign") == shown.get(colour)
+
+
+def test_words_of_a_chart_can_be_read_on_a_phone(opened):
+    shown = opened(viewport=PHONE)
+    drawn = shown.all(".chart svg")[0].bounding_box()["width"]
+    assert drawn == shown.get("e.viewBox.baseVal.width", ".chart svg")
+
+
+def test_the_sheet_covers_no_part_of_the_line(opened):
+    shown = opened(viewport=PHONE)
+    for address in (IMPLIED, "/terms/0", "/caveats/2"):
+        shown.click(f"{row(address)} .cite")
+        box = shown.all(row(address))[0].bounding_box()
+        assert box["y"] + box["height"] <= shown.place("#panel")
 
 
 @pytest.mark.parametrize("size", ["A4", "Letter"])

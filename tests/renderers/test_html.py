@@ -209,6 +209,24 @@ def test_the_legend_has_what_occurs():
     assert legend(HEAD) == []
 
 
+def test_a_figure_of_a_facility_is_indented_below_it():
+    text = (
+        "facilities: [{id: a, name: A, firmness: stated,"
+        " capacity: [{exact: 2, unit: GWh, firmness: planned}]}]"
+    )
+    stream = io.TextIOWrapper(io.BytesIO(), "ascii")
+    made = html.render(VIEWS["summary"].page(Given(read(HEAD + text))), stream)
+    assert '<tr class="depth-1" data-record="/facilities/0/capacity/0"' in made
+
+
+def test_nothing_parts_a_cell_without_words_from_the_next():
+    stakes = "stakes: [{holder: a, class: voting}]"
+    text = HEAD + f"parties: [{{id: a, name: A}}]\njoint_ventures: [{{id: v, name: V, {stakes}}}]"
+    stream = io.TextIOWrapper(io.BytesIO(), "ascii")
+    made = html.render(VIEWS["summary"].page(Given(read(text))), stream)
+    assert "<td>voting</td>" in made
+
+
 def test_the_legend_has_the_kinds_of_bars_that_occur():
     shares = HEAD + (
         "parties: [{id: a, name: A}]\n"

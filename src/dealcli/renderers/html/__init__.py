@@ -308,6 +308,16 @@ class _Layout:
         return rows_in(block)
 
     @staticmethod
+    def depths(rows: tuple[Row, ...]) -> list[int]:
+        """Return for each row of a table how many rows above it in the table it is part of."""
+        known: dict[str, int] = {}
+        found = []
+        for row in rows:
+            found.append(known.get(row.outer.record, -1) + 1 if row.outer else 0)
+            known[row.record] = found[-1]
+        return found
+
+    @staticmethod
     def columns(rows: tuple[Row, ...]) -> int:
         """Return the number of columns of a table, or of tables that stand side by side.
 
@@ -342,8 +352,13 @@ class _Layout:
 def _together(cells: tuple[Cell, ...]) -> list[tuple[Cell, ...]]:
     """Return cells one by one; those after a bar say more of it and stay together."""
     bar = next((at for at, cell in enumerate(cells) if isinstance(cell, Bar)), len(cells))
-    after = tuple(cell for cell in cells[bar + 1 :] if cell)
+    after = tuple(cell for cell in cells[bar + 1 :] if _says(cell))
     return [*((cell,) for cell in cells[: bar + 1]), *([after] if cells[bar + 1 :] else [])]
+
+
+def _says(cell: Cell) -> bool:
+    """Whether a cell shows anything."""
+    return isinstance(cell, Bar) or any(span.text for span in cell)
 
 
 def _has_records(part: Report) -> bool:

@@ -155,7 +155,7 @@
     if (byId(record)?.closest("[hidden]")) narrow("");
     current = { passages: passagesOf(record), at: 0, record };
     display();
-    if (element) uncover(element);
+    if (element) uncover(element.closest("tr, p") ?? element);
   };
   const explain = (stretch) => {
     from = stretch;
