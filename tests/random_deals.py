@@ -34,7 +34,7 @@ ODD = (
     "\u202eevil\u202c\u200b\u2028\ufeff\u00ad",
     " a  b\tc\nd\r\ne ",
     "\xa0\u3000\u2003",
-    "●◇◐○△↗¶━╍·→“” 90% up to",
+    "●◇◐○△↗¶━┉·→“” 90% up to",
     "Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeamtengesellschaft",
     "a sentence of many short words, which is to be folded at a space and nowhere else.",
 )

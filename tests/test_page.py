@@ -405,7 +405,7 @@ def test_a_box_of_the_chart_is_reached_chosen_and_outlined(opened):
     shown.page.focus(".chart [role=button][tabindex='0']")
     while not shown.get("e === document.activeElement", box):
         shown.press("ArrowDown")
-    assert shown.get("e.getAttribute('aria-label')", box) == "Battery cell venture"
+    assert shown.get("e.getAttribute('aria-label')", box) == "Battery cell venture, conditional"
     shown.press("Enter")
     assert "envisioned as a longer-term initiative" in shown.marked()
     assert shown.get(width, box) > before
@@ -542,16 +542,105 @@ def test_signs_are_drawn(opened):
     assert signs
     for sign in signs:
         assert sign.bounding_box()["width"] > 8
-        assert sign.evaluate("e => e.querySelector('use').getBBox().width") > 0
+        assert sign.evaluate("e => e.querySelector('use, path').getBBox().width") > 0
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+def test_bars_of_a_company_have_one_scale(size, opened, tmp_path):
+    path = tmp_path / "page.html"
+    assert run("summary", deal("four-holders"), "--format", "html", "-o", str(path)).code == 0
+    shown = opened(path, viewport=size)
+    bars = [one.bounding_box() for one in shown.visible("#summary td .bar")]
+    assert len(bars) == 5
+    assert len({(round(one["x"]), round(one["width"])) for one in bars}) == 1
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+def test_what_belongs_to_a_record_is_indented_below_it(size, opened, tmp_path):
+    path = tmp_path / "page.html"
+    assert run("summary", deal("four-holders"), "--format", "html", "-o", str(path)).code == 0
+    shown = opened(path, viewport=size)
+    starts = [
+        shown.get(
+            "(r => { r.selectNodeContents(e.cells[0]); return r.getBoundingClientRect().x })"
+            "(document.createRange())",
+            row(f"/joint_ventures/0{rest}"),
+        )
+        for rest in ("", "/stakes/0", "/stakes/0/steps/0")
+    ]
+    assert starts[0] + 8 < starts[1] < starts[2] - 8
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_words_of_firmness_have_the_colour_of_the_text(scheme, opened):
     shown = opened(color_scheme=scheme)
     colour = "getComputedStyle(e).color"
-    for selector in ("main .firm", ".legend li", "#because"):
+    for selector in ("main .firm", ".legend li", "#because", "#said .keys", ".label", ".title"):
         assert shown.get(colour, selector) == shown.get(colour)
     assert shown.get(colour, "main .sign") != shown.get(colour)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("forced", ["none", "active"])
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_an_implied_share_is_dotted_in_bar_legend_and_chart(scheme, forced, media, opened):
+    shown = opened(color_scheme=scheme, forced_colors=forced)
+    shown.page.emulate_media(media=media)
+    for selector in (
+        f"{row(IMPLIED)} .bar rect",
+        ".legend .bar .dotted",
+        ".chart .dotted > path:not(.hit)",
+    ):
+        dashes = shown.get("getComputedStyle(e).strokeDasharray", selector)
+        assert float(dashes.split("px")[0]) < 1  # with round ends: dots
+        assert shown.get("getComputedStyle(e).strokeLinecap", selector) == "round"
+        assert shown.get("getComputedStyle(e).fill", selector) == "none"
+    dashed = shown.get("getComputedStyle(e).strokeDasharray", ".chart .dashed > rect")
+    assert float(dashed.split("px")[0]) > 3
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_forced_colours_reach_the_chart(scheme, opened):
+    shown = opened(color_scheme=scheme, forced_colors="active")
+    ground, text = (shown.get(f"getComputedStyle(e).{one}") for one in ("backgroundColor", "color"))
+    assert ground != text
+    for selector in (".chart .party > rect", ".chart .company > rect", ".chart .facility > rect"):
+        assert shown.get("getComputedStyle(e).fill", selector) == ground
+    for selector in (
+        ".chart .company > rect",
+        ".chart .sign > path",
+        ".chart .dotted > path:not(.hit)",
+    ):
+        assert shown.get("getComputedStyle(e).stroke", selector) == text
+    assert shown.get("getComputedStyle(e).fill", ".chart text") == text
+
+
+def test_a_choice_is_seen_with_forced_colours(opened):
+    shown = opened(forced_colors="active")
+    line = row(IMPLIED)
+    shown.click(f"{line} .cite")
+    style = "getComputedStyle(e).outlineStyle"
+    assert shown.get(style, line) == "solid"
+    assert shown.get(style, row("/joint_ventures/0/stakes/0")) == "none"
+    ground = "getComputedStyle(e).backgroundColor"
+    pressed, other = (f"#sides [aria-pressed={value}]" for value in ("true", "false"))
+    assert shown.get(ground, pressed) != shown.get(ground, other)
+    colour = "getComputedStyle(e).color"
+    assert shown.get(colour, "main .sign") == shown.get(colour)
+
+
+def test_words_of_a_chart_can_be_read_on_a_phone(opened):
+    shown = opened(viewport=PHONE)
+    drawn = shown.all(".chart svg")[0].bounding_box()["width"]
+    assert drawn == shown.get("e.viewBox.baseVal.width", ".chart svg")
+
+
+def test_the_sheet_covers_no_part_of_the_line(opened):
+    shown = opened(viewport=PHONE)
+    for address in (IMPLIED, "/terms/0", "/caveats/2"):
+        shown.click(f"{row(address)} .cite")
+        box = shown.all(row(address))[0].bounding_box()
+        assert box["y"] + box["height"] <= shown.place("#panel")
 
 
 @pytest.mark.parametrize("size", ["A4", "Letter"])
@@ -566,10 +655,10 @@ def test_it_prints_on_two_sheets(size, opened):
 def test_it_prints_with_one_legend(opened):
     shown = opened()
     shown.page.emulate_media(media="print")
-    for words in ("planned", "supply, right or payment", "paragraph of the source"):
+    for words in ("planned", "implied or not stated", "not yet a fact", "paragraph of the source"):
         legends = [
             one
-            for one in shown.visible(".legend li, .chart svg > text")
+            for one in shown.visible(".legend li, .chart svg > text, .chart .key text")
             if words in fold(one.text_content())
         ]
         assert len(legends) == 1

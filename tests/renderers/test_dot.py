@@ -105,3 +105,15 @@ def test_what_nobody_holds_stands_at_one_height(name):
 def test_a_page_without_a_chart_is_a_box_that_says_so():
     text = rendered(Table("", (Row(((Span("x has no structure."),),)),)))
     assert 'label="Structure chart\\nx has no structure."' in text
+
+
+def test_the_word_is_beside_the_sign():
+    """Graphviz and Mermaid write with fonts that may lack the sign."""
+    text = rendered(CHARTS["deal"])
+    for sign, word in (("◇", "planned"), ("◐", "conditional")):
+        assert text.count(sign) == text.count(f"{sign} {word}") > 1
+
+
+def test_all_text_has_one_kind_of_font():
+    text = rendered(CHARTS["deal"])
+    assert text.count('fontname="Helvetica,Arial,sans-serif"') == len(["graph", "node", "edge"])

@@ -112,9 +112,9 @@ def beside(page: str, label: str) -> set[str]:
 )
 def test_lines_tell_a_plan_from_what_is_implied_and_from_a_fact(encoding, dashed, dotted, solid):
     page = drawn(CHARTS["deal"], 120, encoding)
-    assert page.count("10% implied") == 2
+    assert page.count("10% (implied)") == 2
     assert "90% implied" not in page
-    assert beside(page, "10% implied") == {dotted}
+    assert beside(page, "10% (implied)") == {dotted}
     assert beside(page, "90%") == {dashed}
     assert beside(drawn(CHARTS["acquisition"], 120, encoding), "subsidiary") == {solid}
 

@@ -209,11 +209,44 @@ def test_every_firmness_has_a_sign_that_is_drawn():
 
 def test_the_legend_has_what_occurs():
     assert legend(SAMPLE) == [
-        "planned", "stated share", "implied or not exact", "not yet a fact",
-        "implied or not stated", "supply, right or payment",
+        "planned", "stated share", "implied or not stated", "not yet a fact",
+        "supply, right or payment",
         "¶? no source text to find the words in",
     ]  # fmt: skip
     assert legend(HEAD) == []
+
+
+def test_a_figure_of_a_facility_is_indented_below_it():
+    text = (
+        "facilities: [{id: a, name: A, firmness: stated,"
+        " capacity: [{exact: 2, unit: GWh, firmness: planned}]}]"
+    )
+    stream = io.TextIOWrapper(io.BytesIO(), "ascii")
+    made = html.render(VIEWS["summary"].page(Given(read(HEAD + text))), stream)
+    assert '<tr class="depth-1" data-record="/facilities/0/capacity/0"' in made
+
+
+def test_nothing_parts_a_cell_without_words_from_the_next():
+    stakes = "stakes: [{holder: a, class: voting}]"
+    text = HEAD + f"parties: [{{id: a, name: A}}]\njoint_ventures: [{{id: v, name: V, {stakes}}}]"
+    stream = io.TextIOWrapper(io.BytesIO(), "ascii")
+    made = html.render(VIEWS["summary"].page(Given(read(text))), stream)
+    assert "<td>voting</td>" in made
+
+
+def test_the_legend_has_the_kinds_of_bars_that_occur():
+    shares = HEAD + (
+        "parties: [{id: a, name: A}]\n"
+        "joint_ventures: [{id: one, name: One, stakes: [{holder: a, percent: %s}]}]"
+    )
+    stated, implied = "40, basis: stated", "40, basis: implied, because: it is"
+    assert legend(shares % stated)[:1] == ["stated share"]
+    assert legend(shares % implied)[:1] == ["implied or not stated"]
+    assert legend(shares % "{up_to: 40}, basis: stated")[:1] == ["implied or not stated"]
+    assert legend(shares % "{from: 20, to: 40}, basis: stated")[:2] == [
+        "stated share",
+        "implied or not stated",
+    ]
 
 
 def legend(text: str) -> list[str]:

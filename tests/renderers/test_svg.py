@@ -14,6 +14,8 @@ from dealcli.page import Page
 from dealcli.renderers import shapes, svg
 from dealcli.renderers.charting.pen import Pen, parts_of, text_of
 from dealcli.renderers.charting.places import Edge
+from dealcli.renderers.charting.words import Piece
+from dealcli.renderers.signs import SHAPES
 from dealcli.report import (
     MARKS,
     Backing,
@@ -30,6 +32,7 @@ from dealcli.report import (
 
 EVERY = pytest.mark.parametrize("name", CHARTS)
 SVG = "{http://www.w3.org/2000/svg}"
+FOURTH = Citation("found", (4,))
 
 
 def picture(chart: Chart, *, style: bool = True) -> ET.Element:
@@ -37,12 +40,7 @@ def picture(chart: Chart, *, style: bool = True) -> ET.Element:
 
 
 def said(root: ET.Element) -> str:
-    """The text that is drawn, without spaces and what a pointer is told."""
-    for parent in root.iter():
-        for title in parent.findall(f"{SVG}title"):
-            if parent.tag == f"{SVG}tspan":
-                parent.text, title.text = title.tail, ""
-                parent.remove(title)
+    """The text that is drawn, without spaces."""
     return "".join("".join(text.itertext()) for text in root.iter(f"{SVG}text")).replace(" ", "")
 
 
@@ -116,10 +114,10 @@ def test_lines_and_boxes_tell_what_is_implied_and_how_firm_they_are():
     assert looks["party"] == 2
     assert looks["company dashed planned"] == looks["company dashed conditional"] == 1
     assert looks["facility dashed planned"] == 2
-    samples = [path.get("class") for path in root if path.tag == f"{SVG}path"]
+    samples = [path.get("class") for path in root.findall(f"{SVG}g[@class='key']/{SVG}path")]
     assert samples == ["dashed", "dotted", "flow", "head"]
     implied = [tspan.text for tspan in root.iter(f"{SVG}tspan") if tspan.get("class") == "implied"]
-    assert implied == ["implied", "implied"]
+    assert implied == ["(implied)", "(implied)"]
 
 
 def test_a_line_hops_over_one_that_goes_down():
@@ -154,9 +152,10 @@ def test_each_record_beside_a_line_is_named():
 
 
 def test_parties_that_nothing_is_linked_to_are_named_in_one_line():
-    named = Box("b", "party", "Birch", ((Span("bank"),),), "", Citation("found", (4,)))
+    named = Box("b", "party", "Birch", ((Span("bank"),),), "planned", FOURTH)
     root = picture(Chart("", "", (Box("a", "party", "Alder"),), (), (named,)))
-    assert "Alsonamed:Birch(bank)¶4" in said(root)
+    assert "Alsonamed:Birch(bank,planned)¶4" in said(root)
+    assert not signs(root)
     assert len(root.findall(f".//{SVG}rect")) == 1 + 1  # and the ground
 
 
@@ -175,11 +174,48 @@ def test_a_chart_that_would_be_too_broad_is_a_tree():
     is_whole(made, root)
 
 
-def test_a_sign_says_its_word():
+def signs(root: ET.Element) -> list[ET.Element]:
+    """The signs of firmness."""
+    return [one for one in root.iter(f"{SVG}g") if (one.get("class") or "").startswith("sign ")]
+
+
+def test_signs_are_shapes_with_their_words_and_no_characters():
     root = picture(CHARTS["deal"])
-    for tspan in root.iter(f"{SVG}tspan"):
-        if tspan.get("class") in MARKS:
-            assert tspan.findtext(f"{SVG}title") == MARKS[str(tspan.get("class"))].word
+    assert not set(said(root)) & {mark.sign for mark in MARKS.values()}
+    drawn = signs(root)
+    assert {one.get("class") for one in drawn} == {"sign planned", "sign conditional"}
+    for one in drawn:
+        key = (one.get("class") or "").removeprefix("sign ")
+        assert (one.get("role"), one.findtext(f"{SVG}title")) == ("img", MARKS[key].word)
+        paths = [(path.get("class"), path.get("d")) for path in one.iter(f"{SVG}path")]
+        assert paths == list(SHAPES[key])
+
+
+def test_there_is_a_shape_for_every_sign():
+    assert SHAPES.keys() == MARKS.keys()
+
+
+def test_a_sign_is_before_the_words_beside_a_line_and_has_its_word_in_a_box():
+    boxes = (Box("a", "party", "A"), Box("b", "company", "B", firmness="conditional"))
+    link = Link("a", "b", "share", (Span("90%"),), firmness="planned", citation=FOURTH)
+    root = picture(Chart("", "", boxes, (link,)))
+    company, share, *_ = signs(root)
+    texts = [
+        ("".join(text.itertext()), text.get("x"), text.get("y")) for text in root.iter(f"{SVG}text")
+    ]
+    for sign, words in ((share, "90% ¶4"), (company, "conditional")):
+        x, y = map(int, re.findall(r"\d+", sign.get("transform") or ""))
+        assert (words, str(x + shapes.SIGN), str(y + shapes.BASE - 3)) in texts
+
+
+def test_a_sign_and_its_word_are_in_the_middle_of_a_box():
+    chart = Chart("", "", (Box("a", "company", "A", firmness="planned"),), ())
+    root = picture(chart)
+    (box,) = [one for one in root.iter(f"{SVG}rect") if one.get("rx")]
+    sign = int(re.findall(r"\d+", signs(root)[0].get("transform") or "")[0])
+    end = sign + shapes.SIGN + shapes.width((Piece("planned", "plain"),))
+    left, width = int(box.get("x") or 0), int(box.get("width") or 0)
+    assert abs((sign - left) - (left + width - end)) <= 1
 
 
 def test_text_that_might_be_too_wide_is_fitted():

@@ -432,7 +432,7 @@ TEN = stake(
 def test_two_shares_that_make_up_the_whole_are_one_bar():
     assert block(of(Shares("", (NINETY, TEN), WHOLE, True)), 70) == [
         "Venture ¶1 4                                     ◇ planned",
-        "  Kandi (leads) 90% ━━━━━━━━━━━━━━━━━╍╍ 10% CBAK (implied)",
+        "  Kandi (leads) 90% ━━━━━━━━━━━━━━━━━┉┉ 10% CBAK (implied)",
     ]
 
 
@@ -442,7 +442,7 @@ def test_bars_of_one_page_start_and_end_at_the_same_place():
     rest = stake("B", "50%", Bar(Decimal("0.5"), Decimal("0.5")), firmness="planned", outer=other)
     blocks = (Shares("", (NINETY, TEN), WHOLE, True), Shares("", (half, rest), other, True))
     assert [line for line in block(of(*blocks), 70) if "━" in line] == [
-        "  Kandi (leads) 90% ━━━━━━━━━━━━━━━━━╍╍ 10% CBAK (implied)",
+        "  Kandi (leads) 90% ━━━━━━━━━━━━━━━━━┉┉ 10% CBAK (implied)",
         "  A 50%             ━━━━━━━━━ ━━━━━━━━━ 50% B",
     ]
 
@@ -461,7 +461,7 @@ def test_shares_that_one_bar_cannot_show_have_a_row_each(stakes, complete):
     shown_ = [line for line in lines if "%" in line]
     assert len(shown_) == sum(len(row.cells) == 5 for row in stakes)
     assert re.fullmatch(r"  Kandi  90%  ━{20,} +leads", shown_[0])
-    assert re.fullmatch(r"  CBAK   10% {20,}╍+  implied(?: ◐ conditional)?", shown_[1])
+    assert re.fullmatch(r"  CBAK   10% {20,}┉+  \(implied\)(?: ◐ conditional)?", shown_[1])
 
 
 def test_shares_say_what_is_not_exact_not_disclosed_and_of_which_class():
@@ -491,11 +491,11 @@ def test_shares_say_what_is_not_exact_not_disclosed_and_of_which_class():
     )
     assert block(of(Shares("", stakes, WHOLE)), 80) == [
         "Venture ¶1 4                                           ◇ planned",
-        "  Alder             30%  ━━━━",
+        "  Alder             30%  ━━━",
         "    leads, ordinary, through Alder B.V.",
         "    → 51%: spends                                      ◐ conditional",
-        "  Birch       up to 20%      ╍╍",
-        "  A fund  not disclosed                basis not given",
+        "  Birch       up to 20%     ┉┉",
+        "  A fund  not disclosed              (basis not given)",
     ]
 
 
@@ -538,8 +538,8 @@ def test_where_nothing_is_disclosed_there_are_no_bars():
 
 def test_a_narrow_page_has_the_shares_as_text():
     assert block(of(Shares("", (NINETY, TEN), WHOLE, True)), 40)[1:] == [
-        "  Kandi  90%  ━━━━━━━━━━━━━━   leads",
-        "  CBAK   10%                ╍  implied",
+        "  Kandi  90%  ━━━━━━━━━━━━   leads",
+        "  CBAK   10%              ┉  (implied)",
     ]
     assert block(of(Shares("", (NINETY, TEN), WHOLE, True)), 30)[1:] == [
         "  90% Kandi (leads)",

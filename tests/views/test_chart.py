@@ -54,7 +54,7 @@ def stake(more: str) -> str:
 
 
 def test_parties_ventures_and_shares():
-    assert told(chart_of(VENTURE)) == ["Alpha -- One: 90%", "Beta .. One: 10% implied"]
+    assert told(chart_of(VENTURE)) == ["Alpha -- One: 90%", "Beta .. One: 10% (implied)"]
     found = boxes(VENTURE)
     assert {name: box.kind for name, box in found.items()} == {
         "Alpha": "party",
@@ -72,9 +72,9 @@ def test_parties_ventures_and_shares():
     [
         (", percent: 90, basis: stated", "--: 90%"),
         (", percent: {at_least: 51}, basis: stated", "--: at least 51%"),
-        (", percent: 50", "..: 50% basis not given"),
+        (", percent: 50", "..: 50% (basis not given)"),
         ("", "..: not disclosed"),
-        (", basis: implied, because: x", "..: not disclosed implied"),
+        (", basis: implied, because: x", "..: not disclosed (implied)"),
         (
             ", percent: 7, basis: stated, class: preferred, through: Vehicle",
             "--: 7%, preferred, through Vehicle",
@@ -222,7 +222,7 @@ joint_ventures:
 
 def test_whose_part_it_is_has_the_others_it_is_linked_to():
     chart = chart_of(VENTURE, who="beta")
-    assert told(chart) == ["Alpha -- One: 90%", "Beta .. One: 10% implied"]
+    assert told(chart) == ["Alpha -- One: 90%", "Beta .. One: 10% (implied)"]
     assert [said(detail) for detail in boxes(VENTURE, "beta")["Alpha"].details] == ["X: ALP"]
 
 

@@ -41,8 +41,8 @@ def test_each_caveat_has_a_line_of_its_own():
 @pytest.mark.parametrize(
     "answers",
     [
-        ("Kandi (leads) 90% ━", "━╍╍╍ 10% CBAK (implied)"),
-        ("CBAK (leads) 90%  ━", "━╍╍╍ 10% Kandi (implied)"),
+        ("Kandi (leads) 90% ━", "━┉┉┉ 10% CBAK (implied)"),
+        ("CBAK (leads) 90%  ━", "━┉┉┉ 10% Kandi (implied)"),
         ("Battery pack venture: ", "◇ planned"),
         ("Battery cell venture: ", "◐ conditional"),
         ("Announced 14 Apr 2025",),

@@ -3,7 +3,7 @@
 import pytest
 from viewing import labelled, line, lines, report_of
 
-from dealcli.report import Report
+from dealcli.report import Report, rows_of
 
 PARTIES = """
 parties:
@@ -30,11 +30,11 @@ def position(stakes: str, *, lead: str = "", who: str = "alpha", more: str = "")
         (
             "{holder: alpha, percent: 10, basis: implied, because: B}, {holder: beta}",
             "beta",
-            ["10% implied · minority · Beta AG leads"],
+            ["10% (implied) · minority · Beta AG leads"],
         ),
         ("{holder: alpha, percent: 50, basis: stated}", "", ["50% · half"]),
         ("{holder: alpha, percent: {about: 70}, basis: stated}", "", ["about 70%"]),
-        ("{holder: alpha, percent: 60}", "", ["60% basis not given · majority"]),
+        ("{holder: alpha, percent: 60}", "", ["60% (basis not given) · majority"]),
         ("{holder: alpha}, {holder: beta, percent: 60}", "", ["not disclosed"]),
         ("{holder: beta, percent: 60}", "alpha", ["no share given · leads"]),
         (
@@ -86,7 +86,7 @@ parties:
             "{holder: grandchild, percent: 40}, {holder: beta}",
             "alpha",
             [
-                ("position", "Grandchild: 40% basis not given · minority · Alpha leads"),
+                ("position", "Grandchild: 40% (basis not given) · minority · Alpha leads"),
                 ("partner", "Beta"),
             ],
         ),
@@ -261,3 +261,12 @@ def test_a_partys_page_is_called_after_it():
     report = position("{holder: alpha}")
     assert report.title == "Alpha, Inc.: its position"
     assert line(report.subtitle[0]) == "A deal"
+
+
+def test_reasons_and_notes_are_not_faint():
+    stake = "{holder: beta, percent: 10, basis: implied, because: it is}"
+    text = f"{PARTIES}joint_ventures:\n- {{id: jv, name: JV, note: a remark, stakes: [{stake}]}}"
+    report = report_of("jv", text)
+    shown = {line(row): row for row in rows_of(report)}
+    for words in ("Beta AG: it is", "a remark"):
+        assert {span.role for cell in shown[words].cells for span in cell} == {"plain"}

@@ -34,7 +34,8 @@ def _lines(chart: Chart) -> Iterator[str]:
     below = {link.end for link in chart.links if link.kind != "flow"}
     top = [names[box.id] for box in chart.boxes if box.id not in below]
     yield "digraph {"
-    yield f"    graph [label={_label([Pen().shown(chart.description)])}, labelloc=t, rankdir=TB];"
+    yield f"    graph [label={_label([Pen().shown(chart.description)])}, labelloc=t, rankdir=TB,"
+    yield '        fontname="Helvetica,Arial,sans-serif"];'
     yield '    node [shape=box, fontname="Helvetica,Arial,sans-serif", fontsize=11];'
     yield '    edge [fontname="Helvetica,Arial,sans-serif", fontsize=10];'
     for box in chart.boxes:

@@ -57,12 +57,15 @@ LONG = 14
 class Ink:
     """The looks of one stream: in drawn signs where its encoding has them all, else in ASCII."""
 
+    draws = False
+    """Whether a chart's signs are drawn: they are characters."""
+
     def __init__(self, encoding: str) -> None:
         self.encoding = encoding
-        self.drawn = writes(encoding, "●◇◐○△↗¶━╍·→←»«“”")
+        self.drawn = writes(encoding, "●◇◐○△↗¶━┉·→←»«“”")
         self.dot = "·" if self.drawn else "-"
         self.paragraph = "¶" if self.drawn else "p"
-        self.solid, self.soft = "━╍" if self.drawn else "=:"
+        self.solid, self.soft = "━┉" if self.drawn else "=:"
         self.opening, self.closing = "“”" if self.drawn else '""'
 
     def line(self, spans: Text, *, faint: bool = False) -> Line:
@@ -120,7 +123,7 @@ class Ink:
     def bar(self, bar: Bar, firmness: str, width: int) -> Line:
         """A share as a bar in the colour of its firmness; the whole is `width` columns.
 
-        What is stated and exact is solid, what is implied or not exact is broken.
+        What is stated and exact is solid, what is implied or not exact is dotted.
         """
         style = _FIRMNESS.get(firmness)
         ends = (bar.start, bar.start + bar.solid, bar.start + bar.solid + bar.soft)

@@ -10,6 +10,7 @@ from dealcli.renderers.charting.lines import pattern_of
 from dealcli.renderers.charting.pen import Pen
 from dealcli.renderers.charting.places import Edge, Head, Label, Placed, Point
 from dealcli.renderers.charting.words import Piece, Words
+from dealcli.renderers.signs import SHAPES
 from dealcli.report import MARKS
 
 CELL, LINE = 8, 18
@@ -21,11 +22,15 @@ BASE = 13
 ROUND = 5
 """Pixels of a corner's radius."""
 
+SIGN = 2 * CELL
+"""Pixels of a sign and the space after it."""
+
 HOP = 4
 """Pixels of the radius of the arc in which a line hops over another."""
 
 _NARROW = set("fijlrt.,:;'|!()[]/\\ \u2018\u2019“”·")
 _BROAD = set("mwMW@%—…")
+_BREADTHS = {"strong": 108, "cited": 85}  # in percent of plain text
 
 
 def xml(text: str) -> str:
@@ -73,7 +78,16 @@ def label(placed: Label) -> str:
 
 
 def line(x: int, y: int, words: Words, cells: int = 0, centred: bool = False) -> str:
-    """Words in a line; pressed together where they might have no room in some cells."""
+    """Words in a line, after the sign that they begin with, if any.
+
+    They are pressed together where they might have no room in some cells.
+    """
+    if words and words[0].look in MARKS:
+        first, *rest = words
+        left = x - (SIGN + width(tuple(rest))) // 2 if centred else x
+        room = max(cells - SIGN // CELL, 0)
+        after = line(left + SIGN, y, tuple(rest), room) if rest else ""
+        return sign(left, y, first.look) + after
     fitted = ""
     if cells and width(words) > cells * CELL:
         fitted = f' textLength="{cells * CELL}" lengthAdjust="spacingAndGlyphs"'
@@ -82,11 +96,19 @@ def line(x: int, y: int, words: Words, cells: int = 0, centred: bool = False) ->
     return f'<text x="{x}" y="{y + BASE}"{anchor}{fitted}>{text}</text>\n'
 
 
+def sign(x: int, y: int, firmness: str) -> str:
+    """The sign of a firmness at the start of a line, with its word for who does not see it."""
+    paths = "".join(f'<path class="{kind}" d="{path}"/>' for kind, path in SHAPES[firmness])
+    return (
+        f'<g class="sign {firmness}" role="img" transform="translate({x} {y + 3})">'
+        f"<title>{MARKS[firmness].word}</title>{paths}</g>\n"
+    )
+
+
 def _piece(piece: Piece) -> str:
     if piece.look == "plain":
         return xml(piece.text)
-    word = f"<title>{MARKS[piece.look].word}</title>" if piece.look in MARKS else ""
-    return f'<tspan class="{piece.look}">{word}{xml(piece.text)}</tspan>'
+    return f'<tspan class="{piece.look}">{xml(piece.text)}</tspan>'
 
 
 def width(words: Words) -> int:
@@ -95,7 +117,7 @@ def width(words: Words) -> int:
     Computed in integers: the sum of floats differs between Python 3.11 and 3.12.
     """
     thousandths = sum(
-        _width(character) * (108 if piece.look == "strong" else 100)
+        _width(character) * _BREADTHS.get(piece.look, 100)
         for piece in words
         for character in piece.text
     )

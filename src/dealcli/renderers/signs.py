@@ -10,6 +10,21 @@ STATES: dict[State, tuple[str, str]] = {
 }
 """How a citation is shown, by its state, and what the legend says of it."""
 
+_CIRCLE = "M1 6a5 5 0 0 0 10 0a5 5 0 0 0-10 0Z"
+
+SHAPES: dict[str, tuple[tuple[str, str], ...]] = {
+    "stated": (("full", _CIRCLE),),
+    "planned": (("open", "M6 1 11 6 6 11 1 6Z"),),
+    "conditional": (("open", _CIRCLE), ("full", "M6 1a5 5 0 0 0 0 10Z")),
+    "under-evaluation": (("open", _CIRCLE),),
+    "aspiration": (("open", "M6 1.5 11 10.5H1Z"),),
+    "projection": (("open", "M2 10 10 2M4 2h6v6"),),
+}
+"""The sign of each firmness as SVG paths in a square of 12, each `open` or `full`.
+
+Formats that can draw use these: common fonts lack some of the characters in `MARKS`.
+"""
+
 UNQUOTED = STATES["none"][1]
 """What is said once of a page with lines that quote nothing."""
 

@@ -7,7 +7,7 @@ from typing import TextIO
 from dealcli.page import Page
 from dealcli.renderers import shapes
 from dealcli.renderers.charting.layout import layout
-from dealcli.renderers.charting.pen import Pen, legend_of, lines_of_page, told
+from dealcli.renderers.charting.pen import Brush, Pen, legend_of, lines_of_page, told
 from dealcli.renderers.charting.words import Piece, Words, folded
 from dealcli.renderers.shapes import CELL, LINE, xml
 from dealcli.report import Chart, Report, charts_of
@@ -42,8 +42,7 @@ def drawing(chart: Chart, *, style: bool) -> str:
 
     Only a picture that stands alone has a heading and a ground of its own.
     """
-    pen = Pen()
-    drawn = layout(chart, pen)
+    drawn = layout(chart, Brush())
     hops = shapes.hops_of(drawn.edges)
     width = max(drawn.width, LEAST)
     heading = _heading(chart.description, width) if style else []
@@ -113,10 +112,10 @@ def _legend(chart: Chart, y: int, width: int) -> tuple[str, int]:
             start = x + SAMPLE + 7
         else:
             parts.append(shapes.line(x, top, (sign,)))
-            start = x + 17
-        parts.append(shapes.line(start, top, (Piece(words, "legend"),)))
+            start = x + shapes.SIGN
+        parts.append(shapes.line(start, top, (Piece(words, "plain"),)))
         x = start + taken - SAMPLE + 12
-    return "".join(parts), lines + 1 if parts else 0
+    return f'<g class="key">\n{"".join(parts)}</g>\n' if parts else "", lines + bool(parts)
 
 
 def _words_only(report: Report) -> str:

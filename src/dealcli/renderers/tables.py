@@ -262,6 +262,8 @@ class Tables:
     def tail(self, row: Row, limit: int | None) -> Line:
         """What stands behind a bar."""
         remarks, marks = self.remarks(row, limit), self.marks(row)
+        if not _usual(row.cells[3]) and self.line(row.cells[3]):
+            remarks = [Segment("("), *remarks, Segment(")")]
         return [*remarks, *(marks if remarks else _stripped(marks))]
 
     def held(self, row: Row, widths: Sequence[int], limit: int | None) -> Lines:

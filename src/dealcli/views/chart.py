@@ -20,7 +20,7 @@ from dealcli.model import (
 from dealcli.report import MARKS, Box, Chart, Link, Report, Section, Span, Text, joined, plain
 from dealcli.views import wording
 from dealcli.views.dossier import Dossier
-from dealcli.views.equity import basis, leads, share
+from dealcli.views.equity import leads, share, unstated
 from dealcli.views.rows import nothing, page
 
 SHORT = 80
@@ -206,15 +206,14 @@ class _Structure:
     def share(self, stake: Stake, company: str) -> None:
         """What a holder has, or is to have, of a company."""
         holder = self.place(stake.holder, self.parties, self.ventures)
-        stated = stake.basis == "stated"  # as its line says
         parts = [
-            joined([plain(share(stake)), plain("") if stated else basis(stake)], " "),
+            joined([plain(share(stake)), unstated(stake)], " "),
             plain(stake.class_ or ""),
             plain(f"through {self.dossier.name(stake.through)}" if stake.through else ""),
         ]
         steps = [(Span("→ ", "separator"), *plain(_step(one))) for one in stake.steps]
         label = joined([joined(parts, ", "), *steps], "\n")
-        implied = stake.percent is None or not stated
+        implied = stake.percent is None or stake.basis != "stated"
         self.link(stake, Link(holder, company, "share", label, implied))
 
     def flow(self, record: Term | Payment, kind: str, what: str) -> None:

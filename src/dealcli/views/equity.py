@@ -25,6 +25,11 @@ def basis(stake: Stake) -> Text:
     return (Span(stake.basis, "implied" if stake.basis == "implied" else "usual"),)
 
 
+def unstated(stake: Stake) -> Text:
+    """That a share is not stated, in brackets; empty for one that is."""
+    return tuple(Span(f"({one.text})", one.role) for one in basis(stake) if one.role == "implied")
+
+
 def bounds(percent: Amount) -> tuple[Decimal, Decimal]:
     """The least and the most that a share can be, in percent; an estimate settles neither."""
     if isinstance(percent, Decimal):

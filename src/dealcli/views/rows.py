@@ -109,7 +109,7 @@ def notes_of(dossier: Dossier, records: Iterable[Any], whole: Sourced | None = N
     for one in records:
         if note := getattr(one, "note", None):
             name = "" if one is whole else inner_name(dossier, one)
-            rows.append(Row((dim(f"{name}: {note}" if name else note),)))
+            rows.append(Row((plain(f"{name}: {note}" if name else note),)))
     return [Table("note", tuple(rows))] if rows else []
 
 

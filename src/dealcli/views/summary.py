@@ -32,7 +32,6 @@ from dealcli.report import (
     Span,
     Table,
     Text,
-    dim,
     joined,
     plain,
     strong,
@@ -89,7 +88,7 @@ def heading(dossier: Dossier, deal: Deal) -> tuple[Row, ...]:
     first = joined([plain(placed), *map(plain, counts(deal))])
     rows = [row(dossier, deal, first)] if first else []
     notes = dict.fromkeys(filter(None, (deal.note, *(source.note for source in deal.sources))))
-    return (*rows, *dates(dossier, deal), *sources(dossier), *(Row((dim(one),)) for one in notes))
+    return (*rows, *dates(dossier, deal), *sources(dossier), *(Row((plain(one),)) for one in notes))
 
 
 def announcement(deal: Deal) -> str:

@@ -18,7 +18,7 @@ from dealcli.model import (
 from dealcli.report import Block, Report, Row, Section, Table, Text, joined, plain, strong
 from dealcli.views import wording
 from dealcli.views.dossier import Dossier
-from dealcli.views.equity import basis, holding_text, leads, share, shares, standing
+from dealcli.views.equity import holding_text, leads, share, shares, standing, unstated
 from dealcli.views.narrowing import family_of
 from dealcli.views.rows import (
     fields,
@@ -128,8 +128,7 @@ def leading(dossier: Dossier, venture: JointVenture, holder_id: Id) -> str:
 def held(dossier: Dossier, stake: Stake, party: Party, lead: str, *, alone: bool) -> Text:
     """One stake as a party's position; only a stake that stands alone is weighed."""
     whose = "" if stake.holder == party.id else f"{dossier.name(stake.holder)}:"
-    stated = stake.basis == "stated"
-    figure = joined([plain(whose), strong(share(stake)), () if stated else basis(stake)], " ")
+    figure = joined([plain(whose), strong(share(stake)), unstated(stake)], " ")
     size = standing(stake) if alone else ""
     parts = [figure, plain(stake.class_ or ""), plain(size), plain(lead)]
     return joined(parts)

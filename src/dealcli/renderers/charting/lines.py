@@ -9,6 +9,9 @@ LINES = {
 }
 """What a legend says of each kind of line; a plain line needs no words."""
 
+SHARES = {"solid": "stated share", "dotted": LINES["dotted"]}
+"""What a legend says of each kind of bar."""
+
 
 def pattern_of(shown: Box | Link) -> str:
     """Return the pattern of a box or line.

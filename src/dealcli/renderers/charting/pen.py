@@ -19,6 +19,8 @@ _SAID = {"dashed": "dashed", "dotted": "dotted", "flow": "thick"}
 class Pen:
     """How a picture writes: in any character, but for those that cannot be seen."""
 
+    draws = False
+
     def words(self, span: Span) -> str:
         """A piece of a report; a quote in quotation marks."""
         quote = span.role == "quote"
@@ -39,6 +41,16 @@ class Pen:
     def width(self, text: str) -> int:
         """The cells of a text."""
         return width(text)
+
+
+class Brush(Pen):
+    """How a picture writes that draws the signs."""
+
+    draws = True
+
+    def signs(self, firmness: str, citation: Citation | None) -> list[Words]:
+        """The paragraphs."""
+        return super().signs("", citation)
 
 
 def lines_of_page(report: Report) -> list[str]:
@@ -76,7 +88,7 @@ def note_lines(chart: Chart) -> list[str]:
     named = [piece.text for piece in named_words(Pen(), chart)] if chart.named else []
     entries = list(legend_of(chart))
     lines = [f"{_SAID[sign.text]}: {words}" for sign, words in entries if sign.look == "sample"]
-    signs = [f"{sign.text} {words}" for sign, words in entries if sign.look != "sample"]
+    signs = [f"{sign.text} {words}" for sign, words in entries if sign.look == "cited"]
     return [line for line in ("".join(named), "; ".join(lines), "; ".join(signs)) if line]
 
 
@@ -84,12 +96,12 @@ def legend_of(chart: Chart) -> Iterator[tuple[Piece, str]]:
     """The lines and signs that occur on a chart, each with its words; a line's look is `sample`."""
     for kind, words in lines_of(chart):
         yield Piece(kind, "sample"), words
-    shown: list[Box | Link] = [*chart.boxes, *chart.links, *chart.named]
+    shown: list[Box | Link] = [*chart.boxes, *chart.links]
     firmness = {one.firmness for one in shown}
     for key, mark in MARKS.items():
         if key in firmness:
             yield Piece(mark.sign, key), mark.word
-    states = {one.citation.state for one in shown if one.citation}
+    states = {one.citation.state for one in (*shown, *chart.named) if one.citation}
     for state, (sign, words) in STATES.items():
         if state in states and state != "none":
             yield Piece(sign.format("¶"), "cited"), words
@@ -107,9 +119,10 @@ def parts_of(link: Link) -> list[str]:
 
 
 def signed(one: Box | Link) -> str:
-    """How firm something is and the paragraphs that it rests on."""
-    signs = Pen().signs(one.firmness, one.citation)
-    return "".join(piece.text for sign in signs for piece in sign)
+    """The sign and the word of a firmness, and the paragraphs of the words behind it."""
+    mark = MARKS[one.firmness] if one.firmness else None
+    cites = [piece.text for sign in Pen().signs("", one.citation) for piece in sign]
+    return " ".join([*([mark.sign, mark.word] if mark else []), *cites])
 
 
 def told(chart: Chart) -> Iterator[str]:

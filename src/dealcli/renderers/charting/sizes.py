@@ -6,7 +6,7 @@ from typing import NamedTuple
 from dealcli.renderers.charting.flows import told_once
 from dealcli.renderers.charting.places import Label, Look, Placed
 from dealcli.renderers.charting.structure import Node, Structure
-from dealcli.renderers.charting.words import Hand, Words, folded, label, said, signed, widest
+from dealcli.renderers.charting.words import Hand, Words, box_end, folded, label, said, widest
 from dealcli.report import Box, Link, strong
 
 INDENT = 4
@@ -113,7 +113,7 @@ class Sizes:
         lines = [line for text in texts for line in folded(hand, text, width)]
         for link in self.structure.inner.get(box.id, ()):
             lines += label(hand, link, width)
-        lines = signed(hand, lines, box, width)
+        lines = box_end(hand, lines, box, width)
         if (hung := self.structure.hung.get(box.id)) and hung.label:
             lines += label(hand, hung, width)
         size = max(widest(hand, lines) + 4, least) | 1

@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from dealcli.renderers.charting.flows import Way, told_once, ways_of
 from dealcli.renderers.charting.places import Drawing, Edge, Head, Label, Placed, Point
-from dealcli.renderers.charting.words import Hand, Words, folded, label, said, signed, widest
+from dealcli.renderers.charting.words import Hand, Words, box_end, folded, label, said, widest
 from dealcli.report import Box, Chart, Link, dim, joined, strong
 
 STEP = 5
@@ -117,7 +117,7 @@ class _Tree:
         box, hand, room = self.known[one], self.hand, self.width - x
         texts = (strong(box.name), joined(list(box.details)))
         lines = [line for text in texts for line in folded(hand, said(hand, text), room)]
-        self.place(box, x, signed(hand, lines, box, room))
+        self.place(box, x, box_end(hand, lines, box, room))
         return _Trunk(x, self.y - 1, self.links[one])
 
     def place(self, box: Box, x: int, lines: list[Words]) -> None:

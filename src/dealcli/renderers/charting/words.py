@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, Protocol
 
-from dealcli.report import Box, Chart, Citation, Link, Span, dim, joined, strong
+from dealcli.report import MARKS, Box, Chart, Citation, Link, Span, dim, joined, plain, strong
 
 BREAK = "\n"
 """A piece by itself that ends a line."""
@@ -20,7 +20,13 @@ Words = tuple[Piece, ...]
 
 
 class Hand(Protocol):
-    """How a drawer writes."""
+    """How a drawer writes.
+
+    `draws` says that it draws the sign of a firmness, at the start of a line. Otherwise the sign is
+    a character, and `signs` has it.
+    """
+
+    draws: bool
 
     def words(self, span: Span) -> str:
         """A piece of a report as it is written."""
@@ -40,12 +46,28 @@ def said(hand: Hand, spans: Iterable[Span]) -> Words:
 
 
 def label(hand: Hand, link: Link, width: int) -> list[Words]:
-    """What stands beside a line; how firm that is stands at the end of its first part."""
+    """What stands beside a line; its first part ends with its signs, or begins with a drawn one."""
     words = said(hand, link.label)
     ends = [at for at, piece in enumerate(words) if piece.text == BREAK]
     end = ends[0] if ends else len(words)
-    first = signed(hand, folded(hand, words[:end], width), link, width)
+    start = (*drawn_sign(hand, link.firmness), *words[:end])
+    first = signed(hand, folded(hand, start, width), link, width)
     return first + folded(hand, words[end + 1 :], width)
+
+
+def box_end(hand: Hand, lines: list[Words], box: Box, width: int) -> list[Words]:
+    """The lines of a box with its signs; a drawn one has its word and begins a line."""
+    if sign := drawn_sign(hand, box.firmness):
+        word = Piece(MARKS[box.firmness].word, "plain")
+        lines = lines + folded(hand, (*sign, word), width)
+    return signed(hand, lines, box, width)
+
+
+def drawn_sign(hand: Hand, firmness: str) -> Words:
+    """The sign of a firmness where it is drawn, with the space after it."""
+    if not (hand.draws and firmness):
+        return ()
+    return (Piece(MARKS[firmness].sign, firmness), Piece(" ", "plain"))
 
 
 def signed(hand: Hand, lines: list[Words], shown: Box | Link, width: int) -> list[Words]:
@@ -63,10 +85,11 @@ def named_words(hand: Hand, chart: Chart) -> Words:
     """The parties that nothing is linked to, each with what it is."""
     words = said(hand, dim("Also named: "))
     for number, box in enumerate(chart.named):
-        what = joined(list(box.details), ", ")
+        firm = plain(MARKS[box.firmness].word if box.firmness else "")
+        what = joined([*box.details, firm], ", ")
         text = (*strong(box.name), *((*dim(" ("), *what, *dim(")")) if what else ()))
         words += said(hand, (*(dim("; ") if number else ()), *text))
-        for sign in hand.signs(box.firmness, box.citation):
+        for sign in hand.signs("", box.citation):
             words += (Piece(" ", "plain"), *sign)
     return words
 

@@ -16,8 +16,8 @@ from dealcli.characters import visible
 from dealcli.page import Page
 from dealcli.quotation import nested
 from dealcli.renderers import svg
-from dealcli.renderers.charting.lines import lines_of
-from dealcli.renderers.signs import STATES, STRETCHES, cited
+from dealcli.renderers.charting.lines import SHARES, lines_of
+from dealcli.renderers.signs import SHAPES, STATES, STRETCHES, cited
 from dealcli.report import (
     MARKS,
     Backing,
@@ -70,6 +70,7 @@ def render(page: Page, stream: TextIO) -> str:
         policy=f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
         "img-src data:; base-uri 'none'; form-action 'none'",
         marks=MARKS,
+        shapes=SHAPES,
         cited=cited,
         states=STATES,
         stretches=STRETCHES,
@@ -241,16 +242,21 @@ class _Layout:
         found = {row.firmness for one in self.reports for row in rows_of(one)}
         return [key for key in MARKS if key in found]
 
-    @property
-    def bars(self) -> bool:
-        """Whether there is a bar."""
-        return any(isinstance(cell, Bar) for cell in self._cells())
+    @cached_property
+    def bars(self) -> list[tuple[str, str]]:
+        """The kinds of bars, each with its meaning."""
+        bars = [cell for cell in self._cells() if isinstance(cell, Bar)]
+        solid = any(bar.solid and not bar.implied for bar in bars)
+        dotted = any(bar.soft or (bar.solid and bar.implied) for bar in bars)
+        kinds = [kind for kind, shown in (("solid", solid), ("dotted", dotted)) if shown]
+        return [(kind, SHARES[kind]) for kind in kinds]
 
     @property
     def lines(self) -> list[tuple[str, str]]:
-        """The kinds of lines in the charts, each with what it says."""
+        """The kinds of lines in the charts that no bar explains, each with its meaning."""
         charts = [chart for one in self.reports for chart in charts_of(one)]
-        return list(dict.fromkeys(line for chart in charts for line in lines_of(chart)))
+        found = dict.fromkeys(line for chart in charts for line in lines_of(chart))
+        return [line for line in found if line not in self.bars]
 
     @property
     def citations(self) -> list[tuple[str, str]]:
@@ -304,6 +310,16 @@ class _Layout:
         return rows_in(block)
 
     @staticmethod
+    def depths(rows: tuple[Row, ...]) -> list[int]:
+        """Return for each row of a table how many rows above it in the table it is part of."""
+        known: dict[str, int] = {}
+        found = []
+        for row in rows:
+            found.append(known.get(row.outer.record, -1) + 1 if row.outer else 0)
+            known[row.record] = found[-1]
+        return found
+
+    @staticmethod
     def columns(rows: tuple[Row, ...]) -> int:
         """Return the number of columns of a table, or of tables that stand side by side.
 
@@ -338,8 +354,13 @@ class _Layout:
 def _together(cells: tuple[Cell, ...]) -> list[tuple[Cell, ...]]:
     """Return cells one by one; those after a bar say more of it and stay together."""
     bar = next((at for at, cell in enumerate(cells) if isinstance(cell, Bar)), len(cells))
-    after = tuple(cell for cell in cells[bar + 1 :] if cell)
+    after = tuple(cell for cell in cells[bar + 1 :] if _says(cell))
     return [*((cell,) for cell in cells[: bar + 1]), *([after] if cells[bar + 1 :] else [])]
+
+
+def _says(cell: Cell) -> bool:
+    """Whether a cell shows anything."""
+    return isinstance(cell, Bar) or any(span.text for span in cell)
 
 
 def _has_records(part: Report) -> bool:

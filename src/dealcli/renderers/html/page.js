@@ -90,7 +90,7 @@
     byId(id).hidden = !content.length;
   };
   const linkTo = (href, text) => Object.assign(document.createElement("a"), { href, textContent: text });
-  const small = (text) => Object.assign(document.createElement("span"), { className: "where", textContent: text });
+  const small = (text, className = "where") => Object.assign(document.createElement("span"), { className, textContent: text });
   const because = (label, text) => {
     byId("because").dataset.label = `${label}: `;
     fill("because", ...(text ? [text] : []));
@@ -110,7 +110,7 @@
     mark();
     panel.classList.add("idle");
     document.documentElement.classList.remove("choosing");
-    const keys = small("Keys: ↑ ↓ lines, ← → passages, Esc to end");
+    const keys = small("Keys: ↑ ↓ lines, ← → passages, Esc to end", "keys");
     fill("said", "Choose a line to see its words, or words to see their records. ", keys);
     for (const id of ["because", "records", "excerpt"]) fill(id);
     panel.hidden = !stretches.length;
@@ -155,7 +155,7 @@
     if (byId(record)?.closest("[hidden]")) narrow("");
     current = { passages: passagesOf(record), at: 0, record };
     display();
-    if (element) uncover(element);
+    if (element) uncover(element.closest("tr, p") ?? element);
   };
   const explain = (stretch) => {
     from = stretch;
@@ -231,7 +231,8 @@
       const isBox = one.querySelector(":scope > rect");
       if (isBox) {
         one.setAttribute("role", "button");
-        one.setAttribute("aria-label", one.querySelector("title")?.textContent ?? "");
+        const own = all(":scope > title, :scope > .sign > title", one); // its name, then how firm it is
+        one.setAttribute("aria-label", own.map((title) => title.textContent).join(", "));
       }
       const low = !isBox || height < 30;
       if (low && one.querySelector(":scope > text")) one.prepend(target("rect", { x, y, width, height }));
