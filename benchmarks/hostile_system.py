@@ -15,7 +15,8 @@ from typing import NamedTuple
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
-from hostile import signals, system  # noqa: E402 -- found in the tests
+import versions  # noqa: E402 -- found in the tests
+from hostile import signals, system  # noqa: E402
 from hostile.trials import Area  # noqa: E402
 
 DOCUMENT = ROOT / "docs" / "hostile.md"
@@ -73,6 +74,11 @@ AREAS = {
         system.many_files,
         10_000,
         "10,000 deal files in one call with `RLIMIT_NOFILE` of 16; at most 8 MiB more than for 10",
+    ),
+    "versions of Python": Trials(
+        versions.trials,
+        ALL,
+        "every command and format prints the same bytes on each other supported version here",
     ),
 }
 

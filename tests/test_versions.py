@@ -4,6 +4,7 @@ import builtins
 import math
 import sys
 from collections.abc import Iterable
+from random import Random
 
 import pytest
 import versions
@@ -91,3 +92,17 @@ def test_every_command_is_compared_in_every_format():
     assert all(
         (ROOT / each).exists() for name in names for each in name.split() if each.endswith(".yaml")
     )
+
+
+def test_a_trial_for_each_call_on_each_other_version(monkeypatch):
+    printed = {"3.11": {"a": [0], "b": [0]}, "3.12": {"a": [0], "b": [1]}, "3.13": {"a": [0]}}
+    monkeypatch.setattr(versions, "supported", lambda: ["3.11", "3.12", "3.13", "3.14"])
+    monkeypatch.setattr(versions, "interpreter", lambda one: one if one in printed else "")
+    monkeypatch.setattr(versions, "printed_by", printed.__getitem__)
+    assert sorted(versions.trials(Random(1), 9)) == [
+        "",
+        "",
+        "Python 3.12 differs from 3.11: b",
+        "Python 3.13 differs from 3.11: b",
+    ]
+    assert len(list(versions.trials(Random(1), 1))) == 2

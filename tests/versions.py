@@ -16,6 +16,7 @@ import tempfile
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -111,6 +112,17 @@ def printed_by(python: str) -> Printed:
 def differences(one: Printed, other: Printed) -> list[str]:
     """The calls that do not print the same."""
     return [name for name in one.keys() | other.keys() if one.get(name) != other.get(name)]
+
+
+def trials(random: Random, count: int) -> Iterator[str]:
+    """Compare each call on every version with the first; what differs, else an empty text."""
+    versions = [version for version in supported() if interpreter(version)]
+    first, *others = ((version, printed_by(interpreter(version))) for version in versions)
+    for version, found in others:
+        wrong = set(differences(first[1], found))
+        names = sorted(first[1].keys() | found.keys())
+        for name in random.sample(names, min(count, len(names))):
+            yield f"Python {version} differs from {first[0]}: {name}" if name in wrong else ""
 
 
 def compare() -> int:
