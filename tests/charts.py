@@ -7,10 +7,10 @@ from reading import HEAD, read
 from running import DEALS, ROOT, deal
 from viewing import Given
 
+from dealcli.index import DealIndex
 from dealcli.loading import load
 from dealcli.report import MARKS, Box, Chart, Citation, Link, Span
 from dealcli.views.chart import chart
-from dealcli.views.dossier import Dossier
 
 NASTY = (
     '"quoted" [a] {b} (c) <script>alert(1)</script>',
@@ -46,7 +46,7 @@ def _hostile() -> Chart:
 
 
 def _of(file) -> list[Chart]:
-    found = chart(Dossier(file), file.deal)
+    found = chart(DealIndex(file), file.deal)
     return [found] if found else []
 
 

@@ -6,7 +6,8 @@ from typing import Protocol
 
 from reading import HEAD
 
-from dealcli.checks.case import Case, Finding
+from dealcli.checks.findings import Finding, Places
+from dealcli.index import DealIndex
 from dealcli.loading import DealFile
 from dealcli.problems import Problem
 from dealcli.release import Release
@@ -19,7 +20,7 @@ SOURCE = "sources:\n- {id: release, title: The announcement}\n"
 class Checks(Protocol):
     """A module with checks: one of `dealcli.checks`, or all of them."""
 
-    CHECKS: tuple[Callable[[Case], Iterator[Finding]], ...]
+    CHECKS: tuple[Callable[[DealIndex], Iterator[Finding]], ...]
 
 
 def file_of(text: str, *releases: str, folder: str = "") -> DealFile:
@@ -40,15 +41,16 @@ def file_of(text: str, *releases: str, folder: str = "") -> DealFile:
     return file
 
 
-def case_of(text: str, *releases: str) -> Case:
+def index_of(text: str, *releases: str) -> DealIndex:
     """What the checks look at of a deal."""
-    return Case(file_of(text, *releases))
+    return DealIndex(file_of(text, *releases))
 
 
 def problems(checks: Checks, text: str, *releases: str) -> list[Problem]:
     """What some checks find in a deal, in the order in which they do."""
-    case = case_of(text, *releases)
-    return [case.problem(finding) for check in checks.CHECKS for finding in check(case)]
+    index = index_of(text, *releases)
+    places = Places(index.file.tree)
+    return [places.problem(finding) for check in checks.CHECKS for finding in check(index)]
 
 
 def found(checks: Checks, text: str, *releases: str) -> list[tuple[str, str]]:

@@ -13,10 +13,10 @@ from typing import Any, NamedTuple, get_args
 
 from dealcli import model
 from dealcli.checks import register
-from dealcli.checks.case import Case
 from dealcli.checks.names import IN_ITS_WORDS, VERBATIM
 from dealcli.checks.references import named_kind
 from dealcli.checks.texts import REMARKING, STATING
+from dealcli.index import DealIndex
 from dealcli.loading import DealFile, load
 from dealcli.nodes import Node
 from dealcli.problems import UnreadableDealError
@@ -74,14 +74,14 @@ class Lie(NamedTuple):
 
 def lies() -> Iterator[Lie]:
     """Every lie that is told of a value of the deal file."""
-    case = Case(FILE)
-    for node in case.nodes:
+    index = DealIndex(FILE)
+    for node in index.nodes:
         for key, address, _ in node.values():
             text = _leaf(FILE.tree.root, address)
-            for kind, value in _changes(case, node, key, text):
+            for kind, value in _changes(index, node, key, text):
                 if value not in text:  # a part of what was said is no lie
                     yield Lie(kind, address, value)
-    for quotes in case.quoted.values():
+    for quotes in index.quoted.values():
         for quote in quotes:
             for address in _quote_leaves(quote.address):
                 yield from _quotes(address, _leaf(FILE.tree.root, address))
@@ -116,7 +116,7 @@ def _quotes(address: str, text: str) -> Iterator[Lie]:
             yield Lie("quote cut at an end" if at_an_end else "quote", address, value)
 
 
-def _changes(case: Case, node: Node, key: str, text: str) -> Iterator[tuple[str, str]]:
+def _changes(index: DealIndex, node: Node, key: str, text: str) -> Iterator[tuple[str, str]]:
     """What one value is changed to, and what kind of lie that is."""
     part, kinds = node.part, type(node.part).__mro__
     if key in _VOCABULARIES or key == "kind":
@@ -124,14 +124,14 @@ def _changes(case: Case, node: Node, key: str, text: str) -> Iterator[tuple[str,
         others = get_args(words) if words else _OTHER_KINDS[type(part)]
         yield from ((kind, other) for other in others)
     elif named_kind(part, key):
-        yield from _other_ids(case, node, key)
+        yield from _other_ids(index, node, key)
     elif key in ("announced", "published", "year", "exact", "about", "percent", "by", "unit"):
         yield from _other_figures(part, key, text)
     elif isinstance(part, model.Listing):
-        others = [getattr(one.part, key) for one in case.of(model.Listing)]
+        others = [getattr(one.part, key) for one in index.of(model.Listing)]
         yield from (("ticker or exchange", other) for other in (*others, "NYSE", f"{text}X"))
     elif any((cls, key) in VERBATIM | IN_ITS_WORDS for cls in kinds) or key == "called":
-        yield from (("name", other) for other in _other_names(case, node, key, text))
+        yield from (("name", other) for other in _other_names(index, node, key, text))
     elif any((cls, key) in STATING | REMARKING for cls in kinds):
         yield from _texts(text)
     elif key in ("file", "sha256", "format"):
@@ -140,11 +140,11 @@ def _changes(case: Case, node: Node, key: str, text: str) -> Iterator[tuple[str,
         yield "label (id)", f"{text}-x"
 
 
-def _other_ids(case: Case, node: Node, key: str) -> Iterator[tuple[str, str]]:
+def _other_ids(index: DealIndex, node: Node, key: str) -> Iterator[tuple[str, str]]:
     """The ids of the other parties, or of the other records that a key could name."""
     wanted = named_kind(node.part, key)
-    caveats = [caveat.id for caveat in case.deal.caveats]
-    for one, other in case.by_id.items():
+    caveats = [caveat.id for caveat in index.deal.caveats]
+    for one, other in index.by_id.items():
         if wanted is model.Party and isinstance(other.part, model.Party):
             yield "party", one
         elif (
@@ -180,9 +180,9 @@ def _other_numbers(text: str) -> Iterator[str]:
         yield f"{other:g}" if other > 0 else "7"
 
 
-def _other_names(case: Case, node: Node, key: str, text: str) -> Iterator[str]:
+def _other_names(index: DealIndex, node: Node, key: str, text: str) -> Iterator[str]:
     """Another name of the kind, and the same one with a word changed."""
-    for other in case.of(type(node.part)):
+    for other in index.of(type(node.part)):
         value = getattr(other.part, key, None)
         if isinstance(value, str):
             yield value

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from running import deal, run
 
+from dealcli.index import DealIndex
 from dealcli.loading import bundled, load
 from dealcli.model import SetAside, Source, passage_of, quotes_of
 from dealcli.nodes import Node, walk
 from dealcli.release import fold
-from dealcli.views.dossier import Dossier
 from dealcli.views.narrowing import narrow
 
 playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
@@ -443,9 +443,9 @@ def test_a_choice_lifts_the_filter_that_hides_it(opened):
 def test_a_party_filters_as_who_does(number, opened):
     shown = opened()
     shown.click(f"#sides [data-side='{number}']")
-    dossier, narrowed = Dossier(FILE), narrow(DEAL, DEAL.parties[number])
+    index, narrowed = DealIndex(FILE), narrow(DEAL, DEAL.parties[number])
     kinds = ("joint_ventures", "facilities", "terms", "aims", "statements", "caveats")
-    theirs = {dossier.address(one) for kind in kinds for one in getattr(narrowed, kind)}
+    theirs = {index.address(one) for kind in kinds for one in getattr(narrowed, kind)}
     assert theirs
     articles = {one.get_attribute("data-record") for one in shown.visible("article[data-record]")}
     assert {one for one in articles if one.split("/")[1] in kinds} == theirs

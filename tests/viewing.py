@@ -6,6 +6,7 @@ from pathlib import Path
 from reading import HEAD, read
 
 from dealcli.commands.parts import VIEWS
+from dealcli.index import DealIndex
 from dealcli.loading import DealFile
 from dealcli.model import Deal, Party
 from dealcli.release import Release
@@ -24,7 +25,6 @@ from dealcli.report import (
     rows_of,
 )
 from dealcli.source_texts import SourceText
-from dealcli.views.dossier import Dossier
 from dealcli.views.narrowing import find_party
 from dealcli.yamltree import Tree
 
@@ -42,9 +42,9 @@ class Given(DealFile):
             self.texts.setdefault(text.source.id, text)
 
 
-def dossier(text: str, *releases: str) -> Dossier:
-    """The dossier of a deal that is given without its first three lines."""
-    return Dossier(Given(read(HEAD + text), *releases))
+def index_of(text: str, *releases: str) -> DealIndex:
+    """The index of a deal that is given without its first three lines."""
+    return DealIndex(Given(read(HEAD + text), *releases))
 
 
 def report_of(name: str, text: str, *releases: str, who: str | None = None) -> Report:

@@ -1,12 +1,12 @@
 """Coverage: what of a source nothing quotes is told, where it stands in the source's own file."""
 
 import pytest
-from checking import case_of, file_of, found, problems, the_problem
+from checking import file_of, found, index_of, problems, the_problem
 
+from dealcli.accounting import sentences, words
 from dealcli.checks import coverage
-from dealcli.checks.case import Case
-from dealcli.checks.coverage import sentences, words
 from dealcli.checks.register import check
+from dealcli.index import DealIndex
 from dealcli.problems import Place
 from dealcli.verdict import Proof
 
@@ -18,25 +18,25 @@ ASIDE = "set_aside: [{quote: 'For more, see alpha.com', why: contact}]\n"
 
 
 def uses(text, *releases):
-    case = case_of(text, *releases)
+    index = index_of(text, *releases)
     return [
         [(source.release.folded[span.start : span.end], use) for span, use in one.stretches]
-        for source in case.file.texts.values()
-        for one in sentences(case, source)
+        for source in index.file.texts.values()
+        for one in sentences(index, source)
     ]
 
 
 def test_a_sentence_is_quoted_set_aside_or_unaccounted_for():
     text = "aims: [{text: T, quote: Alpha sells cells.}]\n" + ASIDE
-    case = case_of(text, RELEASE)
-    (source,) = case.file.texts.values()
-    assert [one.use for one in sentences(case, source)] == ["quoted", "unaccounted", "set-aside"]
-    assert [one.span.first for one in sentences(case, source)] == [1, 1, 2]
+    index = index_of(text, RELEASE)
+    (source,) = index.file.texts.values()
+    assert [one.use for one in sentences(index, source)] == ["quoted", "unaccounted", "set-aside"]
+    assert [one.span.first for one in sentences(index, source)] == [1, 1, 2]
 
 
 def test_a_source_without_a_text_has_no_sentences():
-    case = case_of("sources: [{id: a, title: A}]\n")
-    assert sentences(case, case.file.texts["a"]) == ()
+    index = index_of("sources: [{id: a, title: A}]\n")
+    assert sentences(index, index.file.texts["a"]) == ()
 
 
 def test_a_sentence_falls_into_stretches():
@@ -56,12 +56,12 @@ def test_what_is_quoted_is_quoted_even_where_it_is_set_aside():
 
 
 def test_a_sentence_that_is_quoted_in_part_is_quoted():
-    case = case_of(
+    index = index_of(
         "set_aside: [{quote: Alpha, why: w}]\naims: [{text: T, quote: cells.}]\n",
         "Alpha sells cells.",
     )
-    (source,) = case.file.texts.values()
-    assert [one.use for one in sentences(case, source)] == ["quoted"]
+    (source,) = index.file.texts.values()
+    assert [one.use for one in sentences(index, source)] == ["quoted"]
 
 
 def test_a_quote_covers_only_its_own_source():
@@ -82,9 +82,9 @@ def test_a_sentence_without_a_word_is_counted_by_its_signs():
 
 
 def test_words_are_counted():
-    case = case_of(QUOTED, RELEASE)
-    (source,) = case.file.texts.values()
-    counted = [words(source.release, one.span) for one in sentences(case, source)]
+    index = index_of(QUOTED, RELEASE)
+    (source,) = index.file.texts.values()
+    counted = [words(source.release, one.span) for one in sentences(index, source)]
     assert counted == [3, 5, 5]
 
 
@@ -150,7 +150,7 @@ def test_the_place_is_in_the_file_as_it_is(end):
 
 def test_the_file_is_named_from_where_the_program_runs(tmp_path):
     file = file_of("sources: [{id: a, title: A, file: ../b/r.txt}]\n", "Alpha.", folder="x/y")
-    (finding,) = coverage.unaccounted(Case(file))
+    (finding,) = coverage.unaccounted(DealIndex(file))
     assert finding.file.replace("\\", "/") == "x/b/r.txt"
 
 

@@ -8,22 +8,22 @@ from checking import found, marked, problems, the_problem
 from reading import HEAD
 
 from dealcli.checks import sources
-from dealcli.checks.case import Case
+from dealcli.index import DealIndex
 from dealcli.loading import DealFile
 from dealcli.yamltree import parse
 
 PARTY = "parties:\n- {id: a, name: A}\n"
 
 
-def case_in(folder: Path, text: str) -> Case:
+def index_in(folder: Path, text: str) -> DealIndex:
     """What the checks look at of a deal with its sources in a folder."""
-    return Case(DealFile(parse(f"{HEAD}{text}".encode(), "deal.yaml"), folder))
+    return DealIndex(DealFile(parse(f"{HEAD}{text}".encode(), "deal.yaml"), folder))
 
 
 def read_from(folder: Path, text: str) -> list[tuple[str, str, str]]:
     """Code, address and message of what is found of a deal with its sources in a folder."""
-    case = case_in(folder, text)
-    told = [finding for check in sources.CHECKS for finding in check(case)]
+    index = index_in(folder, text)
+    told = [finding for check in sources.CHECKS for finding in check(index)]
     return [(each.code, each.address, each.message) for each in told]
 
 
@@ -44,7 +44,7 @@ def test_a_source_that_cannot_be_read(tmp_path):
 
 def test_a_source_that_cannot_be_read_in_words(tmp_path):
     text = "sources:\n- {id: r, title: R, file: none.txt}\n"
-    (hint,) = [finding.hint for finding in sources.at_hand(case_in(tmp_path, text))]
+    (hint,) = [finding.hint for finding in sources.at_hand(index_in(tmp_path, text))]
     assert hint == "the path is relative to the deal file; without its text nothing is proved"
 
 

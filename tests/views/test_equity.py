@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from random_deals import deals
-from viewing import VIEWS, Given, dossier, labelled, line, report_of
+from viewing import VIEWS, Given, index_of, labelled, line, report_of
 from viewing import lines as lines_of
 
 from dealcli.model import Quantity, Stake
@@ -189,7 +189,7 @@ joint_ventures: [{id: jv, name: JV, stakes: [
 
 
 def test_one_holder_in_two_classes_stands_twice():
-    told = dossier("parties: [{id: alpha, name: Alpha}]")
+    told = index_of("parties: [{id: alpha, name: Alpha}]")
     preferred = stake(Decimal(5), class_="preferred", through="Alpha B.V.")
     block = equity.shares(told, "shares", (stake(Decimal(20)), preferred))
     assert [line(row) for row in block.rows] == [
@@ -199,7 +199,7 @@ def test_one_holder_in_two_classes_stands_twice():
 
 
 def test_the_holder_that_leads_says_so():
-    block = equity.shares(dossier(""), "shares", (stake(Decimal(20)), stake()), lead="alpha")
+    block = equity.shares(index_of(""), "shares", (stake(Decimal(20)), stake()), lead="alpha")
     assert [line(row) for row in block.rows] == [
         "alpha 20% stated leads",
         "alpha not disclosed leads",

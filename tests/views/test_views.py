@@ -12,11 +12,11 @@ from running import DEALS, ROOT, deal
 from viewing import VIEWS, Given, line, lines, report_of, said, texts
 
 from dealcli import commands, model
+from dealcli.index import DealIndex
 from dealcli.loading import load
 from dealcli.model import Deal, Record
 from dealcli.report import Report, rows_in, rows_of
 from dealcli.views import wording
-from dealcli.views.dossier import Dossier
 
 # The whole of its part is told by none of these: one is a screen, the other a drawing.
 PARTS = [name for name in commands.PARTS if name not in ("summary", "chart")]
@@ -39,10 +39,10 @@ def folded(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-def told_of(leaf: Leaf, dossier: Dossier) -> str:
+def told_of(leaf: Leaf, index: DealIndex) -> str:
     """How a value reads on a page."""
     if leaf.noun.startswith("an id"):
-        return dossier.name(leaf.value)
+        return index.name(leaf.value)
     if leaf.noun.startswith(("a time", "a date")):
         return wording.period(leaf.value)
     if leaf.field == "unit":
@@ -52,7 +52,7 @@ def told_of(leaf: Leaf, dossier: Dossier) -> str:
     return str(leaf.value) if isinstance(leaf.value, int) else wording.number(leaf.value)
 
 
-def values(record: Record, dossier: Dossier) -> Iterator[tuple[Leaf, str]]:
+def values(record: Record, index: DealIndex) -> Iterator[tuple[Leaf, str]]:
     """Every value of a record that its page is to say, and how it reads."""
     for leaf in leaves(record):
         own = leaf.record is record and isinstance(record, WITH_THEIR_WORDS)
@@ -61,7 +61,7 @@ def values(record: Record, dossier: Dossier) -> Iterator[tuple[Leaf, str]]:
             continue
         # A share that is not disclosed is neither stated nor implied.
         if leaf.field != "basis" or getattr(leaf.record, "percent", None) is not None:
-            yield leaf, folded(told_of(leaf, dossier))
+            yield leaf, folded(told_of(leaf, index))
 
 
 def untold(deal_: Deal, name: str) -> list[Leaf]:
@@ -72,7 +72,7 @@ def untold(deal_: Deal, name: str) -> list[Leaf]:
     return [
         leaf
         for record in shown_records(name, deal_)
-        for leaf, told in values(record, Dossier(file))
+        for leaf, told in values(record, DealIndex(file))
         # Of a word of a vocabulary the hyphens are not said.
         if not any(told in each or told.replace("-", " ") in each for each in page)
     ]

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from dealcli.checks.case import Case, Finding
+from dealcli.checks.findings import Finding
 from dealcli.checks.periods import days
+from dealcli.index import DealIndex
 from dealcli.model import (
     Amount,
     JointVenture,
@@ -29,9 +30,9 @@ def numbers_of(amount: Amount) -> list[Decimal]:
     return [value for value in values if isinstance(value, Decimal)]
 
 
-def shares(case: Case) -> Iterator[Finding]:
+def shares(index: DealIndex) -> Iterator[Finding]:
     """`not-a-share`: a stake of less than 0 or more than 100 percent."""
-    for node in case.of(Stake, StakeStep):
+    for node in index.of(Stake, StakeStep):
         percent = node.part.percent
         if percent is None or not is_percent(percent):
             continue
@@ -45,13 +46,13 @@ def shares(case: Case) -> Iterator[Finding]:
                 yield Finding(address=address, code="not-a-share", message=message, hint=hint)
 
 
-def venture_sums(case: Case) -> Iterator[Finding]:
+def venture_sums(index: DealIndex) -> Iterator[Finding]:
     """`wrong-sum`: stakes of a venture that are all exact and do not come to 100.
 
     Shares of several classes may each be of their class: then each class comes to 100. Where one
     share is a bound, an estimate or not disclosed, they only must not come to more.
     """
-    for node in case.of(JointVenture):
+    for node in index.of(JointVenture):
         stakes = node.part.stakes
         address = pointer(node.address, "stakes")
         if not stakes or None in map(_exact, stakes):
@@ -66,10 +67,10 @@ def venture_sums(case: Case) -> Iterator[Finding]:
                 yield _wrong_sum(address, message, hint)
 
 
-def holding_sums(case: Case) -> Iterator[Finding]:
+def holding_sums(index: DealIndex) -> Iterator[Finding]:
     """`wrong-sum`: stakes in one company that together come to more than the whole."""
-    for company in dict.fromkeys(one.in_ for one in case.deal.holdings):
-        stakes = [one for one in case.deal.holdings if one.in_ == company]
+    for company in dict.fromkeys(one.in_ for one in index.deal.holdings):
+        stakes = [one for one in index.deal.holdings if one.in_ == company]
         yield from _over(stakes, "/holdings")
 
 
@@ -114,22 +115,22 @@ def _least(stake: Stake) -> Decimal:
     return next((number for number in given if number is not None), Decimal(0))
 
 
-def duplicate_holders(case: Case) -> Iterator[Finding]:
+def duplicate_holders(index: DealIndex) -> Iterator[Finding]:
     """`duplicate-holder`: a party that holds two stakes of one class."""
-    for node in case.of(JointVenture):
+    for node in index.of(JointVenture):
         seen = Counter[tuple[str, str | None]]()
-        for index, stake in enumerate(node.part.stakes):
+        for number, stake in enumerate(node.part.stakes):
             seen[stake.holder, stake.class_] += 1
             if seen[stake.holder, stake.class_] > 1:
                 message = f"'{stake.holder}' has a stake in this venture already"
                 hint = "say the class of each where there are two; or name the other holder"
-                address = f"{node.address}/stakes/{index}/holder"
+                address = f"{node.address}/stakes/{number}/holder"
                 yield Finding(address=address, code="duplicate-holder", message=message, hint=hint)
 
 
-def ranges(case: Case) -> Iterator[Finding]:
+def ranges(index: DealIndex) -> Iterator[Finding]:
     """`reversed-range`: a figure or a time whose `from` does not come before its `to`."""
-    for node in case.of(Quantity, Moment):
+    for node in index.of(Quantity, Moment):
         low, high = node.part.from_, node.part.to
         if low is None:
             continue
@@ -144,9 +145,9 @@ def ranges(case: Case) -> Iterator[Finding]:
             )
 
 
-def dates(case: Case) -> Iterator[Finding]:
+def dates(index: DealIndex) -> Iterator[Finding]:
     """`wrong-order`: a deal announced after the day of its first source."""
-    deal = case.deal
+    deal = index.deal
     published = [one.published for one in deal.sources if one.published]
     if deal.announced and published and deal.announced > published[0]:
         message = f"announced on {deal.announced}, after its first source, of {published[0]}"
@@ -154,15 +155,15 @@ def dates(case: Case) -> Iterator[Finding]:
         yield Finding(address="/announced", code="wrong-order", message=message, hint=hint)
 
 
-def points(case: Case) -> Iterator[Finding]:
+def points(index: DealIndex) -> Iterator[Finding]:
     """`duplicate-point`: two figures of a market for one time."""
-    for node in case.of(Market):
+    for node in index.of(Market):
         years = Counter[object]()
-        for index, point in enumerate(node.part.points):
+        for number, point in enumerate(node.part.points):
             years[point.year] += 1
             if years[point.year] > 1:
                 yield Finding(
-                    address=f"{node.address}/points/{index}/year",
+                    address=f"{node.address}/points/{number}/year",
                     code="duplicate-point",
                     message="this market has a figure of that time already",
                     hint="other units go under 'also'; another figure, in a market of its own",

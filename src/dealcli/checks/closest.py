@@ -63,9 +63,9 @@ def _cut(word: str, like: str) -> str:
 def _offset(wanted: list[str], places: dict[str, list[int]]) -> int | None:
     """Where a text would start for most of its words to stand in their places."""
     votes: Counter[int] = Counter()
-    for index, word in enumerate(wanted):
+    for position, word in enumerate(wanted):
         for at in places.get(word, ())[:_PLACES]:
-            votes[at - index] += 1
+            votes[at - position] += 1
     if not votes:
         return None
     return max(votes, key=lambda at: (sum(votes[at + near] for near in (-1, 0, 1)), votes[at]))

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from dealcli.checks.case import Case, Finding
+from dealcli.checks.findings import Finding
 from dealcli.checks.periods import written
 from dealcli.checks.wording import Mention, mentions, shares_in_words, stands_in, time_bounds
+from dealcli.index import DealIndex
 from dealcli.model import Deal, Moment, Part, Point, Quantity, Stake, StakeStep, percent_sign
 from dealcli.nodes import Node
 
@@ -60,12 +61,12 @@ _UNIT_AFTER = 60
 """Characters after a number in which its unit stands."""
 
 
-def figures(case: Case) -> Iterator[Finding]:
+def figures(index: DealIndex) -> Iterator[Finding]:
     """`ungrounded-number`, `wrong-unit`, `wrong-bound`: a figure that the quotes do not give so.
 
     An implied share is held against its `because` instead.
     """
-    for node, words in case.grounded:
+    for node, words in index.grounded:
         if _is_implied(node):
             continue
         for key, address, value in node.values():
@@ -172,11 +173,11 @@ def _misbound(
     return Finding(address=address, code="wrong-bound", message=message, hint=hint)
 
 
-def times(case: Case) -> Iterator[Finding]:
+def times(index: DealIndex) -> Iterator[Finding]:
     """`ungrounded-date`, `wrong-bound`: a time that the quotes do not give, or not so bounded."""
-    for node, words in case.grounded:
+    for node, words in index.grounded:
         for key, address, value in node.values():
-            if _is_time(node.part, key) and not _is_today(case, node.part, words):
+            if _is_time(node.part, key) and not _is_today(index, node.part, words):
                 yield from _time(address, str(value), node.part, key, words)
 
 
@@ -187,10 +188,10 @@ def _is_time(part: Part, key: str) -> bool:
     return key in ("announced", "published", timed)
 
 
-def _is_today(case: Case, part: Part, words: tuple[str, ...]) -> bool:
+def _is_today(index: DealIndex, part: Part, words: tuple[str, ...]) -> bool:
     """Whether a deal is announced "today", by a source of that day."""
     said = any(stands_in("today", one) for one in words)
-    return isinstance(part, Deal) and part.announced == case.deal.sources[0].published and said
+    return isinstance(part, Deal) and part.announced == index.deal.sources[0].published and said
 
 
 def _time(

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from dealcli.checks.case import Case, Finding
+from dealcli.checks.findings import Finding
+from dealcli.index import DealIndex
 from dealcli.model import Aim, Part, Statement
 from dealcli.yamltree import pointer
 
@@ -60,13 +61,13 @@ def hedges(text: str) -> dict[str, str]:
     return {firmness: match[0] for firmness, match in found.items() if match}
 
 
-def firmness(case: Case) -> Iterator[Finding]:
+def firmness(index: DealIndex) -> Iterator[Finding]:
     """`too-firm`, `too-weak`: a firmness that is not that of the weakest hedge in the quotes.
 
     Firmer than the words is an error: it is how "will, if" turns into "is". Weaker than any hedge
     that is known may only be said in words that are not, and is a warning.
     """
-    for node, words in case.grounded:
+    for node, words in index.grounded:
         recorded = getattr(node.part, "firmness", None)
         if recorded is None:
             continue

@@ -2,23 +2,24 @@
 
 from collections.abc import Iterator
 
-from dealcli.checks.case import Case, Finding
+from dealcli.checks.findings import Finding
 from dealcli.checks.wording import named_in
+from dealcli.index import DealIndex
 from dealcli.model import Caveat, Facility, JointVenture, Party
 from dealcli.yamltree import pointer
 
 
-def ventures(case: Case) -> Iterator[Finding]:
+def ventures(index: DealIndex) -> Iterator[Finding]:
     """`unlinked`: a facility of a venture with which it shares no sentence, or fewer than another.
 
     What ties the two is in the source, so both quote the sentence that does.
     """
-    founded = {node.part.id: case.sentences[node.address] for node in case.of(JointVenture)}
-    for node, _ in case.grounded:
+    founded = {node.part.id: index.sentences[node.address] for node in index.of(JointVenture)}
+    for node, _ in index.grounded:
         part = node.part
         if not isinstance(part, Facility) or part.venture not in founded:
             continue
-        ours = case.sentences[node.address]
+        ours = index.sentences[node.address]
         shared = {venture: len(ours & theirs) for venture, theirs in founded.items()}
         most = max(shared.values())
         if shared[part.venture] < max(most, 1):
@@ -31,22 +32,22 @@ def ventures(case: Case) -> Iterator[Finding]:
             yield Finding(address=address, code="unlinked", message=message, hint=hint)
 
 
-def caveats(case: Case) -> Iterator[Finding]:
+def caveats(index: DealIndex) -> Iterator[Finding]:
     """`unlinked`: a caveat on a record that it shares no sentence with, or a party unnamed."""
-    for node, words in case.grounded:
+    for node, words in index.grounded:
         if not isinstance(node.part, Caveat):
             continue
-        ours = case.sentences[node.address]
-        for index, one in enumerate(node.part.applies_to):
-            about = case.by_id.get(one)
+        ours = index.sentences[node.address]
+        for number, one in enumerate(node.part.applies_to):
+            about = index.by_id.get(one)
             if about is None:
                 continue
             party = about.part if isinstance(about.part, Party) else None
             named = party is not None and any(named_in(party, text) for text in words)
-            if not named and not ours & case.sentences[about.address]:
+            if not named and not ours & index.sentences[about.address]:
                 message = f"nothing quoted ties this caveat to '{one}'"
                 hint = "quote with the caveat a sentence that the record quotes too"
-                address = pointer(pointer(node.address, "applies_to"), index)
+                address = pointer(pointer(node.address, "applies_to"), number)
                 yield Finding(
                     address=address,
                     code="unlinked",

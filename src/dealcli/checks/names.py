@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from dealcli.checks.case import Case, Finding
+from dealcli.checks.findings import Finding
 from dealcli.checks.wording import named_in, stands_in, strange_words
+from dealcli.index import DealIndex
 from dealcli.model import (
     Facility,
     JointVenture,
@@ -55,9 +56,9 @@ IN_ITS_WORDS: frozenset[tuple[type[Part], str]] = frozenset(
 """Keys whose text may be the encoder's, made of the source's words."""
 
 
-def names(case: Case) -> Iterator[Finding]:
+def names(index: DealIndex) -> Iterator[Finding]:
     """`ungrounded-name`: a name, ticker, exchange or place that no quote of its record has."""
-    for node, words in case.grounded:
+    for node, words in index.grounded:
         for key, address, value in node.values():
             if not isinstance(value, str):
                 continue
@@ -87,18 +88,18 @@ def _ungrounded(address: str, message: str, at: str = "") -> Finding:
     return Finding(address=address, code="ungrounded-name", message=message, hint=hint, at=at)
 
 
-def called(case: Case) -> Iterator[Finding]:
+def called(index: DealIndex) -> Iterator[Finding]:
     """`ungrounded-name`: a reference to a party that no source ever makes."""
-    for node in case.of(Party) if case.releases else ():
-        for index, value in enumerate(node.part.called):
-            if not any(stands_in(value, text) for text in case.everything):
-                address = pointer(pointer(node.address, "called"), index)
+    for node in index.of(Party) if index.releases else ():
+        for number, value in enumerate(node.part.called):
+            if not any(stands_in(value, text) for text in index.everything):
+                address = pointer(pointer(node.address, "called"), number)
                 yield _ungrounded(address, f"no source calls anyone '{value}'")
 
 
-def listings(case: Case) -> Iterator[Finding]:
+def listings(index: DealIndex) -> Iterator[Finding]:
     """`ungrounded-name`, `party-not-named`: a ticker of another exchange, or of nobody named."""
-    for node, words in case.grounded:
+    for node, words in index.grounded:
         if not isinstance(node.part, Listing):
             continue
         party, ticker, exchange = node.around[0].part, node.part.ticker, node.part.exchange

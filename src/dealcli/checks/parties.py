@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from dealcli.checks.case import Case, Finding
+from dealcli.checks.findings import Finding
 from dealcli.checks.references import named_kind
 from dealcli.checks.wording import names_of, stands_in
+from dealcli.index import DealIndex
 from dealcli.model import Id, JointVenture, Party, Stake, Statement
 from dealcli.nodes import Node
 from dealcli.release import occurrences
@@ -20,17 +21,17 @@ _LEADS = re.compile(r"\b(?:leads?|leading role|operates?|manages?|operator|manag
 _LED_BY = re.compile(r"\b(?:led|operated|managed|run) by\b")
 
 
-def parties(case: Case) -> Iterator[Finding]:
+def parties(index: DealIndex) -> Iterator[Finding]:
     """`party-not-named`: a party that a record names and its quotes do not.
 
     A quote may name it by its name, an `aka`, a ticker, or by what the deal file declares as
     `called`. The holder of an implied share is named by its `because`; the party of a statement
     where its speaker is.
     """
-    known = [node.part for node in case.of(Party)]
-    for node, words in case.grounded:
+    known = [node.part for node in index.of(Party)]
+    for node, words in index.grounded:
         for key, address, value in node.values():
-            if named_kind(node.part, key) is not Party or not (party := case.party(value)):
+            if named_kind(node.part, key) is not Party or not (party := index.party(value)):
                 continue
             where, told = _witnesses(node, key, words)
             named = {one.party for text in where for one in named_places(known, text)}
@@ -49,14 +50,14 @@ def _witnesses(node: Node, key: str, words: tuple[str, ...]) -> tuple[tuple[str,
     return words, "the quotes of this record"
 
 
-def leads(case: Case) -> Iterator[Finding]:
+def leads(index: DealIndex) -> Iterator[Finding]:
     """`party-not-named`: a lead whom no quote has leading.
 
     Who leads is the last one named before the word, or the first after "led by".
     """
-    known = [node.part for node in case.of(Party)]
-    for node, words in case.grounded:
-        lead = case.party(node.part.lead) if isinstance(node.part, JointVenture) else None
+    known = [node.part for node in index.of(Party)]
+    for node, words in index.grounded:
+        lead = index.party(node.part.lead) if isinstance(node.part, JointVenture) else None
         if lead and lead.id not in {one for text in words for one in _leaders(text, known)}:
             message = f"no quote of this venture says that '{lead.id}' leads"
             yield _not_named(pointer(node.address, "lead"), message)

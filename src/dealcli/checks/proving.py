@@ -2,26 +2,26 @@
 
 from collections import Counter
 
-from dealcli.checks.case import Case
-from dealcli.checks.coverage import sentences, words
+from dealcli.accounting import sentences, words
+from dealcli.index import DealIndex
 from dealcli.model import SetAside
 from dealcli.verdict import Proof
 
 
-def proof(case: Case) -> Proof:
+def proof(index: DealIndex) -> Proof:
     """Count the records, the quotes, and the sentences and words of the sources."""
-    quotes = [quote for quotes in case.quoted.values() for quote in quotes]
+    quotes = [quote for quotes in index.quoted.values() for quote in quotes]
     used: Counter[str] = Counter()
     total = accounted = 0
-    for text in case.file.texts.values():
-        for sentence in sentences(case, text):
+    for text in index.file.texts.values():
+        for sentence in sentences(index, text):
             assert text.release is not None
             total += 1
             accounted += sentence.use != "unaccounted"
             for span, use in sentence.stretches:
                 used[use] += words(text.release, span)
     return Proof(
-        records=sum(not isinstance(node.part, SetAside) for node in case.records[1:]),
+        records=sum(not isinstance(node.part, SetAside) for node in index.records[1:]),
         quotes=len(quotes),
         found=sum(len(quote.spans) == 1 for quote in quotes),
         sentences=total,

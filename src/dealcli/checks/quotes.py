@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from dealcli.characters import beginning
-from dealcli.checks.case import MANY, Case, Finding, Quoted
 from dealcli.checks.closest import closest
+from dealcli.checks.findings import Finding
+from dealcli.index import MANY, DealIndex, Quoted
 from dealcli.model import Deal, OpenQuestion, Source
 from dealcli.nodes import Node
 from dealcli.release import fold
@@ -18,13 +19,13 @@ _DIFFERENCE = 200
 """Characters of the closest passage, and of one difference, that are shown."""
 
 
-def present(case: Case) -> Iterator[Finding]:
+def present(index: DealIndex) -> Iterator[Finding]:
     """`no-quote`: a record that claims something and rests on no words.
 
     Nothing can be quoted where no text is at hand. An open question may rest on what is not there;
     a source and the deal claim something where they give more than their names.
     """
-    for node in case.records if case.releases else ():
+    for node in index.records if index.releases else ():
         if node.part.quote is None and _claims(node):
             what = noun(type(node.part))
             message = f"{what} that rests on no words of the source"
@@ -41,13 +42,13 @@ def _claims(node: Node) -> bool:
     return not isinstance(part, OpenQuestion)
 
 
-def verbatim(case: Case) -> Iterator[Finding]:
+def verbatim(index: DealIndex) -> Iterator[Finding]:
     """`quote-not-found`, `ambiguous-quote`: words that are not in their source, or several times.
 
     Words that occur more than once must be settled by a `prefix` or a `suffix`.
     """
     missed = 0
-    for quotes in case.quoted.values():
+    for quotes in index.quoted.values():
         for quote in quotes:
             if quote.release is None:
                 continue

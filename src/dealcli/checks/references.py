@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from dealcli.checks.case import Case, Finding
+from dealcli.checks.findings import Finding
+from dealcli.index import DealIndex
 from dealcli.model import (
     Aim,
     Caveat,
@@ -46,34 +47,34 @@ def named_kind(part: Part, key: str) -> type[Part] | None:
     return next((NAMING[cls, key] for cls in type(part).__mro__ if (cls, key) in NAMING), None)
 
 
-def unknown_ids(case: Case) -> Iterator[Finding]:
+def unknown_ids(index: DealIndex) -> Iterator[Finding]:
     """`unknown-id`, `wrong-kind`: an id that no record has, or that another kind of record has."""
-    for node in case.nodes:
+    for node in index.nodes:
         for key, address, value in node.values():
             kind = named_kind(node.part, key)
             if kind is None:
                 continue
-            found = case.by_id.get(value)
+            found = index.by_id.get(value)
             if found is None:
-                yield _unknown(value, _ids(case, kind), kind, address)
+                yield _unknown(value, _ids(index, kind), kind, address)
             elif not isinstance(found.part, kind):
                 message = f"'{value}' is {noun(type(found.part))}; '{key}' names {noun(kind)}"
-                hint = _known(_ids(case, kind))
+                hint = _known(_ids(index, kind))
                 yield Finding(address=address, code="wrong-kind", message=message, hint=hint)
 
 
-def unknown_sources(case: Case) -> Iterator[Finding]:
+def unknown_sources(index: DealIndex) -> Iterator[Finding]:
     """`unknown-id`: a quote from a source that the file does not have."""
-    for quotes in case.quoted.values():
+    for quotes in index.quoted.values():
         for quote in quotes:
-            if quote.passage.source and quote.passage.source not in case.file.texts:
-                ids = [one.id for one in case.deal.sources]
+            if quote.passage.source and quote.passage.source not in index.file.texts:
+                ids = [one.id for one in index.deal.sources]
                 address = pointer(quote.address, "source")
                 yield _unknown(quote.passage.source, ids, Source, address)
 
 
-def _ids(case: Case, kind: type[Part]) -> list[str]:
-    return [one for one, node in case.by_id.items() if isinstance(node.part, kind)]
+def _ids(index: DealIndex, kind: type[Part]) -> list[str]:
+    return [one for one, node in index.by_id.items() if isinstance(node.part, kind)]
 
 
 def _unknown(value: str, ids: list[str], kind: type[Part], address: str) -> Finding:
@@ -89,16 +90,16 @@ def _known(ids: list[str]) -> str:
     return f"there is: {', '.join(ids[:12])}{more}" if ids else "there is none"
 
 
-def duplicate_ids(case: Case) -> Iterator[Finding]:
+def duplicate_ids(index: DealIndex) -> Iterator[Finding]:
     """`duplicate-id`: an id that two records share; what names it could mean either."""
     first: dict[str, str] = {}
-    for node in case.records[1:]:
+    for node in index.records[1:]:
         record_id = getattr(node.part, "id", None)
         if record_id is None:
             continue
         address = pointer(node.address, "id")
         if record_id in first:
-            line = case.file.tree.place(first[record_id]).line
+            line = index.file.tree.place(first[record_id]).line
             message = f"the id '{record_id}' is given again; {noun(type(node.part))} has it here"
             hint = f"the first is on line {line}: give each record an id of its own"
             yield Finding(address=address, code="duplicate-id", message=message, hint=hint)
@@ -106,23 +107,23 @@ def duplicate_ids(case: Case) -> Iterator[Finding]:
             first[record_id] = address
 
 
-def circular_parents(case: Case) -> Iterator[Finding]:
+def circular_parents(index: DealIndex) -> Iterator[Finding]:
     """`circular-parent`: a party that is its own parent, directly or through others."""
-    for node in case.of(Party):
+    for node in index.of(Party):
         seen = {node.part.id}
-        above = case.party(node.part.parent)
+        above = index.party(node.part.parent)
         while above and above.id not in seen:
             seen.add(above.id)
-            above = case.party(above.parent)
+            above = index.party(above.parent)
         if above and above.id == node.part.id:
             address = pointer(node.address, "parent")
             message = f"'{above.id}' is its own parent"
             yield Finding(address=address, code="circular-parent", message=message)
 
 
-def same_party(case: Case) -> Iterator[Finding]:
+def same_party(index: DealIndex) -> Iterator[Finding]:
     """`same-party`: a term or a payment from a party to itself."""
-    for node in case.of(Term, Payment):
+    for node in index.of(Term, Payment):
         both = set(ids_of(node.part.from_)) & set(ids_of(node.part.to))
         for one in sorted(both):
             message = f"'{one}' stands on both sides of this {noun(type(node.part)).split()[-1]}"

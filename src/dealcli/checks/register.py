@@ -18,13 +18,14 @@ from dealcli.checks import (
     texts,
     vocabulary,
 )
-from dealcli.checks.case import Case, Finding
+from dealcli.checks.findings import Finding, Places
 from dealcli.checks.proving import proof
+from dealcli.index import DealIndex
 from dealcli.loading import DealFile
 from dealcli.problems import SEVERITIES, Place, Problem, Severity
 from dealcli.verdict import Verdict
 
-Check = Callable[[Case], Iterator[Finding]]
+Check = Callable[[DealIndex], Iterator[Finding]]
 """Looks at one thing in a deal file; its docstring names the codes of what it tells."""
 
 CHECKS: tuple[Check, ...] = (
@@ -53,21 +54,22 @@ MAX_AT_ONCE = 100
 
 def check(file: DealFile) -> Verdict:
     """Look at a deal file with every check; what they found, by place, and what was proved."""
-    case = Case(file)
+    index = DealIndex(file)
     omitted: Counter[Severity] = Counter()
-    found = {case.problem(finding) for finding in _findings(case, omitted)}
+    places = Places(file.tree)
+    found = {places.problem(finding) for finding in _findings(index, omitted)}
     by_severity = sorted(found, key=lambda each: (SEVERITIES.index(each.severity), _order(each)))
     listed, rest = by_severity[:MAX_LISTED], by_severity[MAX_LISTED:]
     about = {key: getattr(file.deal, key) for key in ("format", "id", "title")}
     omitted.update(each.severity for each in rest)
     problems = tuple(sorted(listed, key=_order))
-    return Verdict(file.name, problems, about, proof(case), dict(omitted))
+    return Verdict(file.name, problems, about, proof(index), dict(omitted))
 
 
-def _findings(case: Case, omitted: Counter[Severity]) -> Iterator[Finding]:
+def _findings(index: DealIndex, omitted: Counter[Severity]) -> Iterator[Finding]:
     """What the checks find; of very many of a kind in one value, the others are only counted."""
     seen: Counter[tuple[str, str]] = Counter()
-    for finding in (finding for one in CHECKS for finding in one(case)):
+    for finding in (finding for one in CHECKS for finding in one(index)):
         # A finding in a source has its sentence's place, and the address of the whole source.
         seen[finding.address, finding.code] += 1
         if finding.place or seen[finding.address, finding.code] <= MAX_AT_ONCE:

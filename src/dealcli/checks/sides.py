@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from dealcli.checks.case import Case, Finding
+from dealcli.checks.findings import Finding
 from dealcli.checks.parties import Name, named_places
 from dealcli.checks.wording import mentions
+from dealcli.index import DealIndex
 from dealcli.model import Id, JointVenture, Party, Payment, Term, ids_of
 from dealcli.nodes import Node
 from dealcli.yamltree import pointer
@@ -43,10 +44,10 @@ _AHEAD = r"\b(?:will|shall|would|must|may|to)\s(?:(?:also|each|both|initially)\s
 _BEHIND = r"\b(?:has|have)\s(?:(?:also|each|both|already)\s)?"
 
 
-def sides(case: Case) -> Iterator[Finding]:
+def sides(index: DealIndex) -> Iterator[Finding]:
     """`wrong-side`: a term or a payment whose taker is said to give, or whose giver to take."""
-    known = [node.part for node in case.of(Party)]
-    for node, words in case.grounded:
+    known = [node.part for node in index.of(Party)]
+    for node, words in index.grounded:
         if not isinstance(node.part, (Term, Payment)):
             continue
         kind = node.part.kind if isinstance(node.part, Term) else node.part.form
@@ -101,28 +102,28 @@ def _sentences(text: str) -> list[str]:
 def _subject(named: Sequence[Name], sentence: str, at: int) -> Iterator[Id]:
     """Those named last before a verb, and who is joined to them: "A and B will ..."."""
     then = None
-    for index in range(bisect_left(named, at, key=lambda one: one.start) - 1, -1, -1):
-        one = named[index]
+    for number in range(bisect_left(named, at, key=lambda one: one.start) - 1, -1, -1):
+        one = named[number]
         if then and not re.search(r"(?:,|\band)\s\Z", sentence[one.end : then]):
             break
         yield one.party
         then = one.start
 
 
-def shareholders(case: Case) -> Iterator[Finding]:
+def shareholders(index: DealIndex) -> Iterator[Finding]:
     """`wrong-holder`: a share that the quotes give to another holder.
 
     Where a quote has several holders and several shares, a share is of the holder named last before
     it, or of the one named after it and before the next.
     """
-    for venture in case.of(JointVenture):
+    for venture in index.of(JointVenture):
         stakes = venture.part.stakes
-        holders = [party for one in stakes if (party := case.party(one.holder))]
-        for index, stake in enumerate(stakes):
+        holders = [party for one in stakes if (party := index.party(one.holder))]
+        for number, stake in enumerate(stakes):
             if not isinstance(stake.percent, Decimal) or stake.basis == "implied":
                 continue
-            node = Node(f"{venture.address}/stakes/{index}", stake)
-            words = case.evidence(node) or ()
+            node = Node(f"{venture.address}/stakes/{number}", stake)
+            words = index.evidence(node) or ()
             owners = {one for text in words for one in _owners(text, holders, stake.percent)}
             if owners and stake.holder not in owners:
                 yield Finding(

@@ -4,13 +4,14 @@ import hashlib
 from collections.abc import Iterator
 
 from dealcli.boundary import RULE
-from dealcli.checks.case import Case, Finding
+from dealcli.checks.findings import Finding
+from dealcli.index import DealIndex
 from dealcli.yamltree import pointer
 
 
-def at_hand(case: Case) -> Iterator[Finding]:
+def at_hand(index: DealIndex) -> Iterator[Finding]:
     """`unverified`, `unreadable-source`, `source-outside`: a source whose text is not at hand."""
-    for text in case.file.texts.values():
+    for text in index.file.texts.values():
         address = pointer("/sources", text.number - 1)
         if text.outside:
             yield Finding(
@@ -29,7 +30,7 @@ def at_hand(case: Case) -> Iterator[Finding]:
         elif text.release is None:
             told = f"the text of '{text.source.id}' is not at hand: what rests on it is unverified"
             yield _unverified(address, told)
-    if case.records[1:] and not case.file.texts:
+    if index.records[1:] and not index.file.texts:
         yield _unverified("", "the deal names no source: nothing in it is verified")
 
 
@@ -43,9 +44,9 @@ def _unverified(address: str, message: str) -> Finding:
     )
 
 
-def unchanged(case: Case) -> Iterator[Finding]:
+def unchanged(index: DealIndex) -> Iterator[Finding]:
     """`changed-source`: a source whose bytes are not those that were encoded."""
-    for text in case.file.texts.values():
+    for text in index.file.texts.values():
         given = text.source.sha256
         if given is None or text.release is None:
             continue

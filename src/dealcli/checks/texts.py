@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from dealcli.checks.case import Case, Finding
+from dealcli.checks.findings import Finding
 from dealcli.checks.wording import (
     WORD,
     alike,
@@ -16,6 +16,7 @@ from dealcli.checks.wording import (
     strange_words,
     words_of,
 )
+from dealcli.index import DealIndex
 from dealcli.model import (
     Aim,
     Caveat,
@@ -99,31 +100,31 @@ _OF_A_NAME = re.compile(r"[\u2019']s\b")
 """What follows the first word of a sentence where that word is a name."""
 
 
-def texts(case: Case) -> Iterator[Finding]:
+def texts(index: DealIndex) -> Iterator[Finding]:
     """`ungrounded-text`: a number, a name or a quotation in a sentence of the encoder's.
 
     What stands in quotation marks stands so in the source; a number and a party are in the words
     that the record rests on. A capital may be a name or only the encoder's way of writing: a
     warning.
     """
-    for node in case.nodes if case.releases else ():
+    for node in index.nodes if index.releases else ():
         for key, address, value in node.values():
-            words = _evidence(case, node, key)
+            words = _evidence(index, node, key)
             if words is not None and isinstance(value, str):
-                yield from _text(case, address, fold(value), words)
+                yield from _text(index, address, fold(value), words)
                 if not _is_listed(REMARKING, node.part, key):
                     yield from _bounds(address, fold(value), words)
                     yield from _loaded(address, fold(value), words)
                     yield from _denied(address, fold(value), words)
 
 
-def _evidence(case: Case, node: Node, key: str) -> tuple[str, ...] | None:
+def _evidence(index: DealIndex, node: Node, key: str) -> tuple[str, ...] | None:
     """The words that a sentence may draw on; None for what is no sentence, or has none."""
     if _is_listed(REMARKING, node.part, key):
-        return (*case.everything, *_shares(case))
+        return (*index.everything, *_shares(index))
     if not _is_listed(STATING, node.part, key):
         return None
-    found = [case.evidence(one) for one in (node, *node.around[:-1])]
+    found = [index.evidence(one) for one in (node, *node.around[:-1])]
     return tuple(text for words in found for text in words or ()) if found[0] else None
 
 
@@ -131,12 +132,12 @@ def _is_listed(table: frozenset[tuple[type[Part], str]], part: Part, key: str) -
     return any((cls, key) in table for cls in type(part).__mro__)
 
 
-def _shares(case: Case) -> tuple[str, ...]:
+def _shares(index: DealIndex) -> tuple[str, ...]:
     """The shares of the deal, which a remark may speak of though they are only implied."""
-    return tuple(f"{node.part.percent}%" for node in case.of(Stake))
+    return tuple(f"{node.part.percent}%" for node in index.of(Stake))
 
 
-def _text(case: Case, address: str, text: str, words: tuple[str, ...]) -> Iterator[Finding]:
+def _text(index: DealIndex, address: str, text: str, words: tuple[str, ...]) -> Iterator[Finding]:
     for quotation in _QUOTATION.findall(text):
         if not any(stands_in(quotation, one) for one in words):
             message = f'"{quotation}" is quoted here, but not in the words it rests on'
@@ -146,7 +147,7 @@ def _text(case: Case, address: str, text: str, words: tuple[str, ...]) -> Iterat
             number = text[mention.start : mention.end]
             message = f"{number} does not stand in the words that this rests on"
             yield _ungrounded(address, message, number)
-    yield from _names(case, address, text, words)
+    yield from _names(index, address, text, words)
 
 
 def _bounds(address: str, text: str, words: tuple[str, ...]) -> Iterator[Finding]:
@@ -203,9 +204,9 @@ def _loaded(address: str, text: str, words: tuple[str, ...]) -> Iterator[Finding
             yield _ungrounded(address, message, found[0], "warning")
 
 
-def _names(case: Case, address: str, text: str, words: tuple[str, ...]) -> Iterator[Finding]:
+def _names(index: DealIndex, address: str, text: str, words: tuple[str, ...]) -> Iterator[Finding]:
     rest = alike(text)
-    for party in (node.part for node in case.of(Party)):
+    for party in (node.part for node in index.of(Party)):
         here = [name for name in names_of(party) if any(True for _ in occurrences(text, name))]
         if here and not any(named_in(party, one) for one in words):
             message = f"'{party.id}' is named here, but not in the words that this rests on"

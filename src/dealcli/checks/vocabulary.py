@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from dealcli.checks.case import Case, Finding
+from dealcli.checks.findings import Finding
 from dealcli.checks.wording import strange_words
+from dealcli.index import DealIndex
 from dealcli.model import (
     Caveat,
     Deal,
@@ -122,13 +123,13 @@ _CERTAIN = frozenset({"horizon"})
 """Keys whose words a source says outright, so that their absence is no matter of wording."""
 
 
-def vocabulary(case: Case) -> Iterator[Finding]:
+def vocabulary(index: DealIndex) -> Iterator[Finding]:
     """`unsupported-word`: a word of a vocabulary that nothing quoted supports.
 
     A horizon is stated outright and its absence an error; of other words the list of what a source
     may say is never whole, and their absence a warning.
     """
-    for node, words in case.grounded:
+    for node, words in index.grounded:
         for key, address, value in node.values():
             known = _VOCABULARIES.get((type(node.part), key))
             if known is None or not isinstance(value, str) or _is_said(value, known, words):

@@ -5,10 +5,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from dealcli.accounting import Sentence, sentences
 from dealcli.characters import beginning
-from dealcli.checks.case import Case
-from dealcli.checks.coverage import Sentence, sentences
-from dealcli.loading import DealFile
+from dealcli.index import DealIndex
 from dealcli.model import Deal, SetAside
 from dealcli.nodes import Node
 from dealcli.release import Release, Span
@@ -26,7 +25,6 @@ from dealcli.report import (
     strong,
 )
 from dealcli.source_texts import SourceText
-from dealcli.views.dossier import Dossier
 from dealcli.views.narrowing import narrow
 from dealcli.views.rows import inner_name, source_text
 
@@ -37,31 +35,30 @@ SIDES = 20
 """Parties of whom it is told what concerns each; from a row of more names, nobody chooses one."""
 
 
-def backing(file: DealFile, parts: tuple[Report, ...], *, sides: bool) -> Backing:
+def backing(index: DealIndex, parts: tuple[Report, ...], *, sides: bool) -> Backing:
     """What stands behind a report of a deal, of which `parts` are the reports in full.
 
     `sides` asks for what concerns each party; of what is one party's already it would say nothing.
     """
-    dossier, case = Dossier(file), Case(file)
-    originals = tuple(_original(dossier, case, text) for text in file.texts.values())
-    return Backing(parts, originals, tuple(_sides(dossier)) if sides else (), tuple(_reasons(case)))
+    originals = tuple(_original(index, text) for text in index.file.texts.values())
+    return Backing(parts, originals, tuple(_sides(index)) if sides else (), tuple(_reasons(index)))
 
 
-def _reasons(case: Case) -> Iterator[Reason]:
+def _reasons(index: DealIndex) -> Iterator[Reason]:
     """The reason for each value that the encoder inferred, by the address of its record."""
-    for node in case.nodes:
+    for node in index.nodes:
         if because := getattr(node.part, "because", None):
             yield Reason(node.address, because)
 
 
-def _sides(dossier: Dossier) -> Iterator[Side]:
+def _sides(index: DealIndex) -> Iterator[Side]:
     """What of a deal concerns each of its parties, where they are not too many."""
-    parties = dossier.deal.parties
+    parties = index.deal.parties
     for party in parties if len(parties) <= SIDES else ():
-        narrowed = narrow(dossier.deal, party)
+        narrowed = narrow(index.deal, party)
         lists = (getattr(narrowed, field) for field in Deal.__struct_fields__)
         records = (one for each in lists if isinstance(each, tuple) for one in each)
-        yield Side(dossier.name(party.id), frozenset(map(dossier.address, records)))
+        yield Side(index.name(party.id), frozenset(map(index.address, records)))
 
 
 class _Use(NamedTuple):
@@ -72,22 +69,22 @@ class _Use(NamedTuple):
     quote: str
 
 
-def _original(dossier: Dossier, case: Case, text: SourceText) -> Original:
+def _original(index: DealIndex, text: SourceText) -> Original:
     """A source, cut where a quote begins or ends and where what is made of its words changes."""
     told = source_text(text.source).removeprefix(text.source.title).removeprefix(", ")
     title = joined([strong(text.source.title), plain(told)])
-    record = dossier.address(text.source)
+    record = index.address(text.source)
     if text.release is None:
         reason = f"{text.source.file}: {text.reason}" if text.reason else "its text is not at hand"
         return Original(record, title, told=reason)
-    uses = tuple(_uses(case, text))
-    stretches = _Stretches(text.release, uses, sentences(case, text))
-    return Original(record, title, stretches.paragraphs(), tuple(stretches.mentions(dossier)))
+    uses = tuple(_uses(index, text))
+    stretches = _Stretches(text.release, uses, sentences(index, text))
+    return Original(record, title, stretches.paragraphs(), tuple(stretches.mentions(index)))
 
 
-def _uses(case: Case, text: SourceText) -> Iterator[_Use]:
-    for node in case.records:
-        for quote in case.quoted.get(node.address, ()):
+def _uses(index: DealIndex, text: SourceText) -> Iterator[_Use]:
+    for node in index.records:
+        for quote in index.quoted.get(node.address, ()):
             if quote.text is text:
                 yield from (_Use(span, node, quote.address) for span in quote.spans[:PLACES])
 
@@ -109,13 +106,13 @@ class _Stretches:
         """The stretches that some words are made of."""
         return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
 
-    def mentions(self, dossier: Dossier) -> Iterator[Mention]:
+    def mentions(self, index: DealIndex) -> Iterator[Mention]:
         """The records that rest on the stretches, by where their words start."""
         for one in sorted(self.uses, key=lambda use: use.span.start):
             if not isinstance(one.node.part, SetAside):
                 numbers = self.numbers(one.span)
                 record = one.node.address or "/"
-                name = _name(dossier, one.node)
+                name = _name(index, one.node)
                 yield Mention(record, one.quote, name, numbers.start, numbers.stop - 1)
 
     def paragraphs(self) -> tuple[tuple[Stretch, ...], ...]:
@@ -140,17 +137,17 @@ class _Stretches:
         return tuple(map(tuple, found))
 
 
-def _name(dossier: Dossier, node: Node) -> str:
+def _name(index: DealIndex, node: Node) -> str:
     """What to call a record: by its name, with that of the record around it, or by what it says."""
-    named = [_own_name(dossier, one.part) for one in (*node.around[-2::-1], node) if one.address]
+    named = [_own_name(index, one.part) for one in (*node.around[-2::-1], node) if one.address]
     return ": ".join(filter(None, named)) or "the deal"
 
 
-def _own_name(dossier: Dossier, part: Any) -> str:
-    if name := getattr(part, "name", None) or inner_name(dossier, part):
+def _own_name(index: DealIndex, part: Any) -> str:
+    if name := getattr(part, "name", None) or inner_name(index, part):
         return str(name)
-    if getattr(part, "id", None) in dossier.names and not hasattr(part, "text"):
-        return dossier.name(part.id)
+    if getattr(part, "id", None) in index.names and not hasattr(part, "text"):
+        return index.name(part.id)
     said = next(filter(None, (getattr(part, key, None) for key in ("text", "what", "title"))), "")
     kind = re.sub("(?<!^)([A-Z])", r" \1", type(part).__name__).capitalize()
     return beginning(f"{kind}: {said}" if said else kind)

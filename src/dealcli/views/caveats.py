@@ -2,26 +2,26 @@
 
 from collections.abc import Iterable, Iterator
 
+from dealcli.index import DealIndex
 from dealcli.model import Caveat, Deal, Id, OpenQuestion, Party
 from dealcli.report import Block, Report, Row, Section, Table, dim, joined, plain, strong
 from dealcli.views import wording
-from dealcli.views.dossier import Dossier
 from dealcli.views.rows import line, nothing, page, row, title, words_of
 
 
-def report(dossier: Dossier, deal: Deal, party: Party | None) -> Report:
+def report(index: DealIndex, deal: Deal, party: Party | None) -> Report:
     """The open questions by what they are about, then one section a caveat."""
-    sections = [*questions(dossier, deal.open_questions)]
-    sections += [section(dossier, caveat) for caveat in deal.caveats]
+    sections = [*questions(index, deal.open_questions)]
+    sections += [section(index, caveat) for caveat in deal.caveats]
     whom = f" that concerns {party.short}" if party else ""
-    if not sections and not party and (dossier.deal.caveats or dossier.deal.open_questions):
+    if not sections and not party and (index.deal.caveats or index.deal.open_questions):
         whom = " on the records asked for"
     if not sections:
-        sections = [nothing(dossier, f"caveat or open question{whom}")]
-    return page(dossier, "Caveats", tuple(sections))
+        sections = [nothing(index, f"caveat or open question{whom}")]
+    return page(index, "Caveats", tuple(sections))
 
 
-def questions(dossier: Dossier, given: Iterable[OpenQuestion]) -> Iterator[Section]:
+def questions(index: DealIndex, given: Iterable[OpenQuestion]) -> Iterator[Section]:
     """One section for the questions about the same records, last those about the whole deal.
 
     A question has its number in the deal file, and its note below it.
@@ -32,12 +32,12 @@ def questions(dossier: Dossier, given: Iterable[OpenQuestion]) -> Iterator[Secti
     for about in sorted(groups, key=lambda ids: not ids):
         rows: list[Row] = []
         for question in groups[about]:
-            text = plain(f"{dossier.number(question)}. {question.text}")
-            rows.append(row(dossier, question, text))
+            text = plain(f"{index.number(question)}. {question.text}")
+            rows.append(row(index, question, text))
             if question.note:
                 rows.append(Row((dim(f"note: {question.note}"),), outer=rows[-1]))
         ids = groups[about][0].about
-        names = dossier.names_of(ids)
+        names = index.names_of(ids)
         what = "Open questions" if len(groups[about]) > 1 else "Open question"
         told = strong(f"{what} about {wording.listed(names) or 'the whole deal'}")
         shown_ids = dim(", ".join(ids) if names != list(ids) else "")
@@ -45,12 +45,12 @@ def questions(dossier: Dossier, given: Iterable[OpenQuestion]) -> Iterator[Secti
         yield Section((Table("", tuple(rows)),), heading)
 
 
-def section(dossier: Dossier, caveat: Caveat) -> Section:
+def section(index: DealIndex, caveat: Caveat) -> Section:
     """One caveat: of what kind, on what, in which words."""
-    about = wording.listed(dossier.names_of(caveat.applies_to)) or "the whole deal"
+    about = wording.listed(index.names_of(caveat.applies_to)) or "the whole deal"
     blocks: list[Block] = [
         line("kind", plain(caveat.kind)),
         line("applies to", plain(about)),
-        *words_of(dossier, caveat),
+        *words_of(index, caveat),
     ]
-    return Section(tuple(blocks), title(dossier, caveat, caveat.text))
+    return Section(tuple(blocks), title(index, caveat, caveat.text))

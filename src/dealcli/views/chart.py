@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
+from dealcli.index import DealIndex
 from dealcli.model import (
     Deal,
     Facility,
@@ -19,7 +20,6 @@ from dealcli.model import (
 )
 from dealcli.report import MARKS, Box, Chart, Link, Report, Section, Span, Text, joined, plain
 from dealcli.views import wording
-from dealcli.views.dossier import Dossier
 from dealcli.views.equity import leads, share, unstated
 from dealcli.views.rows import nothing, page
 
@@ -36,18 +36,18 @@ Known = dict[Id, str]
 """The box that stands for each id."""
 
 
-def report(dossier: Dossier, deal: Deal, party: Party | None) -> Report:
+def report(index: DealIndex, deal: Deal, party: Party | None) -> Report:
     """The chart in a section of its own."""
-    drawn = chart(dossier, deal)
+    drawn = chart(index, deal)
     if drawn is None:
         whom = f" that concerns {party.short}" if party else ""
-        return page(dossier, "Structure chart", [nothing(dossier, f"structure to draw{whom}")])
-    return page(dossier, "Structure chart", [Section((drawn,))])
+        return page(index, "Structure chart", [nothing(index, f"structure to draw{whom}")])
+    return page(index, "Structure chart", [Section((drawn,))])
 
 
-def chart(dossier: Dossier, deal: Deal) -> Chart | None:
+def chart(index: DealIndex, deal: Deal) -> Chart | None:
     """The structure of a deal, or of what is left of one; None where there is nothing to draw."""
-    structure = _Structure(dossier, deal)
+    structure = _Structure(index, deal)
     structure.draw()
     linked = {end for link in structure.links for end in (link.start, link.end)}
     boxes: list[Box] = []
@@ -63,8 +63,8 @@ def chart(dossier: Dossier, deal: Deal) -> Chart | None:
 class _Structure:
     """A deal's records as boxes and links, each box under an id of its own."""
 
-    def __init__(self, dossier: Dossier, deal: Deal) -> None:
-        self.dossier = dossier
+    def __init__(self, index: DealIndex, deal: Deal) -> None:
+        self.index = index
         self.deal = deal
         self.boxes: dict[str, Box] = {}
         self.links: list[Link] = []
@@ -72,7 +72,7 @@ class _Structure:
         self.ventures: Known = {}
         self.facilities: Known = {}
         self.repeated: Counter[str] = Counter()
-        whole = dossier.deal
+        whole = index.deal
         self.all_parties = {one.id: one for one in reversed(whole.parties)}
         self.all_ventures = {one.id: one for one in reversed(whole.joint_ventures)}
         self.held = {one.in_ for one in deal.holdings}
@@ -124,8 +124,8 @@ class _Structure:
             box,
             id=name,
             firmness=record.firmness or "",
-            citation=self.dossier.cite(record.quote),
-            record=self.dossier.address(record),
+            citation=self.index.cite(record.quote),
+            record=self.index.address(record),
         )
         known.setdefault(record.id, name)
         return name
@@ -136,8 +136,8 @@ class _Structure:
             replace(
                 link,
                 firmness=record.firmness or "",
-                citation=self.dossier.cite(record.quote),
-                record=self.dossier.address(record),
+                citation=self.index.cite(record.quote),
+                record=self.index.address(record),
             )
         )
 
@@ -166,7 +166,7 @@ class _Structure:
         ]
         kind = party.kind or "company"
         if party.parent and party.id not in self.subsidiaries:
-            details.append(plain(f"subsidiary of {self.dossier.name(party.parent)}"))
+            details.append(plain(f"subsidiary of {self.index.name(party.parent)}"))
         elif kind != "company" and not (kind == "subsidiary" and party.parent):
             details.append(plain("not named" if kind == "unnamed" else wording.words(kind)))
         box = Box(f"party-{party.id}", "company" if held else "party", party.name, tuple(details))
@@ -175,7 +175,7 @@ class _Structure:
     def venture(self, venture: JointVenture) -> str:
         """A venture, who leads it and how far it is."""
         stage = wording.words(venture.stage) if venture.stage else ""
-        lead = joined([plain(leads(self.dossier, venture)), plain(stage)])
+        lead = joined([plain(leads(self.index, venture)), plain(stage)])
         box = Box(f"venture-{venture.id}", "company", venture.name, _given(lead))
         return self.box(venture, box, self.ventures)
 
@@ -186,7 +186,7 @@ class _Structure:
         details = _given(status, plain(facility.makes or ""), plain(wording.place(facility.place)))
         both = facility.venture and facility.owner
         if both and facility.owner:
-            details += (plain(f"owner: {self.dossier.name(facility.owner)}"),)
+            details += (plain(f"owner: {self.index.name(facility.owner)}"),)
         box = Box(f"facility-{facility.id}", "facility", facility.name, details)
         below = self.box(facility, box, self.facilities)
         if facility.venture:
@@ -209,7 +209,7 @@ class _Structure:
         parts = [
             joined([plain(share(stake)), unstated(stake)], " "),
             plain(stake.class_ or ""),
-            plain(f"through {self.dossier.name(stake.through)}" if stake.through else ""),
+            plain(f"through {self.index.name(stake.through)}" if stake.through else ""),
         ]
         steps = [(Span("→ ", "separator"), *plain(_step(one))) for one in stake.steps]
         label = joined([joined(parts, ", "), *steps], "\n")

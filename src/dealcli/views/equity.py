@@ -2,10 +2,10 @@
 
 from decimal import Decimal
 
+from dealcli.index import DealIndex
 from dealcli.model import Amount, Holding, Id, JointVenture, Stake, StakeStep, is_percent
 from dealcli.report import Bar, Row, Shares, Span, Text, joined, plain
 from dealcli.views import wording
-from dealcli.views.dossier import Dossier
 from dealcli.views.rows import holder, row
 
 _HALF = Decimal(50)
@@ -87,7 +87,7 @@ def _within(solid: Decimal, soft: Decimal) -> tuple[Decimal, Decimal]:
 
 
 def shares(
-    dossier: Dossier,
+    index: DealIndex,
     label: str,
     stakes: tuple[Stake, ...],
     *,
@@ -100,16 +100,16 @@ def shares(
     """
     rows = []
     for stake, bar in zip(stakes, bars(stakes), strict=True):
-        cells = (plain(dossier.name(stake.holder)), plain(share(stake)), bar, basis(stake))
-        held = row(dossier, stake, *cells, remark(dossier, stake, lead), outer=outer)
+        cells = (plain(index.name(stake.holder)), plain(share(stake)), bar, basis(stake))
+        held = row(index, stake, *cells, remark(index, stake, lead), outer=outer)
         rows.append(held)
-        rows += [row(dossier, one, step_text(one), outer=held) for one in stake.steps]
+        rows += [row(index, one, step_text(one), outer=held) for one in stake.steps]
     return Shares(label, tuple(rows), complete=complete(stakes))
 
 
-def remark(dossier: Dossier, stake: Stake, lead: Id | None) -> Text:
+def remark(index: DealIndex, stake: Stake, lead: Id | None) -> Text:
     """What a holder's row says beside the share: whether it leads, its class and its vehicle."""
-    through = f"through {dossier.name(stake.through)}" if stake.through else ""
+    through = f"through {index.name(stake.through)}" if stake.through else ""
     leading = "leads" if lead and stake.holder == lead else ""
     return joined(list(map(plain, (leading, stake.class_ or "", through))), ", ")
 
@@ -152,11 +152,11 @@ def standing(stake: Stake) -> str:
     return "half" if low == high == _HALF else ""
 
 
-def holding_text(dossier: Dossier, holding: Holding) -> str:
+def holding_text(index: DealIndex, holding: Holding) -> str:
     """A stake in a party, in one line."""
-    return f"{holder(dossier, holding)} in {dossier.name(holding.in_)}"
+    return f"{holder(index, holding)} in {index.name(holding.in_)}"
 
 
-def leads(dossier: Dossier, venture: JointVenture) -> str:
+def leads(index: DealIndex, venture: JointVenture) -> str:
     """Who leads a venture, where the deal file says."""
-    return f"{dossier.name(venture.lead)} leads" if venture.lead else ""
+    return f"{index.name(venture.lead)} leads" if venture.lead else ""

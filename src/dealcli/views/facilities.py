@@ -1,9 +1,9 @@
 """The facilities, near-term ones first: what they make, whose they are, where, how large."""
 
+from dealcli.index import DealIndex
 from dealcli.model import Deal, Facility, Party
 from dealcli.report import Report, Section, Table, plain
 from dealcli.views import wording
-from dealcli.views.dossier import Dossier
 from dealcli.views.narrowing import narrow
 from dealcli.views.rows import (
     facts,
@@ -24,41 +24,41 @@ from dealcli.views.rows import (
 HORIZONS = ("near-term", "longer-term", None)
 
 
-def report(dossier: Dossier, deal: Deal, party: Party | None) -> Report:
+def report(index: DealIndex, deal: Deal, party: Party | None) -> Report:
     """One section a facility."""
     ordered = sorted(deal.facilities, key=lambda one: HORIZONS.index(one.horizon))
-    sections = [section(dossier, one) for one in ordered]
+    sections = [section(index, one) for one in ordered]
     if not sections:
         whom = f" of {party.short}" if party else ""
-        others = narrow(dossier.deal, party).facilities
+        others = narrow(index.deal, party).facilities
         asked = " with the horizon that was asked for" if others else ""
-        sections = [nothing(dossier, f"facility{whom}{asked}")]
-    return page(dossier, "Facilities", [*sections, *general(dossier)])
+        sections = [nothing(index, f"facility{whom}{asked}")]
+    return page(index, "Facilities", [*sections, *general(index)])
 
 
-def section(dossier: Dossier, facility: Facility) -> Section:
+def section(index: DealIndex, facility: Facility) -> Section:
     """Everything about one facility."""
-    heading = title(dossier, facility, facility.name)
+    heading = title(index, facility, facility.name)
     outer = under(heading)
     blocks = fields(
         (
             ("horizon", wording.words(facility.horizon) if facility.horizon else None),
             ("status", facility.status),
             ("makes", facility.makes),
-            ("belongs to", whose(dossier, facility)),
+            ("belongs to", whose(index, facility)),
             ("place", wording.place(facility.place)),
         )
     )
-    blocks += figures(dossier, "capacity", facility.capacity, outer)
-    blocks += figures(dossier, "investment", facility.investment, outer)
+    blocks += figures(index, "capacity", facility.capacity, outer)
+    blocks += figures(index, "investment", facility.investment, outer)
     milestones = tuple(
-        row(dossier, one, plain(milestone(one)), outer=outer) for one in facility.milestones
+        row(index, one, plain(milestone(one)), outer=outer) for one in facility.milestones
     )
     blocks += [Table("milestones", milestones)] if milestones else []
-    blocks += facts(dossier, facility.facts, "facts", outer)
-    blocks += hedges(dossier, {facility.id})
+    blocks += facts(index, facility.facts, "facts", outer)
+    blocks += hedges(index, {facility.id})
     blocks += words_of(
-        dossier,
+        index,
         facility,
         facility.capacity,
         facility.investment,

@@ -6,6 +6,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from dealcli.index import DealIndex
 from dealcli.model import (
     Deal,
     Facility,
@@ -43,18 +44,17 @@ from dealcli.report import (
     strong,
 )
 from dealcli.views import wording
-from dealcli.views.dossier import Dossier
 
 Sourced = Record | Figure | Deal | SetAside
 
 
-def row(dossier: Dossier, record: Sourced, *cells: Cell, outer: Row | None = None) -> Row:
+def row(index: DealIndex, record: Sourced, *cells: Cell, outer: Row | None = None) -> Row:
     """A record's row: with how firm it is, where its words stand, and the row it is part of."""
     return Row(
         cells,
         getattr(record, "firmness", None) or "",
-        dossier.cite(record.quote),
-        dossier.address(record),
+        index.cite(record.quote),
+        index.address(record),
         outer,
     )
 
@@ -64,15 +64,15 @@ def line(label: str, text: Text) -> Table:
     return Table(label, (Row((text,)),))
 
 
-def sourced(dossier: Dossier, record: Sourced, label: str, text: Text, outer: Row) -> Table:
+def sourced(index: DealIndex, record: Sourced, label: str, text: Text, outer: Row) -> Table:
     """One labelled line that rests on a record."""
-    return Table(label, (row(dossier, record, text, outer=outer),))
+    return Table(label, (row(index, record, text, outer=outer),))
 
 
-def title(dossier: Dossier, record: Sourced, name: str, *more: str) -> Row:
+def title(index: DealIndex, record: Sourced, name: str, *more: str) -> Row:
     """The heading of a record's section; with the id by which a command can name the record."""
     named = getattr(record, "id", None) or ""
-    return row(dossier, record, joined([strong(name), *map(plain, more), dim(named)]))
+    return row(index, record, joined([strong(name), *map(plain, more), dim(named)]))
 
 
 def under(heading: Row) -> Row:
@@ -85,7 +85,7 @@ def fields(pairs: Iterable[tuple[str, str | None]]) -> list[Block]:
     return [line(label, plain(text)) for label, text in pairs if text]
 
 
-def words_of(dossier: Dossier, record: Sourced, *parts: Iterable[Any]) -> list[Block]:
+def words_of(index: DealIndex, record: Sourced, *parts: Iterable[Any]) -> list[Block]:
     """The words that a record and its `parts` rest on, each once, with its own paragraph.
 
     After them the encoder's notes on the record and its parts.
@@ -93,32 +93,32 @@ def words_of(dossier: Dossier, record: Sourced, *parts: Iterable[Any]) -> list[B
     records = [record, *(one for part in parts for one in part)]
     found: dict[Quote, str] = {}
     for one in records:
-        for quote, address in dossier.quotes(one):
+        for quote, address in index.quotes(one):
             found.setdefault(quote, address)
     rows = tuple(
-        Row((quoted(passage_of(quote).exact),), "", dossier.cite(quote), address)
+        Row((quoted(passage_of(quote).exact),), "", index.cite(quote), address)
         for quote, address in found.items()
     )
     blocks: list[Block] = [Table("words", rows)] if rows else []
-    return blocks + notes_of(dossier, records, whole=record)
+    return blocks + notes_of(index, records, whole=record)
 
 
-def notes_of(dossier: Dossier, records: Iterable[Any], whole: Sourced | None = None) -> list[Block]:
+def notes_of(index: DealIndex, records: Iterable[Any], whole: Sourced | None = None) -> list[Block]:
     """The encoder's notes on some records; but for the one on the `whole`, each says on which."""
     rows = []
     for one in records:
         if note := getattr(one, "note", None):
-            name = "" if one is whole else inner_name(dossier, one)
+            name = "" if one is whole else inner_name(index, one)
             rows.append(Row((plain(f"{name}: {note}" if name else note),)))
     return [Table("note", tuple(rows))] if rows else []
 
 
-def inner_name(dossier: Dossier, inner: Any) -> str:
+def inner_name(index: DealIndex, inner: Any) -> str:
     """What a record within another goes by; a fact, being a sentence, by nothing."""
     name: str | None = None
     match inner:
         case Stake():
-            name = holder(dossier, inner)
+            name = holder(index, inner)
         case StakeStep():
             name = inner.on if inner.percent is None else f"to {wording.percent(inner.percent)}"
         case Figure():
@@ -134,35 +134,35 @@ def inner_name(dossier: Dossier, inner: Any) -> str:
     return name or ""
 
 
-def general(dossier: Dossier) -> list[Section]:
+def general(index: DealIndex) -> list[Section]:
     """What hedges the whole deal, and so every part of it."""
-    caveats = (caveat for caveat in dossier.deal.caveats if not caveat.applies_to)
-    blocks = facts(dossier, caveats, "caveats")
+    caveats = (caveat for caveat in index.deal.caveats if not caveat.applies_to)
+    blocks = facts(index, caveats, "caveats")
     return [Section(tuple(blocks), Row((strong("For the whole deal"),)))] if blocks else []
 
 
-def hedges(dossier: Dossier, ids: Set[Id]) -> list[Block]:
+def hedges(index: DealIndex, ids: Set[Id]) -> list[Block]:
     """The caveats that name one of some records."""
-    named = (one for one in dossier.deal.caveats if not ids.isdisjoint(one.applies_to))
-    return facts(dossier, named, "caveats")
+    named = (one for one in index.deal.caveats if not ids.isdisjoint(one.applies_to))
+    return facts(index, named, "caveats")
 
 
 def facts(
-    dossier: Dossier, records: Iterable[Any], label: str, outer: Row | None = None
+    index: DealIndex, records: Iterable[Any], label: str, outer: Row | None = None
 ) -> list[Block]:
     """Records that are one text each, under one label."""
-    rows = tuple(row(dossier, record, plain(record.text), outer=outer) for record in records)
+    rows = tuple(row(index, record, plain(record.text), outer=outer) for record in records)
     return [Table(label, rows)] if rows else []
 
 
 def figure_rows(
-    dossier: Dossier, values: tuple[Decimal | Figure, ...], outer: Row | None = None
+    index: DealIndex, values: tuple[Decimal | Figure, ...], outer: Row | None = None
 ) -> list[Row]:
     """Capacities or investments, one row each: of what, how much, when."""
     return [
         Row((plain(figure(value)),), outer=outer)
         if isinstance(value, Decimal)
-        else row(dossier, value, plain(figure(value)), outer=outer)
+        else row(index, value, plain(figure(value)), outer=outer)
         for value in values
     ]
 
@@ -176,10 +176,10 @@ def figure(value: Decimal | Figure) -> str:
 
 
 def figures(
-    dossier: Dossier, label: str, values: tuple[Decimal | Figure, ...], outer: Row
+    index: DealIndex, label: str, values: tuple[Decimal | Figure, ...], outer: Row
 ) -> list[Block]:
     """Capacities or investments under a label."""
-    rows = tuple(figure_rows(dossier, values, outer))
+    rows = tuple(figure_rows(index, values, outer))
     return [Table(label, rows)] if rows else []
 
 
@@ -193,32 +193,32 @@ def milestone(one: Milestone) -> str:
     return f"{one.event}: {wording.when(one.when)}" if one.when else one.event
 
 
-def whose(dossier: Dossier, facility: Facility) -> str:
+def whose(index: DealIndex, facility: Facility) -> str:
     """The venture that a facility belongs to, the party that owns it, or both."""
-    owners = dossier.names_of(facility.venture) + dossier.names_of(facility.owner)
+    owners = index.names_of(facility.venture) + index.names_of(facility.owner)
     return wording.listed(owners)
 
 
-def holder(dossier: Dossier, stake: Stake) -> str:
+def holder(index: DealIndex, stake: Stake) -> str:
     """Who holds a stake, in which class and through which vehicle."""
-    through = f"through {dossier.name(stake.through)}" if stake.through else ""
+    through = f"through {index.name(stake.through)}" if stake.through else ""
     parts = ", ".join(part for part in (stake.class_, through) if part)
-    name = dossier.name(stake.holder)
+    name = index.name(stake.holder)
     return f"{name} ({parts})" if parts else name
 
 
-def between(dossier: Dossier, given: Term | Payment) -> Text:
+def between(index: DealIndex, given: Term | Payment) -> Text:
     """Who gives to whom: `A → B`, `A`, `to B`, or nothing."""
-    giver = wording.listed(dossier.names_of(given.from_))
-    taker = wording.listed(dossier.names_of(given.to))
+    giver = wording.listed(index.names_of(given.from_))
+    taker = wording.listed(index.names_of(given.to))
     if giver:
         return joined([plain(giver), plain(taker)], " → ")
     return plain(f"to {taker}" if taker else "")
 
 
-def term_text(dossier: Dossier, term: Term, kind: str = "") -> Text:
+def term_text(index: DealIndex, term: Term, kind: str = "") -> Text:
     """A term in one line: of which kind, who gives what to whom, at which price."""
-    who = joined([strong(kind), between(dossier, term)], ", ")
+    who = joined([strong(kind), between(index, term)], ", ")
     parts = [joined([who, plain(term.what or "")], ": ")]
     if term.price is not None:
         price = term.price if isinstance(term.price, str) else wording.amount(term.price)
@@ -230,19 +230,19 @@ def term_text(dossier: Dossier, term: Term, kind: str = "") -> Text:
     return joined(parts, "; ")
 
 
-def term_rows(dossier: Dossier, term: Term, text: Text) -> tuple[Row, ...]:
+def term_rows(index: DealIndex, term: Term, text: Text) -> tuple[Row, ...]:
     """A term in one row, and one for each of its stages."""
-    home = row(dossier, term, text)
-    return (home, *steps(dossier, term, home))
+    home = row(index, term, text)
+    return (home, *steps(index, term, home))
 
 
-def steps(dossier: Dossier, term: Term, outer: Row | None = None) -> list[Row]:
+def steps(index: DealIndex, term: Term, outer: Row | None = None) -> list[Row]:
     """The stages of a term, one row each."""
     rows = []
     for step in term.steps:
         when = f" ({wording.when(step.when)})" if step.when else ""
         text = (Span("→ ", "separator"), Span(f"{step.text}{when}"))
-        rows.append(row(dossier, step, text, outer=outer))
+        rows.append(row(index, step, text, outer=outer))
     return rows
 
 
@@ -250,15 +250,15 @@ PAYMENT = (Column("From → to"), Column("Amount", right=True), Column("Form"), 
 """The columns of payments; the first three stay on a line."""
 
 
-def payments_table(dossier: Dossier, label: str, payments: Iterable[Payment]) -> Table:
+def payments_table(index: DealIndex, label: str, payments: Iterable[Payment]) -> Table:
     """Who pays whom how much in which form, and for what, on what, when."""
-    rows = tuple(row(dossier, one, *payment_cells(dossier, one)) for one in payments)
+    rows = tuple(row(index, one, *payment_cells(index, one)) for one in payments)
     return Table(label, rows, PAYMENT, 3)
 
 
-def payment_cells(dossier: Dossier, payment: Payment) -> tuple[Text, ...]:
+def payment_cells(index: DealIndex, payment: Payment) -> tuple[Text, ...]:
     """A payment's cells; the same amount in other units stands with the purpose."""
-    who = between(dossier, payment)
+    who = between(index, payment)
     if payment.from_ and not payment.to:
         who = (Span("from "), *who)
     amount = payment.amount
@@ -279,21 +279,21 @@ def payment_cells(dossier: Dossier, payment: Payment) -> tuple[Text, ...]:
     )
 
 
-def page(dossier: Dossier, name: str, sections: Iterable[Section]) -> Report:
+def page(index: DealIndex, name: str, sections: Iterable[Section]) -> Report:
     """The report of one part of a deal, under the part's name and the deal's title."""
-    subtitle = (Row((dim(dossier.deal.title),)), *sources(dossier))
+    subtitle = (Row((dim(index.deal.title),)), *sources(index))
     return Report(name, subtitle, tuple(sections))
 
 
-def sources(dossier: Dossier) -> list[Row]:
+def sources(index: DealIndex) -> list[Row]:
     """The sources, where there are several, and why the text of one is not at hand."""
-    deal = dossier.deal
+    deal = index.deal
     rows = []
     for number, source in enumerate(deal.sources, start=1):
         if len(deal.sources) > 1:
             text = f"source [{number}]: {source_text(source)}"
-            rows.append(row(dossier, source, dim(text)))
-        given = dossier.file.texts[source.id]
+            rows.append(row(index, source, dim(text)))
+        given = index.file.texts[source.id]
         if given.reason and given.number == number:
             told = f"{source.file}: {given.reason}; nothing quoted from it could be looked up"
             rows.append(Row(((Span(told, "implied"),),)))
@@ -307,6 +307,6 @@ def source_text(source: Source, known: str | None = None) -> str:
     return ", ".join(filter(None, [*named, wording.period(published) if published else None]))
 
 
-def nothing(dossier: Dossier, what: str) -> Section:
+def nothing(index: DealIndex, what: str) -> Section:
     """What a command says of a part that the deal file does not have."""
-    return Section((line("", plain(f"{dossier.deal.id} has no {what.rstrip('.')}.")),))
+    return Section((line("", plain(f"{index.deal.id} has no {what.rstrip('.')}.")),))

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from dealcli.checks.case import MANY, Case, Quoted
-from dealcli.checks.coverage import Sentence, sentences
+from dealcli.accounting import Sentence, sentences
+from dealcli.index import MANY, DealIndex, Quoted
 from dealcli.loading import DealFile
 from dealcli.model import SetAside, Source
 from dealcli.nodes import Node, label
@@ -40,38 +40,38 @@ def page(file: DealFile, wanted: str | None = None) -> Page:
     Raises:
         DealcliError: when the deal has no such record.
     """
-    case = Case(file)
-    node = None if wanted is None else _record(case, wanted)
-    return Page(_document(case, node), lambda: _report(case, node), Backing)
+    index = DealIndex(file)
+    node = None if wanted is None else _record(index, wanted)
+    return Page(_document(index, node), lambda: _report(index, node), Backing)
 
 
-def _record(case: Case, wanted: str) -> Node:
+def _record(index: DealIndex, wanted: str) -> Node:
     """The record with an id or an address; for a value inside a record, that record."""
-    by_address = {node.address: node for node in case.records}
-    by_id: dict[str, Node] = {node.part.id: node for node in case.of(Source)} | case.by_id
+    by_address = {node.address: node for node in index.records}
+    by_id: dict[str, Node] = {node.part.id: node for node in index.of(Source)} | index.by_id
     if wanted in by_id:
         return by_id[wanted]
-    if wanted.startswith("/") and wanted in case.file.tree.values:
+    if wanted.startswith("/") and wanted in index.file.tree.values:
         while wanted not in by_address:
             wanted = wanted.rpartition("/")[0]
         return by_address[wanted]
     close = nearest(wanted, list(by_id))
     hint = f"; did you mean {close!r}?" if close else "; `dealcli source` shows them all"
-    raise DealcliError(f"no record {wanted!r} in {case.deal.id}{hint}")
+    raise DealcliError(f"no record {wanted!r} in {index.deal.id}{hint}")
 
 
-def _quotes(case: Case, node: Node | None) -> Iterator[tuple[Node, Quoted]]:
-    for one in case.records:
+def _quotes(index: DealIndex, node: Node | None) -> Iterator[tuple[Node, Quoted]]:
+    for one in index.records:
         if node is None or one.address == node.address:
-            for quote in case.quoted.get(one.address, ()):
+            for quote in index.quoted.get(one.address, ()):
                 yield one, quote
 
 
-def _document(case: Case, node: Node | None) -> dict[str, Any]:
+def _document(index: DealIndex, node: Node | None) -> dict[str, Any]:
     """Every quote with its places in its source, in characters from 0, and every sentence."""
     document: dict[str, Any] = {
-        **{key: getattr(case.deal, key) for key in ("format", "id", "title", "sources")},
-        "quotes": [_quote(one, quote) for one, quote in _quotes(case, node)],
+        **{key: getattr(index.deal, key) for key in ("format", "id", "title", "sources")},
+        "quotes": [_quote(one, quote) for one, quote in _quotes(index, node)],
     }
     if node is None:
         document["sentences"] = [
@@ -81,14 +81,14 @@ def _document(case: Case, node: Node | None) -> dict[str, Any]:
                 "use": one.use,
                 "text": release.folded[one.span.start : one.span.end],
             }
-            for text, release in _texts(case)
-            for one in sentences(case, text)
+            for text, release in _texts(index)
+            for one in sentences(index, text)
         ]
     return document
 
 
-def _texts(case: Case) -> Iterator[tuple[SourceText, Release]]:
-    for text in case.file.texts.values():
+def _texts(index: DealIndex) -> Iterator[tuple[SourceText, Release]]:
+    for text in index.file.texts.values():
         if text.release is not None:
             yield text, text.release
 
@@ -111,11 +111,11 @@ def _place(release: Release, span: Span) -> dict[str, int]:
     return {"start": start, "end": end, "paragraph": span.first}
 
 
-def _report(case: Case, node: Node | None) -> Report:
-    deal = case.deal
+def _report(index: DealIndex, node: Node | None) -> Report:
+    deal = index.deal
     if node is not None:
-        return Report(_title(node), (Row((dim(deal.title),)),), tuple(_passages(case, node)))
-    sections = [_whole(case, text) for text in case.file.texts.values()]
+        return Report(_title(node), (Row((dim(deal.title),)),), tuple(_passages(index, node)))
+    sections = [_whole(index, text) for text in index.file.texts.values()]
     told = sections or [_told(f"{deal.id} names no source.")]
     return Report("Source", (Row((dim(deal.title),)),), tuple(told))
 
@@ -134,16 +134,16 @@ def _heading(text: SourceText) -> Row:
     return Row((joined([strong(source.title), plain(told)]),))
 
 
-def _whole(case: Case, text: SourceText) -> Section:
+def _whole(index: DealIndex, text: SourceText) -> Section:
     """A source sentence by sentence, with the records that quote each in a row below it."""
     if text.release is None:
         reason = f"{text.source.file}: {text.reason}" if text.reason else "its text is not at hand"
         return Section((Table("", (Row((plain(reason),)),)),), _heading(text))
-    users = _users(case, text)
+    users = _users(index, text)
     rows: dict[int, list[Row]] = {}
-    for index, one in enumerate(sentences(case, text)):
+    for number, one in enumerate(sentences(index, text)):
         row = Row((_stretches(text.release, one),))
-        rows.setdefault(one.span.first, []).extend((row, *_records_below(row, users.get(index))))
+        rows.setdefault(one.span.first, []).extend((row, *_records_below(row, users.get(number))))
     blocks = tuple(Table(f"¶{number}", tuple(each)) for number, each in rows.items())
     return Section(blocks, _heading(text), spaced=True)
 
@@ -159,18 +159,18 @@ def _stretches(release: Release, sentence: Sentence) -> Text:
     return tuple(piece for piece in pieces if piece.text)
 
 
-def _users(case: Case, text: SourceText) -> dict[int, dict[str, None]]:
-    """The names of the records that quote each sentence, by its index, in the order of the file.
+def _users(index: DealIndex, text: SourceText) -> dict[int, dict[str, None]]:
+    """The names of the records that quote each sentence, by its position, in the order of the file.
 
     A record inside another goes by the outer one's name.
     """
     found: dict[int, dict[str, None]] = {}
-    for node, quote in _quotes(case, None):
+    for node, quote in _quotes(index, None):
         if quote.release is not text.release or isinstance(node.part, SetAside):
             continue
         for span in quote.spans[:MANY]:
-            for index in quote.release.sentences_at(span) if quote.release else ():
-                found.setdefault(index, {})[_name(node)] = None
+            for number in quote.release.sentences_at(span) if quote.release else ():
+                found.setdefault(number, {})[_name(node)] = None
     return found
 
 
@@ -184,12 +184,12 @@ def _name(node: Node) -> str:
     return label((node, *node.around)[-2:][0])
 
 
-def _passages(case: Case, node: Node) -> Iterator[Section]:
+def _passages(index: DealIndex, node: Node) -> Iterator[Section]:
     """The paragraphs behind a record, with its words marked in them."""
-    quotes = case.quoted.get(node.address, ())
+    quotes = index.quoted.get(node.address, ())
     if not quotes:
         yield _told("This record has no quote.")
-    for text, release in _texts(case):
+    for text, release in _texts(index):
         spans = [span for quote in quotes if quote.text is text for span in quote.spans]
         numbers = sorted({n for span in spans for n in range(span.first, span.last + 1)})
         blocks = [Table(f"¶{n}", (Row((_marked(release, n, spans),)),)) for n in numbers]

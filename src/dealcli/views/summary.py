@@ -6,6 +6,7 @@ from shlex import quote
 
 from msgspec.structs import replace
 
+from dealcli.index import DealIndex
 from dealcli.loading import STDIN, STDIN_NAME, default
 from dealcli.model import (
     Deal,
@@ -37,7 +38,6 @@ from dealcli.report import (
     strong,
 )
 from dealcli.views import wording
-from dealcli.views.dossier import Dossier
 from dealcli.views.equity import leads, shares
 from dealcli.views.facilities import HORIZONS
 from dealcli.views.rows import (
@@ -64,31 +64,31 @@ LEFT_OUT = (
 """The lists of a deal that the summary only counts."""
 
 
-def report(dossier: Dossier, deal: Deal, party: Party | None) -> Report:
+def report(index: DealIndex, deal: Deal, party: Party | None) -> Report:
     """The summary: each part of the deal that there is, every line with its source."""
-    agreed = [part for part in (terms(dossier, deal), payments(dossier, deal)) if part]
+    agreed = [part for part in (terms(index, deal), payments(index, deal)) if part]
     # The market is no part of the deal: it follows what was agreed, without a space of its own.
     *others, last = agreed or [[]]
     parts = (
-        parties(dossier, deal),
-        [*ventures(dossier, deal), *holdings(dossier, deal)],
-        facilities(dossier, deal),
+        parties(index, deal),
+        [*ventures(index, deal), *holdings(index, deal)],
+        facilities(index, deal),
         *others,
-        [*last, *market(dossier, deal)],
-        [*caveats(dossier, deal), *hints(dossier)],
+        [*last, *market(index, deal)],
+        [*caveats(index, deal), *hints(index)],
     )
     sections = tuple(Section(tuple(blocks)) for blocks in parts if blocks)
-    sections = sections or (nothing(dossier, "records yet"),)
-    return Report(deal.title, heading(dossier, deal), sections, footer(deal))
+    sections = sections or (nothing(index, "records yet"),)
+    return Report(deal.title, heading(index, deal), sections, footer(deal))
 
 
-def heading(dossier: Dossier, deal: Deal) -> tuple[Row, ...]:
+def heading(index: DealIndex, deal: Deal) -> tuple[Row, ...]:
     """When, at which stage, by whom and how sure; dates; several sources on lines of their own."""
     placed = ", ".join(filter(None, (announcement(deal), publisher(deal))))
     first = joined([plain(placed), *map(plain, counts(deal))])
-    rows = [row(dossier, deal, first)] if first else []
+    rows = [row(index, deal, first)] if first else []
     notes = dict.fromkeys(filter(None, (deal.note, *(source.note for source in deal.sources))))
-    return (*rows, *dates(dossier, deal), *sources(dossier), *(Row((plain(one),)) for one in notes))
+    return (*rows, *dates(index, deal), *sources(index), *(Row((plain(one),)) for one in notes))
 
 
 def announcement(deal: Deal) -> str:
@@ -138,7 +138,7 @@ def firmnesses(records: tuple[JointVenture | Holding, ...], noun: str) -> str:
     return ", ".join([*first, *(f"{number} {word}" for word, number in told[1:])])
 
 
-def dates(dossier: Dossier, deal: Deal) -> list[Row]:
+def dates(index: DealIndex, deal: Deal) -> list[Row]:
     """The times of the plants' milestones and of what payments wait for, in one line, in order."""
     found: list[tuple[When, Text, Sourced]] = []
     for facility in deal.facilities:
@@ -154,9 +154,9 @@ def dates(dossier: Dossier, deal: Deal) -> list[Row]:
             text = plain(f"{payment.on.capitalize()}: {wording.when(payment.when)}")
             found.append((payment.when, text, payment))
     found.sort(key=lambda one: moment(one[0]))
-    quotes = tuple(quote for _, _, one in found for quote, _ in dossier.quotes(one))
+    quotes = tuple(quote for _, _, one in found for quote, _ in index.quotes(one))
     texts = list({text: None for _, text, _ in found})
-    return [Row((joined(texts),), "", dossier.cite(quotes))] if texts else []
+    return [Row((joined(texts),), "", index.cite(quotes))] if texts else []
 
 
 def hedged(firmness: str | None) -> str:
@@ -177,7 +177,7 @@ def moment(when: When) -> str:
     return f"{first}-{_FIRST_MONTHS.get(rest, rest)}"
 
 
-def parties(dossier: Dossier, deal: Deal) -> list[Block]:
+def parties(index: DealIndex, deal: Deal) -> list[Block]:
     """Each party with its tickers and its role."""
     rows = []
     for party in deal.parties:
@@ -186,48 +186,48 @@ def parties(dossier: Dossier, deal: Deal) -> list[Block]:
             for listing in party.listings
         )
         kind = "" if party.kind in (None, "company") else wording.words(party.kind or "")
-        cells = (party_name(dossier, party), plain(listings or kind), plain(party.role or ""))
-        rows.append(row(dossier, party, *cells))
+        cells = (party_name(index, party), plain(listings or kind), plain(party.role or ""))
+        rows.append(row(index, party, *cells))
     return [Table("parties", tuple(rows), PARTY)] if rows else []
 
 
-def party_name(dossier: Dossier, party: Party) -> Text:
+def party_name(index: DealIndex, party: Party) -> Text:
     """A party's name, and what the page calls it where that is not how the name begins."""
-    called = dossier.name(party.id)
+    called = index.name(party.id)
     begins = party.name.casefold().startswith(called.casefold())
     return (*strong(party.name), *plain("" if begins else f" ({called})"))
 
 
-def ventures(dossier: Dossier, deal: Deal) -> list[Block]:
+def ventures(index: DealIndex, deal: Deal) -> list[Block]:
     """Each venture with what it is for, the money that goes into it, and its shares."""
     blocks: list[Block] = []
     for one in deal.joint_ventures:
         holders = [stake.holder for stake in one.stakes]
-        led = "" if one.lead in holders else leads(dossier, one)
+        led = "" if one.lead in holders else leads(index, one)
         details = joined([plain(one.purpose or ""), plain(led)])
-        whole = row(dossier, one, strong(one.name), details)
+        whole = row(index, one, strong(one.name), details)
         label = "" if blocks else "ventures"
-        held = shares(dossier, label, one.stakes, outer=whole, lead=one.lead)
-        money = figure_rows(dossier, one.investment, whole)
+        held = shares(index, label, one.stakes, outer=whole, lead=one.lead)
+        money = figure_rows(index, one.investment, whole)
         blocks.append(replace(held, rows=(*money, *held.rows), whole=whole))
     return blocks
 
 
-def holdings(dossier: Dossier, deal: Deal) -> list[Block]:
+def holdings(index: DealIndex, deal: Deal) -> list[Block]:
     """The stakes in parties, those in one company together."""
     found: dict[str, list[Holding]] = {}
     for holding in deal.holdings:
         found.setdefault(holding.in_, []).append(holding)
     blocks: list[Block] = []
     for company, held in found.items():
-        name = strong(f"in {dossier.name(company)}")
-        whole = row(dossier, held[0], name) if len(held) == 1 else Row((name,))
+        name = strong(f"in {index.name(company)}")
+        whole = row(index, held[0], name) if len(held) == 1 else Row((name,))
         label = "" if blocks else "holdings"
-        blocks.append(replace(shares(dossier, label, tuple(held), outer=whole), whole=whole))
+        blocks.append(replace(shares(index, label, tuple(held), outer=whole), whole=whole))
     return blocks
 
 
-def facilities(dossier: Dossier, deal: Deal) -> list[Block]:
+def facilities(index: DealIndex, deal: Deal) -> list[Block]:
     """Near-term against longer-term facilities; those without a horizon come first, untitled."""
     groups = []
     for horizon in (None, *HORIZONS[:2]):
@@ -235,7 +235,7 @@ def facilities(dossier: Dossier, deal: Deal) -> list[Block]:
             row_
             for facility in deal.facilities
             if facility.horizon == horizon
-            for row_ in facility_rows(dossier, facility)
+            for row_ in facility_rows(index, facility)
         ]
         if rows:
             groups.append(Group(wording.words(horizon) if horizon else "", tuple(rows)))
@@ -246,18 +246,18 @@ def facilities(dossier: Dossier, deal: Deal) -> list[Block]:
     return [SideBySide("facilities", tuple(groups))]
 
 
-def facility_rows(dossier: Dossier, facility: Facility) -> list[Row]:
+def facility_rows(index: DealIndex, facility: Facility) -> list[Row]:
     """A facility with what is known of it; what is firmer or less firm has a row of its own."""
-    home = row(dossier, facility, strong(facility.name))
-    inner = figure_rows(dossier, facility.capacity + facility.investment, home)
+    home = row(index, facility, strong(facility.name))
+    inner = figure_rows(index, facility.capacity + facility.investment, home)
     inner += [
-        row(dossier, one, plain(milestone(one)), outer=home)
+        row(index, one, plain(milestone(one)), outer=home)
         for one in facility.milestones
         if not one.when  # the others are in the line of dates
     ]
     details = [
         plain(where(facility.place, facility.name)),
-        plain(whose(dossier, facility)),
+        plain(whose(index, facility)),
         plain("" if facility.status in (None, "announced") else str(facility.status)),
     ]
     alike = [one for one in inner if not (one.own_firmness or one.own_citation)]
@@ -276,22 +276,22 @@ def where(place: Location | None, name: str) -> str:
     )
 
 
-def terms(dossier: Dossier, deal: Deal) -> list[Block]:
+def terms(index: DealIndex, deal: Deal) -> list[Block]:
     """What was agreed beyond equity."""
     rows: list[Row] = []
     for term in deal.terms:
-        rows += term_rows(dossier, term, term_text(dossier, term, term.kind.capitalize()))
+        rows += term_rows(index, term, term_text(index, term, term.kind.capitalize()))
     return [Table("terms", tuple(rows))] if rows else []
 
 
-def payments(dossier: Dossier, deal: Deal) -> list[Block]:
+def payments(index: DealIndex, deal: Deal) -> list[Block]:
     """Who pays whom."""
-    return [payments_table(dossier, "payments", deal.payments)] if deal.payments else []
+    return [payments_table(index, "payments", deal.payments)] if deal.payments else []
 
 
-def caveats(dossier: Dossier, deal: Deal) -> list[Block]:
+def caveats(index: DealIndex, deal: Deal) -> list[Block]:
     """The caveats, one line each; that nothing is conditional is said too."""
-    rows = [row(dossier, one, plain(one.text)) for one in deal.caveats]
+    rows = [row(index, one, plain(one.text)) for one in deal.caveats]
     agreed = any((deal.joint_ventures, deal.holdings, deal.terms, deal.payments))
     if agreed and not conditional(deal):
         rows.insert(0, Row((plain("no condition stated"),)))
@@ -306,9 +306,9 @@ def conditional(deal: Deal) -> bool:
     return any(getattr(part, "firmness", None) == "conditional" for part in parts)
 
 
-def market(dossier: Dossier, deal: Deal) -> list[Block]:
+def market(index: DealIndex, deal: Deal) -> list[Block]:
     """The figures about the market."""
-    rows = [row(dossier, one, *market_cells(one)) for one in deal.market]
+    rows = [row(index, one, *market_cells(one)) for one in deal.market]
     return [Table("market", tuple(rows))] if rows else []
 
 
@@ -332,16 +332,16 @@ def footer(deal: Deal) -> tuple[Text, ...]:
     return tuple(map(plain, counted))
 
 
-def hints(dossier: Dossier) -> list[Block]:
+def hints(index: DealIndex) -> list[Block]:
     """What is left open, and where the words are: the commands that show it, as they are typed."""
-    deal = dossier.deal
-    named = argument(dossier.file.name)
+    deal = index.deal
+    named = argument(index.file.name)
     told: list[Text] = []
     if deal.open_questions:
         count = wording.counted(len(deal.open_questions), "open question")
         told.append(plain(f"{count}: dealcli caveats{named}"))
     record = example(deal)
-    if record and any(text.release for text in dossier.file.texts.values()):
+    if record and any(text.release for text in index.file.texts.values()):
         words = f" paragraph of the source: dealcli source{named} {record}"
         told.append((Span("¶", "separator"), Span(words)))
     return [Hints("more", tuple(told))] if told else []

@@ -2,6 +2,7 @@
 
 from collections.abc import Set
 
+from dealcli.index import DealIndex
 from dealcli.model import (
     Deal,
     Facility,
@@ -17,7 +18,6 @@ from dealcli.model import (
 )
 from dealcli.report import Block, Report, Row, Section, Table, Text, joined, plain, strong
 from dealcli.views import wording
-from dealcli.views.dossier import Dossier
 from dealcli.views.equity import holding_text, leads, share, shares, standing, unstated
 from dealcli.views.narrowing import family_of
 from dealcli.views.rows import (
@@ -38,17 +38,17 @@ from dealcli.views.rows import (
 )
 
 
-def report(dossier: Dossier, deal: Deal, party: Party | None) -> Report:
+def report(index: DealIndex, deal: Deal, party: Party | None) -> Report:
     """One section a venture or holding; for a party, also what it gets and gives beside them."""
-    sections = [venture_section(dossier, one, party) for one in deal.joint_ventures]
-    sections += [holding_section(dossier, one, party) for one in deal.holdings]
+    sections = [venture_section(index, one, party) for one in deal.joint_ventures]
+    sections += [holding_section(index, one, party) for one in deal.holdings]
     if not sections:
         whom = f" with {party.short}" if party else ""
-        sections = [nothing(dossier, f"joint venture or holding{whom}")]
-    if party and (given := beside(dossier, deal, party)):
+        sections = [nothing(index, f"joint venture or holding{whom}")]
+    if party and (given := beside(index, deal, party)):
         sections.append(Section(given, Row((strong("Beside the shares"),))))
     name = f"{party.name}: its position" if party else heading(deal)
-    return page(dossier, name, [*sections, *general(dossier)])
+    return page(index, name, [*sections, *general(index)])
 
 
 def heading(deal: Deal) -> str:
@@ -58,76 +58,76 @@ def heading(deal: Deal) -> str:
     return "Joint ventures and holdings" if deal.joint_ventures else "Holdings"
 
 
-def venture_section(dossier: Dossier, venture: JointVenture, party: Party | None) -> Section:
+def venture_section(index: DealIndex, venture: JointVenture, party: Party | None) -> Section:
     """One venture: its shares, its facilities, what hedges it, and the words."""
-    heading = title(dossier, venture, venture.name)
+    heading = title(index, venture, venture.name)
     outer = under(heading)
-    facilities = dossier.facilities_of(venture.id)
-    blocks = position(dossier, venture, party, outer) if party else []
+    facilities = index.facilities_of(venture.id)
+    blocks = position(index, venture, party, outer) if party else []
     if venture.stakes:
-        blocks.append(shares(dossier, "shares", venture.stakes, outer=outer, lead=venture.lead))
-    blocks += implied(dossier, venture.stakes)
+        blocks.append(shares(index, "shares", venture.stakes, outer=outer, lead=venture.lead))
+    blocks += implied(index, venture.stakes)
     told = party or venture.lead in [stake.holder for stake in venture.stakes]
     blocks += fields(
         (
-            ("lead", dossier.name(venture.lead) if venture.lead and not told else None),
+            ("lead", index.name(venture.lead) if venture.lead and not told else None),
             ("purpose", venture.purpose),
             ("stage", wording.words(venture.stage) if venture.stage else None),
         )
     )
-    blocks += figures(dossier, "investment", venture.investment, outer)
+    blocks += figures(index, "investment", venture.investment, outer)
     if facilities:
         label = "facility" if len(facilities) == 1 else "facilities"
-        rows = [row(dossier, one, *facility_cells(one)) for one in facilities]
+        rows = [row(index, one, *facility_cells(one)) for one in facilities]
         blocks.append(Table(label, tuple(rows)))
     concerned = {venture.id, *(one.id for one in facilities)}
-    blocks += hedges(dossier, concerned)
-    blocks += words_of(dossier, venture, with_steps(venture.stakes), venture.investment)
+    blocks += hedges(index, concerned)
+    blocks += words_of(index, venture, with_steps(venture.stakes), venture.investment)
     return Section(tuple(blocks), heading)
 
 
-def implied(dossier: Dossier, stakes: tuple[Stake, ...]) -> list[Block]:
+def implied(index: DealIndex, stakes: tuple[Stake, ...]) -> list[Block]:
     """Why a share that is not stated is taken to be so."""
     rows = tuple(
-        Row((plain(f"{holder(dossier, stake)}: {stake.because}"),))
+        Row((plain(f"{holder(index, stake)}: {stake.because}"),))
         for stake in stakes
         if stake.because
     )
     return [Table("implied", rows)] if rows else []
 
 
-def position(dossier: Dossier, venture: JointVenture, party: Party, outer: Row) -> list[Block]:
+def position(index: DealIndex, venture: JointVenture, party: Party, outer: Row) -> list[Block]:
     """A party's place in a venture: its share, majority or minority, who leads, with whom.
 
     What its subsidiaries hold is its own, under their names.
     """
     if not (venture.lead or venture.stakes):
         return []  # nobody's in particular
-    family = family_of(dossier.deal, party)
+    family = family_of(index.deal, party)
     stakes = [stake for stake in venture.stakes if stake.holder in family]
     rows = []
     for stake in stakes:
-        lead = leading(dossier, venture, stake.holder)
-        text = held(dossier, stake, party, lead, alone=len(stakes) == 1)
-        rows.append(row(dossier, stake, text, outer=outer))
+        lead = leading(index, venture, stake.holder)
+        text = held(index, stake, party, lead, alone=len(stakes) == 1)
+        rows.append(row(index, stake, text, outer=outer))
     if not stakes:
-        lead = leading(dossier, venture, party.id)
+        lead = leading(index, venture, party.id)
         text = joined([plain("no share given"), plain(lead)])
-        rows.append(row(dossier, venture, text, outer=outer))
+        rows.append(row(index, venture, text, outer=outer))
     others = dict.fromkeys(one.holder for one in venture.stakes if one.holder not in family)
-    names = [one.name if (one := dossier.party(holder)) else holder for holder in others]
+    names = [one.name if (one := index.party(holder)) else holder for holder in others]
     label = "partner" if len(names) == 1 else "partners"
     return [Table("position", tuple(rows)), *fields(((label, wording.listed(names)),))]
 
 
-def leading(dossier: Dossier, venture: JointVenture, holder_id: Id) -> str:
+def leading(index: DealIndex, venture: JointVenture, holder_id: Id) -> str:
     """Who leads a venture, for one of its holders."""
-    return "leads" if venture.lead == holder_id else leads(dossier, venture)
+    return "leads" if venture.lead == holder_id else leads(index, venture)
 
 
-def held(dossier: Dossier, stake: Stake, party: Party, lead: str, *, alone: bool) -> Text:
+def held(index: DealIndex, stake: Stake, party: Party, lead: str, *, alone: bool) -> Text:
     """One stake as a party's position; only a stake that stands alone is weighed."""
-    whose = "" if stake.holder == party.id else f"{dossier.name(stake.holder)}:"
+    whose = "" if stake.holder == party.id else f"{index.name(stake.holder)}:"
     figure = joined([plain(whose), strong(share(stake)), unstated(stake)], " ")
     size = standing(stake) if alone else ""
     parts = [figure, plain(stake.class_ or ""), plain(size), plain(lead)]
@@ -144,18 +144,18 @@ def facility_cells(facility: Facility) -> tuple[Text, Text]:
     return strong(facility.name), joined(list(map(plain, parts)))
 
 
-def holding_section(dossier: Dossier, holding: Holding, party: Party | None) -> Section:
+def holding_section(index: DealIndex, holding: Holding, party: Party | None) -> Section:
     """A stake in a company that is itself a party."""
-    heading = title(dossier, holding, holding_text(dossier, holding))
+    heading = title(index, holding, holding_text(index, holding))
     outer = under(heading)
     blocks: list[Block] = []
-    if party and holding.holder in family_of(dossier.deal, party):
-        text = held(dossier, holding, party, "", alone=True)
-        blocks.append(Table("position", (row(dossier, holding, text, outer=outer),)))
-    blocks.append(shares(dossier, "share", (holding,), outer=outer))
-    blocks += implied(dossier, (holding,))
-    blocks += hedges(dossier, {holding.id} if holding.id else set())
-    blocks += words_of(dossier, holding, holding.steps)
+    if party and holding.holder in family_of(index.deal, party):
+        text = held(index, holding, party, "", alone=True)
+        blocks.append(Table("position", (row(index, holding, text, outer=outer),)))
+    blocks.append(shares(index, "share", (holding,), outer=outer))
+    blocks += implied(index, (holding,))
+    blocks += hedges(index, {holding.id} if holding.id else set())
+    blocks += words_of(index, holding, holding.steps)
     return Section(tuple(blocks), heading)
 
 
@@ -164,25 +164,25 @@ def with_steps(stakes: tuple[Stake, ...]) -> list[Record]:
     return [record for stake in stakes for record in (stake, *stake.steps)]
 
 
-def beside(dossier: Dossier, deal: Deal, party: Party) -> tuple[Block, ...]:
+def beside(index: DealIndex, deal: Deal, party: Party) -> tuple[Block, ...]:
     """What a party receives and gives, and what it pays and is paid.
 
     Terms and payments that name no party are listed as such: the source does not say whose they
     are.
     """
-    family = family_of(dossier.deal, party)
+    family = family_of(index.deal, party)
     blocks: list[Block] = []
     for term in deal.terms:
-        text = term_text(dossier, term, term.kind.capitalize())
+        text = term_text(index, term, term.kind.capitalize())
         if not (term.from_ or term.to):
             text = joined([text, plain("no party named")], "; ")
         label = direction(term, family, ("terms", "agreed", "receives", "gives"))
-        blocks.append(Table(label, term_rows(dossier, term, text)))
+        blocks.append(Table(label, term_rows(index, term, text)))
     paid: dict[str, list[Payment]] = {}
     for payment in deal.payments:
         label = direction(payment, family, ("no party named", "payments", "is paid", "pays"))
         paid.setdefault(label, []).append(payment)
-    return (*blocks, *(payments_table(dossier, label, given) for label, given in paid.items()))
+    return (*blocks, *(payments_table(index, label, given) for label, given in paid.items()))
 
 
 def direction(given: Term | Payment, family: Set[Id], words: tuple[str, str, str, str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,6 +11,7 @@ from dealcli.page import Page
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dealcli.index import DealIndex
     from dealcli.loading import DealFile
     from dealcli.model import Deal, Party
     from dealcli.report import Backing, Report
@@ -58,23 +60,30 @@ class View(NamedTuple):
 
             shown = about(shown, records, file.deal)
         document = {key: getattr(shown, key) for key in ("format", "id", "title", *self.keys)}
+
+        @cache  # The report, the chart and the rest of a page look things up in one index.
+        def index() -> DealIndex:
+            from dealcli.index import DealIndex
+
+            return DealIndex(file)
+
         return Page(
             {key: value for key, value in document.items() if value is not None},
-            lambda: _report(self.module, file, shown, party),
-            lambda: self._backing(file, shown, party, sides=not parties),
-            lambda: _report(CHART, file, shown, party) if CHART in self.parts else None,
+            lambda: _report(self.module, index(), shown, party),
+            lambda: self._backing(index(), shown, party, sides=not parties),
+            lambda: _report(CHART, index(), shown, party) if CHART in self.parts else None,
         )
 
-    def _backing(self, file: DealFile, shown: Deal, party: Party | None, *, sides: bool) -> Backing:
+    def _backing(
+        self, index: DealIndex, shown: Deal, party: Party | None, *, sides: bool
+    ) -> Backing:
         from dealcli.views.backing import backing
 
-        parts = tuple(_report(module, file, shown, party) for module in self.parts)
-        return backing(file, parts, sides=sides)
+        parts = tuple(_report(module, index, shown, party) for module in self.parts)
+        return backing(index, parts, sides=sides)
 
 
-def _report(module: str, file: DealFile, shown: Deal, party: Party | None) -> Report:
+def _report(module: str, index: DealIndex, shown: Deal, party: Party | None) -> Report:
     """The part of a deal that is shown, as a report; `party` is whose position it is."""
-    from dealcli.views.dossier import Dossier
-
-    report: Report = import_module(f"dealcli.views.{module}").report(Dossier(file), shown, party)
+    report: Report = import_module(f"dealcli.views.{module}").report(index, shown, party)
     return report

@@ -1,18 +1,30 @@
-"""What the checks look at: a deal's parts with their addresses, and the words each rests on."""
+"""One index of a deal: its parts by address and id, their names, and where their quotes are."""
 
-from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from msgspec import Struct
+from msgspec.structs import replace
 
-from dealcli.characters import visible
 from dealcli.loading import DealFile
-from dealcli.model import Deal, Id, Party, Passage, Source, passage_of, quotes_of
+from dealcli.model import (
+    Deal,
+    Facility,
+    Id,
+    Ids,
+    Party,
+    Passage,
+    Quote,
+    Quotes,
+    Source,
+    ids_of,
+    passage_of,
+    quotes_of,
+)
 from dealcli.nodes import Node, walk
-from dealcli.problems import Code, Place, Problem, Severity
 from dealcli.release import SHOWN, Release, Span, fold
+from dealcli.report import Citation
 from dealcli.source_texts import SourceText
 from dealcli.yamltree import pointer
 
@@ -34,34 +46,17 @@ class Quoted(NamedTuple):
         return self.text.release if self.text else None
 
 
-class Finding(Struct, frozen=True, kw_only=True):
-    """Something a check found, before it has a place.
+class DealIndex:
+    """A deal file and what checks and views look up in it, each found once.
 
-    `at` is the part of the value that is wrong, to be pointed at; `of_key` points at the value's
-    key instead. `place`, `excerpt` and `file` are given where it stands in another file than the
-    deal's.
+    A reference to a record that the file does not hold has the id that was written as its name.
     """
-
-    address: str
-    code: Code
-    message: str
-    hint: str = ""
-    severity: Severity = "error"
-    at: str = ""
-    of_key: bool = False
-    place: Place | None = None
-    excerpt: str = ""
-    file: str = ""
-
-
-class Case:
-    """A deal file and what the checks look up in it, each once."""
 
     def __init__(self, file: DealFile) -> None:
         self.file = file
         self.deal: Deal = file.deal
-        self.coverage: dict[int, tuple[Any, ...]] = {}
-        """The sentences of each source by its number, as `coverage.sentences` found them."""
+        self.accounts: dict[int, tuple[Any, ...]] = {}
+        """The sentences of each source by its number, as `accounting.sentences` found them."""
         self._of: dict[tuple[type, ...], tuple[Node, ...]] = {}
 
     @cached_property
@@ -92,14 +87,14 @@ class Case:
     def _quoted(self, node: Node) -> Iterator[Quoted]:
         quote = node.part.quote
         below = pointer(node.address, "quote")
-        for index, one in enumerate(quotes_of(quote)):
+        for number, one in enumerate(quotes_of(quote)):
             passage = passage_of(one)
             text = self.file.text_of(passage)
             spans: tuple[Span, ...] = ()
             if text and text.release:
                 around = passage.prefix or "", passage.suffix or ""
                 spans = text.release.find(passage.exact, *around)
-            address = pointer(below, index) if isinstance(quote, tuple) else below
+            address = pointer(below, number) if isinstance(quote, tuple) else below
             yield Quoted(address, passage, text, spans)
 
     @cached_property
@@ -168,43 +163,94 @@ class Case:
                 found.setdefault(record_id, node)
         return found
 
-    def party(self, party_id: Id | None) -> Party | None:
-        """The party with an id."""
-        node = self.by_id.get(party_id or "")
-        return node.part if node and isinstance(node.part, Party) else None
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """The short name behind each id; the first record of an id wins.
 
-    def problem(self, finding: Finding) -> Problem:
-        """A finding with its place in the file, and the line there."""
-        place, excerpt = finding.place, finding.excerpt
-        if place is None:
-            place = self._place(finding)
-            excerpt = self.file.tree.excerpt(place)
-        return Problem(
-            place,
-            finding.code,
-            visible(finding.message),
-            visible(finding.hint),
-            finding.address,
-            excerpt,
-            finding.severity,
-            finding.file,
-        )
+        Parties that share a short name go by their whole names, terms of one kind by what they are
+        about, and holdings of one holder in one company by their class, so as not to be mistaken.
+        """
+        deal = self.deal
+        shorts = Counter(party.short for party in deal.parties)
+        named = [
+            (party.id, party.short if shorts[party.short] == 1 else party.name)
+            for party in deal.parties
+        ]
+        parties = dict(reversed(named))
+        named += [(one.id, one.name) for one in deal.joint_ventures]
+        named += self._holdings(parties)
+        named += [(one.id, one.name) for one in deal.facilities]
+        kinds = Counter(term.kind for term in deal.terms)
+        named += [
+            (term.id, term.kind if kinds[term.kind] == 1 else term.what or term.id)
+            for term in deal.terms
+        ]
+        named += [(one.id, one.what or one.form or one.id) for one in deal.payments if one.id]
+        return dict(reversed(named))
 
-    def _place(self, finding: Finding) -> Place:
-        """Where a value stands; where a part of it is wrong, that part, on whichever line."""
-        tree = self.file.tree
-        place = tree.place(finding.address, of_key=finding.of_key)
-        if finding.at:
-            ends = bisect_right(self._value_lines, place.line)
-            last = self._value_lines[ends] if ends < len(self._value_lines) else None
-            lines = tree.lines()[place.line - 1 : last - 1 if last else None]
-            for number, line in enumerate(lines, start=place.line):
-                at = line.find(finding.at, place.column - 1 if number == place.line else 0)
-                if at >= 0:
-                    return Place(number, at + 1, len(finding.at))
-        return place
+    def _holdings(self, parties: dict[str, str]) -> list[tuple[str, str]]:
+        """The name behind each holding's id, given those of the parties."""
+        holdings = self.deal.holdings
+        alike = Counter((one.holder, one.in_) for one in holdings)
+        named = []
+        for one in holdings:
+            if one.id:
+                holder, company = (parties.get(each, each) for each in (one.holder, one.in_))
+                which = f" ({one.class_ or one.id})" if alike[one.holder, one.in_] > 1 else ""
+                named.append((one.id, f"{holder} in {company}{which}"))
+        return named
+
+    def name(self, record_id: Id) -> str:
+        """The short name of a party, or of another record that has an id."""
+        return self.names.get(record_id, record_id)
+
+    def names_of(self, ids: Ids | None) -> list[str]:
+        """The short names behind one id, several or none."""
+        return [self.name(one) for one in ids_of(ids)]
 
     @cached_property
-    def _value_lines(self) -> list[int]:
-        """The lines on which values start, each once."""
-        return sorted({place.line for place in self.file.tree.values.values()})
+    def _addresses(self) -> dict[int, str]:
+        return {id(node.part): node.address for node in self.nodes}
+
+    def address(self, record: object) -> str:
+        """The address of a record of the deal file; the deal itself has `/`."""
+        return self._addresses.get(id(record), "") or ("/" if record is self.deal else "")
+
+    def number(self, record: object) -> int:
+        """Return the number of a record in its list of the deal file, from 1."""
+        return int(self.address(record).rpartition("/")[2]) + 1
+
+    def quotes(self, record: object) -> Iterator[tuple[Quote, str]]:
+        """The quotes of a record, each with its own address."""
+        quote = getattr(record, "quote", None)
+        at = f"{self.address(record)}/quote"
+        for number, one in enumerate(quotes_of(quote)):
+            yield one, f"{at}/{number}" if isinstance(quote, tuple) else at
+
+    def party(self, party_id: Id | None) -> Party | None:
+        """The party with an id."""
+        return next((party for party in self.deal.parties if party.id == party_id), None)
+
+    def facilities_of(self, venture_id: Id) -> tuple[Facility, ...]:
+        """The facilities of a venture."""
+        return tuple(one for one in self.deal.facilities if one.venture == venture_id)
+
+    def cite(self, quote: Quotes | None) -> Citation:
+        """Where a record's words stand: the paragraphs of all its quotes, source by source.
+
+        One quote that is not in its source makes the whole record's words missing.
+        """
+        found: dict[int, set[int]] = {}
+        passages = [passage_of(one) for one in quotes_of(quote)]
+        words = tuple(one.exact for one in passages)
+        for passage in passages:
+            text = self.file.text_of(passage)
+            if text is None or text.release is None:
+                return Citation("unverified", (), text.number if text else 1, (), words)
+            spans = text.release.find(passage.exact, passage.prefix or "", passage.suffix or "")
+            if not spans:
+                return Citation("missing", (), text.number, (), words)
+            paragraphs = (n for span in spans for n in range(span.first, span.last + 1))
+            found.setdefault(text.number, set()).update(paragraphs)
+        cited = [Citation("found", tuple(sorted(all_)), number) for number, all_ in found.items()]
+        return replace(cited[0], also=tuple(cited[1:]), words=words) if cited else Citation()

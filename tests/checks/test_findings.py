@@ -1,9 +1,9 @@
 """A part is seen with its values, and a problem with the place of what is wrong."""
 
 import pytest
-from checking import case_of
+from checking import index_of
 
-from dealcli.checks.case import Finding
+from dealcli.checks.findings import Finding, Places
 from dealcli.problems import Place
 
 
@@ -11,8 +11,8 @@ def test_what_a_part_says_itself():
     text = (
         "terms:\n- {id: t, kind: supply, to: [a, b], price: {exact: 5}, quote: [A, {exact: B}]}\n"
     )
-    case = case_of(text, "A. B.")
-    term, price = case.nodes[-2:]
+    index = index_of(text, "A. B.")
+    term, price = index.nodes[-2:]
     assert list(term.values()) == [
         ("id", "/terms/0/id", "t"),
         ("kind", "/terms/0/kind", "supply"),
@@ -38,4 +38,4 @@ def test_what_a_part_says_itself():
 )
 def test_a_problem_points_at_what_is_wrong_in_a_value(text, address, at, place):
     finding = Finding(address=address, code="ungrounded-text", message="M", at=at)
-    assert case_of(text).problem(finding).place == Place(*place)
+    assert Places(index_of(text).file.tree).problem(finding).place == Place(*place)

@@ -5,11 +5,11 @@ from msgspec.structs import replace
 from random_deals import leaves
 from reading import HEAD
 from running import DEALS, ROOT, deal
-from viewing import VIEWS, dossier, line
+from viewing import VIEWS, index_of, line
 
+from dealcli.index import DealIndex
 from dealcli.loading import load
 from dealcli.report import Citation, rows_of
-from dealcli.views.dossier import Dossier
 
 TWO_SOURCES = "sources: [{id: first, title: First}, {id: second, title: Second}]\n"
 FIRST = "Alpha builds cells.\n\nBeta builds packs, and Beta sells them.\n\nBeta builds packs too."
@@ -42,7 +42,7 @@ SECOND = "Gamma\n\nBeta builds packs"
     ],
 )
 def test_where_the_words_under_a_record_stand(quote, releases, citation):
-    file = dossier(f"{TWO_SOURCES}aims:\n- text: T\n  {quote}\n", *releases)
+    file = index_of(f"{TWO_SOURCES}aims:\n- text: T\n  {quote}\n", *releases)
     assert place(file.cite(file.deal.aims[0].quote)) == citation
 
 
@@ -53,12 +53,12 @@ def place(citation: Citation) -> Citation:
 
 def test_a_citation_has_all_the_words_wherever_they_stand():
     quote = "quote: [Alpha, Gamma, {exact: Beta, source: second}]"
-    file = dossier(f"sources: [{{id: first, title: T}}]\naims: [{{text: T, {quote}}}]", FIRST)
+    file = index_of(f"sources: [{{id: first, title: T}}]\naims: [{{text: T, {quote}}}]", FIRST)
     assert file.cite(file.deal.aims[0].quote).words == ("Alpha", "Gamma", "Beta")
 
 
 def test_without_a_source_no_words_are_verified():
-    file = dossier("aims: [{text: T, quote: Alpha}]")
+    file = index_of("aims: [{text: T, quote: Alpha}]")
     assert place(file.cite(file.deal.aims[0].quote)) == Citation("unverified")
 
 
@@ -131,26 +131,26 @@ payments: [{id: price, what: The price}, {id: shares, form: shares}, {id: bare}]
     ],
 )
 def test_the_name_behind_an_id(record, name):
-    assert dossier(NAMED).name(record) == name
+    assert index_of(NAMED).name(record) == name
 
 
 @pytest.mark.parametrize("name", DEALS)
 def test_the_deals_to_test_with_name_no_record_that_they_lack(name):
-    file = Dossier(load(str(ROOT / deal(name))))
+    file = DealIndex(load(str(ROOT / deal(name))))
     known = {*file.names, *file.file.texts}
     ids = [leaf for leaf in leaves(file.deal) if leaf.noun.startswith("an id")]
     assert {leaf.value for leaf in ids if leaf.field != "id"} - known == set()
 
 
 def test_the_names_behind_one_id_several_or_none():
-    file = dossier(NAMED)
+    file = index_of(NAMED)
     assert file.names_of("jv") == ["A venture"]
     assert file.names_of(("one", "nowhere")) == ["First", "nowhere"]
     assert file.names_of(None) == []
 
 
 def test_a_party_by_its_id():
-    file = dossier(NAMED)
+    file = index_of(NAMED)
     assert file.party("one") is file.deal.parties[0]
     assert file.party("jv") is None
     assert file.party(None) is None

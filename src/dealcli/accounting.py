@@ -1,0 +1,75 @@
+"""What a deal file makes of each sentence of a source: quoted, set aside, or unaccounted for."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from dealcli.index import DealIndex
+from dealcli.model import SetAside
+from dealcli.release import Release, Span
+from dealcli.source_texts import SourceText
+
+Use = Literal["quoted", "set-aside", "unaccounted"]
+"""What a deal file makes of some words of a source."""
+
+_WORD = re.compile(r"\w+")
+
+
+class Sentence(NamedTuple):
+    """A sentence of a source, and its stretches by what is made of them."""
+
+    span: Span
+    stretches: tuple[tuple[Span, Use], ...]
+
+    @property
+    def use(self) -> Use:
+        """What is made of the sentence: quoted where any of it is, else set aside where any is."""
+        uses = {use for _, use in self.stretches}
+        return next(use for use in ("quoted", "set-aside", "unaccounted") if use in uses)
+
+
+def sentences(index: DealIndex, text: SourceText) -> tuple[Sentence, ...]:
+    """The sentences of a source, each with what is made of its words."""
+    if text.number not in index.accounts:
+        index.accounts[text.number] = tuple(_sentences(index, text))
+    return index.accounts[text.number]
+
+
+def _sentences(index: DealIndex, text: SourceText) -> Iterator[Sentence]:
+    if release := text.release:
+        uses = _uses(index, text, release)
+        for span in release.sentences:
+            yield Sentence(span, tuple(_stretches(release, span, uses)))
+
+
+def _uses(index: DealIndex, text: SourceText, release: Release) -> bytearray:
+    """For each character: 0 for nothing, 1 for set aside, 2 for quoted."""
+    uses = bytearray(len(release.folded))
+    for aside in (True, False):
+        for node in index.records:
+            if isinstance(node.part, SetAside) is aside:
+                for quote in index.quoted.get(node.address, ()):
+                    if quote.text is text:
+                        for span in quote.spans:
+                            length = span.end - span.start
+                            uses[span.start : span.end] = bytes([1 if aside else 2]) * length
+    return uses
+
+
+def _stretches(release: Release, sentence: Span, uses: bytearray) -> Iterator[tuple[Span, Use]]:
+    """A sentence cut where what is made of its words changes; points go with what they follow."""
+    names: tuple[Use, ...] = ("unaccounted", "set-aside", "quoted")
+    start = sentence.start
+    current: Use | None = None
+    for word in _WORD.finditer(release.folded, sentence.start, sentence.end):
+        use = names[min(uses[word.start() : word.end()])]
+        if current is not None and use != current:
+            yield release.span(start, word.start()), current
+            start = word.start()
+        current = use
+    yield release.span(start, sentence.end), current or names[max(uses[start : sentence.end])]
+
+
+def words(release: Release, span: Span) -> int:
+    """How many words a stretch has."""
+    return sum(1 for _ in _WORD.finditer(release.folded, span.start, span.end))
