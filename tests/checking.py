@@ -8,7 +8,7 @@ from reading import HEAD
 
 from dealcli.checks.findings import Finding, Places
 from dealcli.index import DealIndex
-from dealcli.loading import DealFile
+from dealcli.loading import DealFile, deal_of
 from dealcli.problems import Problem
 from dealcli.release import Release
 from dealcli.source_texts import SourceText
@@ -31,14 +31,15 @@ def file_of(text: str, *releases: str, folder: str = "") -> DealFile:
     given = f"{HEAD}{text}"
     if releases and "sources:" not in text:
         given += SOURCE
-    file = DealFile(parse(given.encode(), "deal.yaml"), Path(folder))
-    for number, source in enumerate(file.deal.sources, start=1):
+    tree = parse(given.encode(), "deal.yaml")
+    texts: dict[str, SourceText] = {}
+    for number, source in enumerate(deal_of(tree).sources, start=1):
         found = SourceText(number, source)
         if number <= len(releases):
             release = releases[number - 1]
             found = SourceText(number, source, Release(release), release.encode())
-        file.__dict__.setdefault("texts", {}).setdefault(source.id, found)
-    return file
+        texts.setdefault(source.id, found)
+    return DealFile(tree, Path(folder), texts)
 
 
 def index_of(text: str, *releases: str) -> DealIndex:

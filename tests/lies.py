@@ -17,7 +17,7 @@ from dealcli.checks.names import IN_ITS_WORDS, VERBATIM
 from dealcli.checks.references import named_kind
 from dealcli.checks.texts import REMARKING, STATING
 from dealcli.index import DealIndex
-from dealcli.loading import DealFile, load
+from dealcli.loading import DealFile, deal_of, load
 from dealcli.nodes import Node
 from dealcli.problems import UnreadableDealError
 from dealcli.release import Release
@@ -219,17 +219,17 @@ def told(lie: Lie) -> set[str]:
 
 
 def _severities(root: Any, texts: dict[str, SourceText] | None) -> set[str]:
-    tree = FILE.tree
+    told = FILE.tree
     leaves = list(_texts_of(root))
+    tree = Tree(told.name, told.text, root, leaves, told.values, told.keys, [])
     try:
-        file = DealFile(
-            Tree(tree.name, tree.text, root, leaves, tree.values, tree.keys, []), FILE.folder
-        )
+        sources = deal_of(tree).sources
     except UnreadableDealError:
         return {"error"}
     if texts is not None:
-        for (_, text), source in zip(texts.items(), file.deal.sources, strict=True):
-            file.__dict__.setdefault("texts", {})[source.id] = text._replace(source=source)
+        given = zip(texts.values(), sources, strict=True)
+        texts = {source.id: text._replace(source=source) for text, source in given}
+    file = DealFile(tree, FILE.folder, texts)
     return {problem.severity for problem in register.check(file).problems}
 
 

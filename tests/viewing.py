@@ -37,9 +37,9 @@ class Given(DealFile):
         self.deal = deal
         self.folder = Path()
         given = [*map(Release, releases), *[None] * len(deal.sources)]
-        self.texts = {}
+        self._texts = {}
         for text in map(SourceText, count(1), deal.sources, given):
-            self.texts.setdefault(text.source.id, text)
+            self._texts.setdefault(text.source.id, text)
 
 
 def index_of(text: str, *releases: str) -> DealIndex:

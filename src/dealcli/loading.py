@@ -5,7 +5,6 @@ import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -39,12 +38,16 @@ class DealFile:
         tree: what the file holds, with the place of each value.
         deal: the deal that this is.
         folder: where the files that its sources name are looked for.
+
+    Args:
+        texts: the texts of its sources by id, which are then not read.
     """
 
-    def __init__(self, tree: Tree, folder: Path) -> None:
+    def __init__(self, tree: Tree, folder: Path, texts: dict[Id, SourceText] | None = None) -> None:
         self.tree = tree
         self.deal: Deal = deal_of(tree)
         self.folder = folder
+        self._texts = texts
 
     @property
     def name(self) -> str:
@@ -57,16 +60,17 @@ class DealFile:
         yield Path("/dev/stdin" if self.name == STDIN_NAME else self.name)
         yield from (Path(text.path) for text in self.texts.values() if text.path)
 
-    @cached_property
+    @property
     def texts(self) -> dict[Id, SourceText]:
         """The text of each source by id, read when first asked for; the first of an id wins."""
-        return read_texts(self.deal, self.folder)
+        if self._texts is None:
+            self._texts = read_texts(self.deal, self.folder)
+        return self._texts
 
     @property
     def outside(self) -> list[Id]:
         """The sources that name a file out of bounds, where the texts were asked for."""
-        texts: dict[Id, SourceText] = vars(self).get("texts", {})
-        return [text.source.id for text in texts.values() if text.outside]
+        return [text.source.id for text in (self._texts or {}).values() if text.outside]
 
     def text_of(self, passage: Passage) -> SourceText | None:
         """The source that a passage is from: the one it names, else the first."""
