@@ -120,7 +120,7 @@ def outcome(given: Pair, number: int, folder: Path) -> str:
     promise.table(page, promise.ENCODINGS[number // 5 % len(promise.ENCODINGS)])
     promise.other(page, promise.OTHERS[number // 3 % len(promise.OTHERS)])
     if number % 3 == 0:
-        promise.verdict(file)
+        promise.result(file)
     return "reads"
 
 

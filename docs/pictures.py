@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
-from dealcli.checks import register
+from dealcli.checks import registry
 from dealcli.commands.parts import VIEWS
 from dealcli.loading import bundled, load
 from dealcli.renderers import diagnostics, html, svg, terminal
@@ -93,10 +93,10 @@ def check(theme: str) -> str:
         copytree(ROOT / "seeds", Path(folder) / "seeds")
         path = Path(folder) / "deal.yaml"
         path.write_text(mistaken(), encoding="utf-8")
-        found = structs.replace(register.check(load(str(path))), file=path.name)
+        found = structs.replace(registry.check(load(str(path))), file=path.name)
     console = _console(96)
     screen = diagnostics.Screen(columns=console.width, coloured=True)
-    console.print(Text.from_ansi(diagnostics.verdict(found, screen)), end="")
+    console.print(Text.from_ansi(diagnostics.result(found, screen)), end="")
     return _drawn(console, "check", theme)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
 from dealcli import model
-from dealcli.checks import register
+from dealcli.checks import registry
 from dealcli.checks.names import IN_ITS_WORDS, VERBATIM
 from dealcli.checks.references import named_kind
 from dealcli.checks.texts import REMARKING, STATING
@@ -230,7 +230,7 @@ def _severities(root: Any, texts: dict[str, SourceText] | None) -> set[str]:
         given = zip(texts.values(), sources, strict=True)
         texts = {source.id: text._replace(source=source) for text, source in given}
     file = DealFile(tree, FILE.folder, texts)
-    return {problem.severity for problem in register.check(file).problems}
+    return {problem.severity for problem in registry.check(file).problems}
 
 
 def _texts_of(value: Any) -> Iterator[str]:

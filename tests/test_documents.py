@@ -320,12 +320,13 @@ def test_what_a_document_links_to(document):
 
 def test_which_modules_a_document_names(document):
     document.write_text(
-        "`src/dealcli/` `cli.py` no.py `views/NAME.py`\n\n```text\nrenderers/ink.py is one\n```\n\n"
+        "`src/dealcli/` `cli.py` no.py `views/NAME.py`\n\n"
+        "```text\nrenderers/theme.py is one\n```\n\n"
         "```console\n$ python no.py\n```\n\n    src/gone.py\n",
         encoding="utf-8",
     )
     named = modules_named(document)
-    assert named == ["src/dealcli/", "cli.py", "renderers/ink.py", "src/gone.py"]
+    assert named == ["src/dealcli/", "cli.py", "renderers/theme.py", "src/gone.py"]
     assert [exists(each) for each in named] == [True, True, True, False]
     assert not exists("li.py")
 

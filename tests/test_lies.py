@@ -8,7 +8,7 @@ from itertools import islice
 import pytest
 from lies import CERTAIN, CLAIMS, DOCUMENT, FILE, Lie, changed_words, lies, told, told_of
 
-from dealcli.checks import register
+from dealcli.checks import registry
 
 
 @cache
@@ -30,7 +30,7 @@ def caught() -> tuple[Counter[str], Counter[str], list[Lie]]:
 
 
 def test_the_deal_itself_is_clean():
-    assert register.check(FILE).problems == ()
+    assert registry.check(FILE).problems == ()
 
 
 def test_every_value_is_lied_about():

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from running import shown
 
 from dealcli.quotation import nested
-from dealcli.renderers.charting.pen import Pen
-from dealcli.renderers.ink import Ink
+from dealcli.renderers.charting.plain_text import PlainText
 from dealcli.renderers.markdown import _span
+from dealcli.renderers.theme import Theme
 from dealcli.report import Span
 
 MARKS = "“”‘’\"'"
@@ -86,11 +86,11 @@ def test_nothing_but_marks_changes(words, straight):
 
 def test_every_format_that_puts_marks_around_a_quote():
     quote = Span("said, “Kandi’s *plan*”", "quote")
-    assert Ink("utf-8").words(quote) == Pen().words(quote) == "“said, ‘Kandi’s *plan*’”"
-    assert Ink("ascii").words(quote) == "\"said, 'Kandi\\u2019s *plan*'\""
-    assert Ink("cp1252").words(quote) == "\"said, 'Kandi’s *plan*'\""
+    assert Theme("utf-8").words(quote) == PlainText().words(quote) == "“said, ‘Kandi’s *plan*’”"
+    assert Theme("ascii").words(quote) == "\"said, 'Kandi\\u2019s *plan*'\""
+    assert Theme("cp1252").words(quote) == "\"said, 'Kandi’s *plan*'\""
     assert _span(quote) == r"“said, ‘Kandi’s \*plan\*’”"
     note = shown("parties", "--format", "markdown").partition("]: ")[2]
     assert note.startswith("¶1 4: “CBAK Energy Technology, Inc. (NASDAQ: CBAT) (‘CBAK Energy,’ or")
     plain = Span("said, “Kandi’s”")
-    assert Ink("utf-8").words(plain) == Pen().words(plain) == _span(plain) == plain.text
+    assert Theme("utf-8").words(plain) == PlainText().words(plain) == _span(plain) == plain.text

@@ -16,15 +16,15 @@ _WORD = re.compile(r"\w+")
 
 
 class Sentence(NamedTuple):
-    """A sentence of a source, and its stretches by what is made of them."""
+    """A sentence of a source, and its segments by what is made of them."""
 
     span: Span
-    stretches: tuple[tuple[Span, Use], ...]
+    segments: tuple[tuple[Span, Use], ...]
 
     @property
     def use(self) -> Use:
         """What is made of the sentence: quoted where any of it is, else set aside where any is."""
-        uses = {use for _, use in self.stretches}
+        uses = {use for _, use in self.segments}
         return next(use for use in ("quoted", "set-aside", "unaccounted") if use in uses)
 
 
@@ -39,7 +39,7 @@ def _sentences(index: DealIndex, text: SourceText) -> Iterator[Sentence]:
     if release := text.release:
         uses = _uses(index, text, release)
         for span in release.sentences:
-            yield Sentence(span, tuple(_stretches(release, span, uses)))
+            yield Sentence(span, tuple(_segments(release, span, uses)))
 
 
 def _uses(index: DealIndex, text: SourceText, release: Release) -> bytearray:
@@ -56,7 +56,7 @@ def _uses(index: DealIndex, text: SourceText, release: Release) -> bytearray:
     return uses
 
 
-def _stretches(release: Release, sentence: Span, uses: bytearray) -> Iterator[tuple[Span, Use]]:
+def _segments(release: Release, sentence: Span, uses: bytearray) -> Iterator[tuple[Span, Use]]:
     """A sentence cut where what is made of its words changes; points go with what they follow."""
     names: tuple[Use, ...] = ("unaccounted", "set-aside", "quoted")
     start = sentence.start
@@ -71,5 +71,5 @@ def _stretches(release: Release, sentence: Span, uses: bytearray) -> Iterator[tu
 
 
 def words(release: Release, span: Span) -> int:
-    """How many words a stretch has."""
+    """How many words a segment has."""
     return sum(1 for _ in _WORD.finditer(release.folded, span.start, span.end))

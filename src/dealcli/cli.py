@@ -62,7 +62,7 @@ class _Group(_Helped, typer.core.TyperGroup):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Take the options of the program; without any argument show its help, as an error."""
         if not args and not ctx.resilient_parsing:
-            output.complain(super(_Helped, self).get_help(ctx))
+            output.write_error(super(_Helped, self).get_help(ctx))
             raise typer.Exit(USAGE)
         return super().parse_args(ctx, args)
 
@@ -119,10 +119,10 @@ def main() -> int:
                 return _complete()
             return app(prog_name="dealcli", standalone_mode=False) or 0
     except typer.TyperException as error:
-        output.complain(_usage(error))
+        output.write_error(_usage(error))
         return error.exit_code
     except DealcliError as error:
-        output.tell(error)
+        output.report_error(error)
         return error.exit_code
     except ReaderGoneError:
         return CLOSED_PIPE
@@ -138,7 +138,7 @@ def _complete() -> int:
     """Answer a shell that completes a command line; the exit code."""
     words, word = os.environ.get("COMP_WORDS"), os.environ.get("COMP_CWORD", "")
     if os.environ[_COMPLETION] == "complete_bash" and not (words and word.isdecimal()):
-        output.complain(
+        output.write_error(
             f"dealcli: {_COMPLETION} is for the shell's completion, which also sets COMP_WORDS "
             "and COMP_CWORD: unset it to run a command"
         )

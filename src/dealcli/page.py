@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dealcli.report import Backing, Report
+    from dealcli.report import Appendix, Report
 
 
 def _nothing() -> None:
@@ -23,5 +23,5 @@ class Page(NamedTuple):
 
     document: dict[str, Any]
     report: Callable[[], Report]
-    backing: Callable[[], Backing]
+    appendix: Callable[[], Appendix]
     chart: Callable[[], Report | None] = _nothing

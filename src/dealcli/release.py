@@ -179,7 +179,7 @@ class Release:
 
     def origin(self, span: Span) -> tuple[int, int]:
         """Start and end of some words in the text as it was given, in characters from 0."""
-        start, end = (self._original(at) for at in (span.start, span.end - 1))
+        start, end = (self._source_view(at) for at in (span.start, span.end - 1))
         return start, end + 1
 
     def place(self, span: Span) -> tuple[int, int, str]:
@@ -198,7 +198,7 @@ class Release:
         """Where each line of the text as it was given starts."""
         return [0, *(end.end() for end in _LINE_END.finditer(self.text))]
 
-    def _original(self, at: int) -> int:
+    def _source_view(self, at: int) -> int:
         folded, given = self._word_starts
         word = bisect_right(folded, at) - 1
         return given[word] + at - folded[word]

@@ -20,7 +20,7 @@ Role = Literal[
 """What a piece of text is: a renderer gives each its look, and a quote its quotation marks.
 
 `usual` is the ordinary case, such as that a share is stated: a renderer that labels only the
-exceptions leaves it out. The last three are stretches of a source: the words behind a record, those
+exceptions leaves it out. The last three are segments of a source: the words behind a record, those
 that the deal file sets aside, and those that it says nothing of. They can be told apart without
 colour.
 """
@@ -276,7 +276,7 @@ class Report(Struct, frozen=True):
     footer: tuple[Text, ...] = ()
 
 
-class Stretch(Struct, frozen=True):
+class Segment(Struct, frozen=True):
     """Words of a source of which the same is made: `role` is plain where records rest on them.
 
     `why` is the reason for which they are set aside, `record` the address of what does so.
@@ -289,7 +289,7 @@ class Stretch(Struct, frozen=True):
 
 
 class Mention(Struct, frozen=True):
-    """A record that rests on some words: `first` to `last` of the stretches of a source, from 0.
+    """A record that rests on some words: `first` to `last` of the segments of a source, from 0.
 
     `quote` is the address of those words in the record, `name` what to call the record.
     """
@@ -301,20 +301,20 @@ class Mention(Struct, frozen=True):
     last: int
 
 
-class Original(Struct, frozen=True):
-    """A source from end to end: paragraphs of stretches, and the records that rest on them.
+class SourceView(Struct, frozen=True):
+    """A source from end to end: paragraphs of segments, and the records that rest on them.
 
     `record` is its own address; `told` says why there are no paragraphs.
     """
 
     record: str
     title: Text
-    paragraphs: tuple[tuple[Stretch, ...], ...] = ()
+    paragraphs: tuple[tuple[Segment, ...], ...] = ()
     mentions: tuple[Mention, ...] = ()
     told: str = ""
 
 
-class Side(Struct, frozen=True):
+class PartyFilter(Struct, frozen=True):
     """What of a deal concerns one of its parties: the addresses of the outermost records."""
 
     name: str
@@ -328,15 +328,15 @@ class Reason(Struct, frozen=True):
     text: str
 
 
-class Backing(Struct, frozen=True):
+class Appendix(Struct, frozen=True):
     """What stands behind a report: the parts of the deal in full, its sources, its parties.
 
     `reasons` holds the reason for each inferred value.
     """
 
     parts: tuple[Report, ...] = ()
-    originals: tuple[Original, ...] = ()
-    sides: tuple[Side, ...] = ()
+    source_views: tuple[SourceView, ...] = ()
+    party_filters: tuple[PartyFilter, ...] = ()
     reasons: tuple[Reason, ...] = ()
 
 

@@ -157,7 +157,7 @@ class _Builder:
         elif kind is yaml.DocumentStartEvent:
             self.document(event)
 
-    def tell(self, refusals: Iterable[Refusal]) -> None:
+    def note(self, refusals: Iterable[Refusal]) -> None:
         """Note problems after which the rest of the file can still be read."""
         problems = self.tree.problems
         for place, code, message, hint in refusals:
@@ -171,7 +171,7 @@ class _Builder:
     def refuse(self, refusals: Iterable[Refusal]) -> None:
         """Note problems after which reading on makes no sense, if there are any."""
         known = len(self.tree.problems)
-        self.tell(refusals)
+        self.note(refusals)
         if len(self.tree.problems) > known:
             raise UnreadableDealError(self.tree.name, self.tree.problems)
 
@@ -195,7 +195,7 @@ class _Builder:
     def alias(self, event: Any) -> None:
         if self.stack and self.stack[-1].expects_key():
             self.refuse([dialect.alias(event)])
-        self.tell([dialect.alias(event)])
+        self.note([dialect.alias(event)])
         self.place_value(event, None)
 
     def scalar(self, event: Any) -> None:
@@ -208,13 +208,13 @@ class _Builder:
             return
         if plain:
             if self.may_be_cut:
-                self.tell(dialect.cut(event, self.tree.text))
+                self.note(dialect.cut(event, self.tree.text))
             if value in _NULLS:
                 self.tree.has_nulls = True
                 self.place_value(event, None)
                 return
         else:
-            self.tell(dialect.unseen(event))
+            self.note(dialect.unseen(event))
         self.tree.leaves.append(value)
         self.place_value(event, value)
 
@@ -225,13 +225,13 @@ class _Builder:
         container.key = key
         container.key_place = place_of(event)
         if key == "<<" and not event.style:
-            self.tell([dialect.merge(event)])
+            self.note([dialect.merge(event)])
         if key in container.items:
             first = self.tree.keys[container.next_address()]
             there = f"line {first.line}, column {first.column}"
             message = f"the key '{beginning(key)}' stands here again; the first is at {there}"
             hint = "keep one of them"
-            self.tell([Refusal(container.key_place, "duplicate-key", message, hint)])
+            self.note([Refusal(container.key_place, "duplicate-key", message, hint)])
 
     def open(self, event: Any, items: dict[str, Any] | list[Any]) -> None:
         self.count(event)
@@ -249,7 +249,7 @@ class _Builder:
             message = f"more than {MAX_NODES:,} values"
             self.refuse([Refusal(place_of(event), "too-many-values", message)])
         if event.anchor is not None or event.tag is not None:
-            self.tell(dialect.marks(event))
+            self.note(dialect.marks(event))
 
     def place_value(self, event: Any, value: Any) -> str:
         """Put a value where it belongs; its address."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dealcli.checks.closest import Passage, closest
+from dealcli.checks.closest import NearMiss, closest
 from dealcli.release import Release
 
 RELEASE = Release("""\
@@ -75,7 +75,7 @@ The cells are made in Asia; the packs are made in Nevada.
     ],
 )
 def test_the_closest_passage_and_where_it_differs(exact, paragraph, text, differences):
-    assert closest(RELEASE, exact) == Passage(paragraph, text, differences)
+    assert closest(RELEASE, exact) == NearMiss(paragraph, text, differences)
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_nothing_is_shown_where_less_than_half_is_alike(exact):
 
 def test_half_of_the_words_are_enough():
     release = Release("one two three four five six seven eight")
-    assert closest(release, "two three other words") == Passage(
+    assert closest(release, "two three other words") == NearMiss(
         1, "two three [four five]", (("other words", "four five"),)
     )
     assert closest(release, "two other words again three") is None
@@ -104,7 +104,7 @@ def test_a_release_of_nothing_is_like_nothing():
 
 def test_of_several_passages_the_one_that_has_most():
     release = Release("a b c x x x. A b c d e x. a b y y y")
-    assert closest(release, "a b c d e f") == Passage(
+    assert closest(release, "a b c d e f") == NearMiss(
         1, "[A] b c d e [x.]", (("a", "A"), ("f", "x."))
     )
 
@@ -112,7 +112,7 @@ def test_of_several_passages_the_one_that_has_most():
 @pytest.mark.parametrize("stop", list(".,;:!?"))
 def test_a_point_after_the_last_word_is_no_difference(stop):
     release = Release(f"They agree on the whole{stop} Then")
-    assert closest(release, "They agreed on the whole") == Passage(
+    assert closest(release, "They agreed on the whole") == NearMiss(
         1, "They [agree] on the whole", (("agreed", "agree"),)
     )
 
@@ -149,6 +149,6 @@ def test_words_more_than_once_left_out_do_not_hide_the_place():
 
 def test_the_paragraph_of_a_passage_is_that_of_its_first_word():
     found = closest(Release("one two\n\nthree four five\n\nsix"), "three for five six")
-    assert found == Passage(2, "three [four] five six", (("for", "four"),))
+    assert found == NearMiss(2, "three [four] five six", (("for", "four"),))
     found = closest(Release("one two\n\nthree four five\n\nsix"), "two three for five")
-    assert found == Passage(1, "two three [four] five", (("for", "four"),))
+    assert found == NearMiss(1, "two three [four] five", (("for", "four"),))

@@ -4,11 +4,11 @@ import pytest
 from checking import file_of, found, index_of, problems, the_problem
 
 from dealcli.accounting import sentences, words
+from dealcli.check_result import Proof
 from dealcli.checks import coverage
-from dealcli.checks.register import check
+from dealcli.checks.registry import check
 from dealcli.index import DealIndex
 from dealcli.problems import Place
-from dealcli.verdict import Proof
 
 RELEASE = "Alpha sells cells. Beta plans to buy them!\n\nFor more, see alpha.com"
 QUOTED = (
@@ -20,7 +20,7 @@ ASIDE = "set_aside: [{quote: 'For more, see alpha.com', why: contact}]\n"
 def uses(text, *releases):
     index = index_of(text, *releases)
     return [
-        [(source.release.folded[span.start : span.end], use) for span, use in one.stretches]
+        [(source.release.folded[span.start : span.end], use) for span, use in one.segments]
         for source in index.file.texts.values()
         for one in sentences(index, source)
     ]
@@ -157,8 +157,8 @@ def test_the_file_is_named_from_where_the_program_runs(tmp_path):
 class TestCheck:
     def test_what_was_looked_at(self):
         text = "aims: [{text: Alpha, quote: Alpha sells cells.}]\n" + ASIDE
-        verdict = check(file_of(text, RELEASE))
-        assert verdict.proof == Proof(
+        result = check(file_of(text, RELEASE))
+        assert result.proof == Proof(
             records=2,
             quotes=2,
             found=2,
@@ -168,8 +168,8 @@ class TestCheck:
             quoted_words=3,
             aside_words=5,
         )
-        assert verdict.about == {"format": 1, "id": "a-deal", "title": "A deal"}
-        assert verdict.file == "deal.yaml"
+        assert result.about == {"format": 1, "id": "a-deal", "title": "A deal"}
+        assert result.file == "deal.yaml"
 
     def test_a_quote_that_stands_twice_or_nowhere_is_not_found(self):
         text = "aims: [{text: T, quote: [Alpha, Gamma, Beta]}]\n"
@@ -204,6 +204,6 @@ class TestCheck:
 
     def test_a_problem_is_told_once(self):
         text = "aims: [{text: T, quote: [Gamma, Gamma]}]\n"
-        verdict = check(file_of(text, "Alpha."))
-        assert len(verdict.problems) == len(set(verdict.problems))
-        assert verdict.count("error") == 2
+        result = check(file_of(text, "Alpha."))
+        assert len(result.problems) == len(set(result.problems))
+        assert result.count("error") == 2

@@ -5,15 +5,15 @@ from decimal import Decimal
 import pytest
 
 from dealcli.checks.wording import (
-    alike,
-    kin,
+    contains_phrase,
     mentions,
     named_in,
     names_of,
+    same_stem,
     shares_in_words,
-    stands_in,
-    strange_words,
     time_bounds,
+    unify_aliases,
+    unmatched_words,
     words_of,
 )
 from dealcli.model import Listing, Party
@@ -245,7 +245,7 @@ def test_the_bounds_of_a_range(text):
     ],
 )
 def test_names_of_several_spellings_are_alike(text, told):
-    assert alike(text) == told
+    assert unify_aliases(text) == told
 
 
 @pytest.mark.parametrize(
@@ -281,8 +281,8 @@ def test_the_words_that_name_something(text, words):
     ],
 )
 def test_words_of_one_stem(one, other):
-    assert kin(one, other)
-    assert kin(other, one)
+    assert same_stem(one, other)
+    assert same_stem(other, one)
 
 
 @pytest.mark.parametrize(
@@ -301,15 +301,15 @@ def test_words_of_one_stem(one, other):
     ],
 )
 def test_words_of_different_stems(one, other):
-    assert not kin(one, other)
-    assert not kin(other, one)
+    assert not same_stem(one, other)
+    assert not same_stem(other, one)
 
 
 def test_strange_words_have_no_kin_among_the_evidence():
     evidence = ("will supply battery cells", "in the United States")
-    assert strange_words("the supply of a battery cell in the U.S.", evidence) == []
-    assert strange_words("Supply of sodium cells to Nevada", evidence) == ["sodium", "nevada"]
-    assert strange_words("anything", ()) == ["anything"]
+    assert unmatched_words("the supply of a battery cell in the U.S.", evidence) == []
+    assert unmatched_words("Supply of sodium cells to Nevada", evidence) == ["sodium", "nevada"]
+    assert unmatched_words("anything", ()) == ["anything"]
 
 
 @pytest.mark.parametrize(
@@ -326,7 +326,7 @@ def test_strange_words_have_no_kin_among_the_evidence():
     ],
 )
 def test_words_stand_in_a_text_but_for_a_capital_at_their_beginning(words, text, stands):
-    assert stands_in(words, text) is stands
+    assert contains_phrase(words, text) is stands
 
 
 ALPHA = Party(

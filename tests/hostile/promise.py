@@ -10,11 +10,11 @@ from typing import Any, NamedTuple
 from viewing import VIEWS
 
 from dealcli.characters import UNSEEN, UNSEEN_ASTRAL
-from dealcli.checks import register
+from dealcli.checks import registry
 from dealcli.loading import DealFile
 from dealcli.page import Page
 from dealcli.problems import UnreadableDealError
-from dealcli.renderers import FORMATS, VERDICTS, diagnostics, renderer, verdict_renderer
+from dealcli.renderers import FORMATS, VERDICTS, check_result_renderer, diagnostics, renderer
 from dealcli.views import source
 from dealcli.yamltree import parse
 
@@ -101,11 +101,11 @@ def document(shown: Page) -> Any:
     return parsed(renderer("json")(shown, TextIOWrapper(BytesIO(), "ascii")))
 
 
-def verdict(file: DealFile) -> None:
+def result(file: DealFile) -> None:
     """What `check` says of a deal, in every format."""
-    found = register.check(file)
-    said = {name: verdict_renderer(name)(found) for name in VERDICTS}
-    require(not any(map(UNSEEN.search, said.values())), "a verdict shows every character")
+    found = registry.check(file)
+    said = {name: check_result_renderer(name)(found) for name in VERDICTS}
+    require(not any(map(UNSEEN.search, said.values())), "a result shows every character")
     parsed(said["json"])
 
 

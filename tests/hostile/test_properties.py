@@ -28,7 +28,7 @@ def keeps_the_promise(data: bytes, folder: Path = promise.FOLDER) -> None:
         promise.table(page, promise.ENCODINGS[len(data) % len(promise.ENCODINGS)])
         promise.document(page)
         promise.other(page, promise.OTHERS[len(data) % len(promise.OTHERS)])
-    promise.verdict(file)
+    promise.result(file)
 
 
 @some

@@ -23,7 +23,7 @@ from dealcli.quotation import nested
 from dealcli.renderers import html
 from dealcli.report import (
     MARKS,
-    Backing,
+    Appendix,
     Bar,
     Group,
     Report,
@@ -339,6 +339,6 @@ def test_tables_side_by_side_have_the_same_columns():
     row = Row((NAME, MORE))
     groups = (Group("one", (row, row)), Group("other", (row,)))
     report = Report("", (), (Section((SideBySide("", groups),)),))
-    made = Markup(html.render(Page({}, lambda: report, Backing), io.StringIO()))
+    made = Markup(html.render(Page({}, lambda: report, Appendix), io.StringIO()))
     cells = [tag for tag, one in made.tags if tag == "td" and "class" not in one]
     assert len(cells) == 6

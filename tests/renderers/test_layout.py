@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from viewing import said
 
+from dealcli.renderers.charting.geometry import Drawing, Edge, Label
 from dealcli.renderers.charting.layout import BROAD, LEAST, MOST, abreast, layout
-from dealcli.renderers.charting.pen import Pen
-from dealcli.renderers.charting.places import Drawing, Edge, Label
-from dealcli.renderers.charting.spreading import spread
+from dealcli.renderers.charting.placement import spread
+from dealcli.renderers.charting.plain_text import PlainText
 from dealcli.renderers.charting.structure import ABREAST
 from dealcli.renderers.charting.words import Piece, folded
-from dealcli.renderers.ink import Ink
+from dealcli.renderers.theme import Theme
 from dealcli.report import Box, Chart, Link, Span
 
 Area = tuple[int, int, int, int]
@@ -78,7 +78,7 @@ def texts(drawing: Drawing) -> str:
     return "".join(piece.text for line in lines for piece in line).replace(" ", "")
 
 
-def is_whole(chart: Chart, drawing: Drawing, hand: Pen | Ink) -> None:
+def is_whole(chart: Chart, drawing: Drawing, writer: PlainText | Theme) -> None:
     """Fail where a box, a link or its words are missing."""
     assert [one.box.id for one in drawing.boxes] == [box.id for box in chart.boxes]
     drawn = {id(link) for edge in drawing.edges for link in edge.links}
@@ -88,7 +88,7 @@ def is_whole(chart: Chart, drawing: Drawing, hand: Pen | Ink) -> None:
     wanted += [list(detail) for box in chart.boxes for detail in box.details]
     wanted += [list(link.label) for link in chart.links]
     for spans in wanted:
-        text = "".join("\n" if one.text == "\n" else hand.words(one) for one in spans)
+        text = "".join("\n" if one.text == "\n" else writer.words(one) for one in spans)
         for part in text.split("\n"):
             assert part.replace(" ", "") in told
 
@@ -96,11 +96,11 @@ def is_whole(chart: Chart, drawing: Drawing, hand: Pen | Ink) -> None:
 @EVERY
 @pytest.mark.parametrize("width", [None, 70, 80, 100, 120])
 def test_nothing_stands_over_anything(name, width):
-    hand = Ink("utf-8") if width else Pen()
-    if drawing := abreast(CHARTS[name], hand, width):
+    writer = Theme("utf-8") if width else PlainText()
+    if drawing := abreast(CHARTS[name], writer, width):
         assert drawing.width <= (width or BROAD)
         is_clear(drawing)
-        is_whole(CHARTS[name], drawing, hand)
+        is_whole(CHARTS[name], drawing, writer)
 
 
 def shares(*pairs: tuple[int, int], name: str) -> Chart:
@@ -124,17 +124,17 @@ PASSING = shares(
 @given(any_chart(), st.none() | st.integers(LEAST, 200))
 @example(PASSING, None)
 def test_any_chart(chart, width):
-    drawing = abreast(chart, Pen(), width)
+    drawing = abreast(chart, PlainText(), width)
     if drawing is None:
         return
     assert drawing.width <= (width or BROAD)
     is_clear(drawing)
-    is_whole(chart, drawing, Pen())
+    is_whole(chart, drawing, PlainText())
 
 
 @given(any_chart(), st.none() | st.integers(20, 200))
 def test_any_chart_has_a_drawing(chart, width):
-    drawing = layout(chart, Pen(), width)
+    drawing = layout(chart, PlainText(), width)
     assert width is None or drawing.width <= width
     areas = [(box.x, box.y, box.width, box.height) for box in drawing.boxes]
     areas += [(one.x, one.y, one.width, len(one.lines)) for one in labels_of(drawing)]
@@ -145,7 +145,7 @@ def test_any_chart_has_a_drawing(chart, width):
 
 @pytest.mark.parametrize("name", ["deal", "mizunami", "starplus-energy", "acquisition"])
 def test_deals_that_eighty_columns_hold(name):
-    assert abreast(CHARTS[name], Ink("utf-8"), 80)
+    assert abreast(CHARTS[name], Theme("utf-8"), 80)
 
 
 def chart(boxes: str, *links: tuple[str, str, str]) -> Chart:
@@ -161,10 +161,10 @@ def chart(boxes: str, *links: tuple[str, str, str]) -> Chart:
 
 def placed(made: Chart) -> Drawing:
     """A chart side by side, as it is in a picture."""
-    drawing = abreast(made, Pen())
+    drawing = abreast(made, PlainText())
     assert drawing
     is_clear(drawing)
-    is_whole(made, drawing, Pen())
+    is_whole(made, drawing, PlainText())
     return drawing
 
 
@@ -333,8 +333,8 @@ def test_a_chart_with_much_beside_a_line_is_a_tree_within_a_width():
     made = chart("p1 c1", ("p1", "c1", "share"))
     words = (Span("word " * 70),)
     made = replace(made, links=(replace(made.links[0], label=words),))
-    assert abreast(made, Pen(), 100) is None
-    assert abreast(made, Pen())
+    assert abreast(made, PlainText(), 100) is None
+    assert abreast(made, PlainText())
 
 
 def told(drawing: Drawing) -> list[str]:
@@ -352,8 +352,8 @@ def test_more_than_can_be_read_is_a_tree():
     made = chart(
         " ".join(f"p{n}" for n in range(MOST)), *(("p0", f"p{n}", "share") for n in range(1, MOST))
     )
-    assert abreast(made, Pen()) is None
-    lines = told(layout(made, Pen()))
+    assert abreast(made, PlainText()) is None
+    lines = told(layout(made, PlainText()))
     assert lines[:3] == ["p0", "     p0p1", "     p1"]
     assert len(lines) == 2 * MOST - 1
 
@@ -366,7 +366,7 @@ def test_in_a_tree_each_box_stands_below_the_first_that_holds_it():
         ("c1", "f1", "facility"),
     )
     made = replace(made, named=(Box("p9", "party", "p9", ((Span("bank"),),)),))
-    assert told(layout(made, Pen(), LEAST - 1)) == [
+    assert told(layout(made, PlainText(), LEAST - 1)) == [
         "p1",
         "     p1c1",
         "     c1",
@@ -382,7 +382,7 @@ def test_in_a_tree_each_box_stands_below_the_first_that_holds_it():
 
 def test_in_a_tree_a_flow_names_its_ends_and_everyone_that_gives_is_told_once():
     made = flows(("p1", "p3", "loan", "planned"), ("p2", "p3", "loan", "planned"))
-    assert told(layout(made, Pen(), LEAST - 1)) == [
+    assert told(layout(made, PlainText(), LEAST - 1)) == [
         "p1",
         "p2",
         "p3",
@@ -394,7 +394,7 @@ def test_in_a_tree_a_flow_names_its_ends_and_everyone_that_gives_is_told_once():
 
 def test_in_a_tree_a_circle_is_told_once():
     made = chart("p1 p2", ("p1", "p2", "share"), ("p2", "p1", "share"))
-    assert told(layout(made, Pen(), LEAST - 1)) == [
+    assert told(layout(made, PlainText(), LEAST - 1)) == [
         "p1",
         "     p1p2",
         "     p2",
@@ -406,7 +406,7 @@ def test_in_a_tree_a_circle_is_told_once():
 def test_a_tree_that_would_be_too_deep_begins_again_at_the_left():
     names = [f"p{n}" for n in range(9)]
     made = chart(" ".join(names), *((*pair, "share") for pair in pairwise(names)))
-    lines = told(layout(made, Pen(), 40))
+    lines = told(layout(made, PlainText(), 40))
     assert "     " * 5 + "p5 (below)" in lines
     assert lines[lines.index("p5") + 2] == "     p6"
 
@@ -442,18 +442,18 @@ def test_what_has_room_stands_where_it_wants_to():
     ],
 )
 def test_folding(text, width, lines):
-    folds = folded(Pen(), (Piece(text, "plain"),), width)
+    folds = folded(PlainText(), (Piece(text, "plain"),), width)
     assert ["".join(piece.text for piece in line) for line in folds] == lines
 
 
 def test_a_line_ends_where_it_is_said_to():
     words = (Piece("a", "plain"), Piece("\n", "separator"), Piece("b", "plain"))
-    assert len(folded(Pen(), words, 20)) == 2
+    assert len(folded(PlainText(), words, 20)) == 2
 
 
 def test_how_firm_a_share_is_stands_before_what_it_can_become():
     (link,) = (one for one in CHARTS["thornwick"].links if "51%" in said(one.label))
-    drawing = abreast(CHARTS["thornwick"], Pen())
+    drawing = abreast(CHARTS["thornwick"], PlainText())
     assert drawing
     (edge,) = (one for one in drawing.edges if link in one.links)
     first = "".join(piece.text for piece in edge.label.lines[0])

@@ -11,10 +11,10 @@ from viewing import VIEWS, Given
 
 from dealcli.page import Page
 from dealcli.renderers import FORMATS, renderer
-from dealcli.renderers.signs import SHAPES
+from dealcli.renderers.symbols import SHAPES
 from dealcli.report import (
     MARKS,
-    Backing,
+    Appendix,
     Bar,
     Box,
     Chart,
@@ -24,16 +24,16 @@ from dealcli.report import (
     Hints,
     Link,
     Mention,
-    Original,
+    PartyFilter,
     Reason,
     Report,
     Row,
     Section,
+    Segment,
     Shares,
-    Side,
     SideBySide,
+    SourceView,
     Span,
-    Stretch,
     Table,
     plain,
     strong,
@@ -110,21 +110,24 @@ REPORT = Report(
     (plain("wordfooter"),),
 )
 HINTED = {"wordhints", "wordhint"}
-BACKING = Backing(
-    originals=(
-        Original(
+BACKING = Appendix(
+    source_views=(
+        SourceView(
             "/sources/0",
             plain("wordsource"),
             (
                 (
-                    Stretch("wordstretch "),
-                    Stretch("wordaside", "set-aside", "wordwhy", "/set_aside/0"),
+                    Segment("wordstretch "),
+                    Segment("wordaside", "set-aside", "wordwhy", "/set_aside/0"),
                 ),
             ),
             (Mention("/a/0", "/a/0/quote", "wordmention", 0, 0),),
         ),
     ),
-    sides=(Side("wordalpha", frozenset({"/a/0"})), Side("wordbeta", frozenset({"/b/0"}))),
+    party_filters=(
+        PartyFilter("wordalpha", frozenset({"/a/0"})),
+        PartyFilter("wordbeta", frozenset({"/b/0"})),
+    ),
     reasons=(Reason("/b/0", "wordbecause"),),
 )
 WORD = re.compile(r"word(?!s\b)[a-z0-9]+")

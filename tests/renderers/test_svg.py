@@ -11,14 +11,14 @@ from hypothesis import given
 
 from dealcli.characters import UNSEEN
 from dealcli.page import Page
-from dealcli.renderers import shapes, svg
-from dealcli.renderers.charting.pen import Pen, parts_of, text_of
-from dealcli.renderers.charting.places import Edge
+from dealcli.renderers import svg, svg_elements
+from dealcli.renderers.charting.geometry import Edge
+from dealcli.renderers.charting.plain_text import PlainText, parts_of, text_of
 from dealcli.renderers.charting.words import Piece
-from dealcli.renderers.signs import SHAPES
+from dealcli.renderers.symbols import SHAPES
 from dealcli.report import (
     MARKS,
-    Backing,
+    Appendix,
     Box,
     Chart,
     Citation,
@@ -69,7 +69,7 @@ def test_any_chart(chart):
 @EVERY
 def test_every_name_is_whole_where_a_pointer_rests(name):
     titles = {title.text for title in picture(CHARTS[name]).iter(f"{SVG}title")}
-    assert {Pen().shown(box.name) for box in CHARTS[name].boxes} <= titles
+    assert {PlainText().shown(box.name) for box in CHARTS[name].boxes} <= titles
 
 
 @EVERY
@@ -122,13 +122,13 @@ def test_lines_and_boxes_tell_what_is_implied_and_how_firm_they_are():
 
 def test_a_line_hops_over_one_that_goes_down():
     across, down = Edge((), (((0, 2), (4, 2)),)), Edge((), (((2, 0), (2, 4)),))
-    assert shapes.hops_of([across, down]) == {(20, 45)}
-    assert '<path d="M4 45L16 45M24 45L36 45"/>' in shapes.edge(across, {(20, 45)})
-    assert 'class="hop" d="M16 45a4 4 0 0 1 8 0"' in shapes.edge(across, {(20, 45)})
-    assert "hop" not in shapes.edge(down, {(20, 45)})
+    assert svg_elements.hops_of([across, down]) == {(20, 45)}
+    assert '<path d="M4 45L16 45M24 45L36 45"/>' in svg_elements.edge(across, {(20, 45)})
+    assert 'class="hop" d="M16 45a4 4 0 0 1 8 0"' in svg_elements.edge(across, {(20, 45)})
+    assert "hop" not in svg_elements.edge(down, {(20, 45)})
     for end in (((2, 2), (2, 4)), ((4, 0), (4, 4)), ((2, 3), (2, 4))):
-        assert not shapes.hops_of([across, Edge((), (end,))])
-    assert not shapes.hops_of([Edge((), (*across.paths, *down.paths))])
+        assert not svg_elements.hops_of([across, Edge((), (end,))])
+    assert not svg_elements.hops_of([Edge((), (*across.paths, *down.paths))])
 
 
 def test_crossings_of_a_chart_hop():
@@ -205,7 +205,7 @@ def test_a_sign_is_before_the_words_beside_a_line_and_has_its_word_in_a_box():
     ]
     for sign, words in ((share, "90% ¶4"), (company, "conditional")):
         x, y = map(int, re.findall(r"\d+", sign.get("transform") or ""))
-        assert (words, str(x + shapes.SIGN), str(y + shapes.BASE - 3)) in texts
+        assert (words, str(x + svg_elements.SIGN), str(y + svg_elements.BASE - 3)) in texts
 
 
 def test_a_sign_and_its_word_are_in_the_middle_of_a_box():
@@ -213,7 +213,7 @@ def test_a_sign_and_its_word_are_in_the_middle_of_a_box():
     root = picture(chart)
     (box,) = [one for one in root.iter(f"{SVG}rect") if one.get("rx")]
     sign = int(re.findall(r"\d+", signs(root)[0].get("transform") or "")[0])
-    end = sign + shapes.SIGN + shapes.width((Piece("planned", "plain"),))
+    end = sign + svg_elements.SIGN + svg_elements.width((Piece("planned", "plain"),))
     left, width = int(box.get("x") or 0), int(box.get("width") or 0)
     assert abs((sign - left) - (left + width - end)) <= 1
 
@@ -249,6 +249,6 @@ def test_contrast(scheme):
 
 def test_a_page_without_a_chart_says_so():
     table = Table("", (Row(((Span("x has no structure."),),)),))
-    page = Page({}, lambda: Report("Structure chart", (), (Section((table,)),)), Backing)
+    page = Page({}, lambda: Report("Structure chart", (), (Section((table,)),)), Appendix)
     root = ET.fromstring(svg.render(page, io.StringIO()))
     assert said(root) == "Structurechartxhasnostructure."

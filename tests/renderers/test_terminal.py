@@ -23,10 +23,10 @@ from dealcli.page import Page
 from dealcli.release import Release
 from dealcli.renderers import terminal
 from dealcli.renderers.grid import Line, written
-from dealcli.renderers.ink import Ink
+from dealcli.renderers.theme import Theme
 from dealcli.report import (
     MARKS,
-    Backing,
+    Appendix,
     Bar,
     Citation,
     Column,
@@ -58,46 +58,46 @@ thorough = settings(deadline=None, max_examples=200, suppress_health_check=[Heal
 def drawn(report: Report, columns: int | str, encoding: str = "utf-8", **more: str) -> str:
     stream = io.TextIOWrapper(io.BytesIO(), encoding)
     with patch.dict(os.environ, environment(COLUMNS=str(columns), **more), clear=True):
-        return terminal.render(Page({}, lambda: report, Backing), stream)
+        return terminal.render(Page({}, lambda: report, Appendix), stream)
 
 
 def text(line: Line) -> str:
     return "".join(segment.text for segment in written(line))
 
 
-def pieces(report: Report, ink: Ink) -> list[str]:
+def pieces(report: Report, theme: Theme) -> list[str]:
     """Every text of a report as it is to be printed, bars left out."""
-    lines = [ink.line(strong(report.title))]
+    lines = [theme.line(strong(report.title))]
     blocks = [(section, block) for section in report.sections for block in section.blocks]
     for section, block in blocks:
         if rows_in(block) or isinstance(block, Hints):
-            lines.append(ink.label(block.label) if section.title else ink.heading(block.label))
+            lines.append(theme.label(block.label) if section.title else theme.heading(block.label))
         if isinstance(block, SideBySide):
-            lines += [ink.heading(group.title) for group in block.groups]
+            lines += [theme.heading(group.title) for group in block.groups]
         if isinstance(block, Hints):
-            lines += map(ink.line, block.texts)
+            lines += map(theme.line, block.texts)
     for row in rows_of(report):
-        lines += [ink.line(cell) for cell in row.cells if not isinstance(cell, Bar)]
-        lines += [ink.citation(row), ink.firm(row.own_firmness)]
+        lines += [theme.line(cell) for cell in row.cells if not isinstance(cell, Bar)]
+        lines += [theme.citation(row), theme.firm(row.own_firmness)]
     hinted = any(isinstance(block, Hints) for _, block in blocks)
-    lines += ink.legend(rows_of(report), hinted=hinted)
+    lines += theme.legend(rows_of(report), hinted=hinted)
     return list(map(text, lines))
 
 
-def said_once(report: Report, ink: Ink) -> Counter[str]:
+def said_once(report: Report, theme: Theme) -> Counter[str]:
     """What is not printed: that a share is stated, and what two shares have in common twice."""
     blocks = [block for section in report.sections for block in section.blocks]
     rows = [row for block in blocks if isinstance(block, Shares) for row in block.rows]
     stakes = [row for row in rows if len(row.cells) == 5]
     usual = [span.text for row in stakes for span in row.cells[3] if span.role == "usual"]
-    marks = [[*ink.citation(row), *ink.firm(row.own_firmness)] for row in stakes]
-    return characters([*usual, *map(text, marks)], ink)
+    marks = [[*theme.citation(row), *theme.firm(row.own_firmness)] for row in stakes]
+    return characters([*usual, *map(text, marks)], theme)
 
 
-def characters(texts: list[str], ink: Ink) -> Counter[str]:
+def characters(texts: list[str], theme: Theme) -> Counter[str]:
     """What is left of texts when layout, bars and what stands between texts are undone."""
     found = Counter(chain.from_iterable("".join(text.split()) for text in texts))
-    for one in (ink.solid, ink.soft, *BETWEEN):
+    for one in (theme.solid, theme.soft, *BETWEEN):
         del found[one]
     return found
 
@@ -122,11 +122,11 @@ class Everywhere(Given):
 def is_whole(report: Report, columns: int, encoding: str = "utf-8") -> None:
     page = drawn(report, columns, encoding)
     page = page.encode(encoding, "backslashreplace").decode(encoding)  # as it is written
-    ink = Ink(encoding)
-    texts = pieces(report, ink)
-    found, expected = characters([page], ink), characters(texts, ink)
+    theme = Theme(encoding)
+    texts = pieces(report, theme)
+    found, expected = characters([page], theme), characters(texts, theme)
     assert found - expected == Counter()
-    assert expected - found <= said_once(report, ink)
+    assert expected - found <= said_once(report, theme)
     usual = {"stated"} if expected - found else set()
     assert all(in_order(one, "".join(page.split())) for one in texts if one not in usual)
     for line in page.split("\n"):

@@ -17,7 +17,7 @@ _LIKE = 0.5
 """How much of a quote a passage must have to be worth showing."""
 
 
-class Passage(NamedTuple):
+class NearMiss(NamedTuple):
     """A passage like a quote: its paragraph, its words, and where the two differ.
 
     In `text` what differs stands in square brackets; `differences` are pairs: what the quote has,
@@ -29,7 +29,7 @@ class Passage(NamedTuple):
     differences: tuple[tuple[str, str], ...]
 
 
-def closest(release: Release, exact: str) -> Passage | None:
+def closest(release: Release, exact: str) -> NearMiss | None:
     """The passage of a release that has most of some words in their order, if any has half."""
     wanted = exact.split()[:_LONGEST]
     words = release.words
@@ -47,12 +47,12 @@ def closest(release: Release, exact: str) -> Passage | None:
     found = near[start:end]
     found[-1] = _cut(found[-1], wanted[-1])
     place = sum(len(word) + 1 for word in words[: first + start])
-    stretches = list(_stretches(wanted, found))
+    segments = list(_segments(wanted, found))
     text = " ".join(
-        there if quoted == there else f"[{there}]" for quoted, there in stretches if there
+        there if quoted == there else f"[{there}]" for quoted, there in segments if there
     )
-    differences = tuple((quoted, there) for quoted, there in stretches if quoted != there)
-    return Passage(release.span(place, place + 1).first, text, differences)
+    differences = tuple((quoted, there) for quoted, there in segments if quoted != there)
+    return NearMiss(release.span(place, place + 1).first, text, differences)
 
 
 def _cut(word: str, like: str) -> str:
@@ -71,7 +71,7 @@ def _offset(wanted: list[str], places: dict[str, list[int]]) -> int | None:
     return max(votes, key=lambda at: (sum(votes[at + near] for near in (-1, 0, 1)), votes[at]))
 
 
-def _stretches(wanted: list[str], found: list[str]) -> Iterator[tuple[str, str]]:
+def _segments(wanted: list[str], found: list[str]) -> Iterator[tuple[str, str]]:
     """What the quote has and what the source has there, alike and different by turns."""
     for _, a, b, c, d in SequenceMatcher(None, wanted, found, autojunk=False).get_opcodes():
         yield " ".join(wanted[a:b]), " ".join(found[c:d])

@@ -34,7 +34,7 @@ def left_out(index: DealIndex) -> Iterator[Finding]:
     """`left-out-hedge`: a hedge in the part of a quoted sentence that no record quotes."""
     for text in index.file.texts.values():
         for one in sentences(index, text):
-            for span, use in one.stretches if one.use == "quoted" else ():
+            for span, use in one.segments if one.use == "quoted" else ():
                 assert text.release is not None
                 if use != "unaccounted":
                     continue

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from dealcli.checks.findings import Finding
 from dealcli.checks.periods import written
-from dealcli.checks.wording import Mention, mentions, shares_in_words, stands_in, time_bounds
+from dealcli.checks.wording import Mention, contains_phrase, mentions, shares_in_words, time_bounds
 from dealcli.index import DealIndex
 from dealcli.model import Deal, Moment, Part, Point, Quantity, Stake, StakeStep, percent_sign
 from dealcli.nodes import Node
@@ -190,7 +190,7 @@ def _is_time(part: Part, key: str) -> bool:
 
 def _is_today(index: DealIndex, part: Part, words: tuple[str, ...]) -> bool:
     """Whether a deal is announced "today", by a source of that day."""
-    said = any(stands_in("today", one) for one in words)
+    said = any(contains_phrase("today", one) for one in words)
     return isinstance(part, Deal) and part.announced == index.deal.sources[0].published and said
 
 

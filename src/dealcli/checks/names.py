@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from dealcli.checks.findings import Finding
-from dealcli.checks.wording import named_in, stands_in, strange_words
+from dealcli.checks.wording import contains_phrase, named_in, unmatched_words
 from dealcli.index import DealIndex
 from dealcli.model import (
     Facility,
@@ -63,11 +63,11 @@ def names(index: DealIndex) -> Iterator[Finding]:
             if not isinstance(value, str):
                 continue
             if _is_listed(VERBATIM, node.part, key) and not _is_unnamed(node.part, key):
-                if not any(stands_in(value, one) for one in words):
+                if not any(contains_phrase(value, one) for one in words):
                     message = f"'{value}' does not stand in the quotes of this record"
                     yield _ungrounded(address, message)
             elif _is_listed(IN_ITS_WORDS, node.part, key) or _is_unnamed(node.part, key):
-                for strange in strange_words(value, words)[:1]:
+                for strange in unmatched_words(value, words)[:1]:
                     said = re.search(rf"\b{re.escape(strange)}\b", value, re.IGNORECASE)
                     word = said[0] if said else value
                     message = f"no quote of this record has '{word}'"
@@ -92,7 +92,7 @@ def called(index: DealIndex) -> Iterator[Finding]:
     """`ungrounded-name`: a reference to a party that no source ever makes."""
     for node in index.of(Party) if index.releases else ():
         for number, value in enumerate(node.part.called):
-            if not any(stands_in(value, text) for text in index.everything):
+            if not any(contains_phrase(value, text) for text in index.everything):
                 address = pointer(pointer(node.address, "called"), number)
                 yield _ungrounded(address, f"no source calls anyone '{value}'")
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dealcli.checks.findings import Finding
 from dealcli.checks.references import named_kind
-from dealcli.checks.wording import names_of, stands_in
+from dealcli.checks.wording import contains_phrase, names_of
 from dealcli.index import DealIndex
 from dealcli.model import Id, JointVenture, Party, Stake, Statement
 from dealcli.nodes import Node
@@ -45,7 +45,7 @@ def _witnesses(node: Node, key: str, words: tuple[str, ...]) -> tuple[tuple[str,
     if isinstance(part, Stake) and part.basis == "implied" and key == "holder":
         return (part.because or "",), "the 'because' of this share"
     if isinstance(part, Statement):
-        spoken = tuple(_SPEECH.sub(" ", one) for one in words if stands_in(part.speaker, one))
+        spoken = tuple(_SPEECH.sub(" ", one) for one in words if contains_phrase(part.speaker, one))
         return spoken, "the quote that names the speaker"
     return words, "the quotes of this record"
 

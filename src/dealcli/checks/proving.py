@@ -3,9 +3,9 @@
 from collections import Counter
 
 from dealcli.accounting import sentences, words
+from dealcli.check_result import Proof
 from dealcli.index import DealIndex
 from dealcli.model import SetAside
-from dealcli.verdict import Proof
 
 
 def proof(index: DealIndex) -> Proof:
@@ -18,7 +18,7 @@ def proof(index: DealIndex) -> Proof:
             assert text.release is not None
             total += 1
             accounted += sentence.use != "unaccounted"
-            for span, use in sentence.stretches:
+            for span, use in sentence.segments:
                 used[use] += words(text.release, span)
     return Proof(
         records=sum(not isinstance(node.part, SetAside) for node in index.records[1:]),

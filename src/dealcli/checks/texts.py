@@ -7,13 +7,13 @@ from decimal import Decimal
 from dealcli.checks.findings import Finding
 from dealcli.checks.wording import (
     WORD,
-    alike,
+    contains_phrase,
     mentions,
     named_in,
     names_of,
     numbers_in,
-    stands_in,
-    strange_words,
+    unify_aliases,
+    unmatched_words,
     words_of,
 )
 from dealcli.index import DealIndex
@@ -139,7 +139,7 @@ def _shares(index: DealIndex) -> tuple[str, ...]:
 
 def _text(index: DealIndex, address: str, text: str, words: tuple[str, ...]) -> Iterator[Finding]:
     for quotation in _QUOTATION.findall(text):
-        if not any(stands_in(quotation, one) for one in words):
+        if not any(contains_phrase(quotation, one) for one in words):
             message = f'"{quotation}" is quoted here, but not in the words it rests on'
             yield _ungrounded(address, message, quotation)
     for mention in mentions(text):
@@ -199,13 +199,13 @@ def _loaded(address: str, text: str, words: tuple[str, ...]) -> Iterator[Finding
     """A word that makes a deal firmer or wider than the source does."""
     said = [_NEGATED.sub(" ", one) for one in words]
     for found in _LOADED.finditer(text):
-        if strange_words(found[0], said):
+        if unmatched_words(found[0], said):
             message = f"'{found[0]}' does not stand in the words that this rests on"
             yield _ungrounded(address, message, found[0], "warning")
 
 
 def _names(index: DealIndex, address: str, text: str, words: tuple[str, ...]) -> Iterator[Finding]:
-    rest = alike(text)
+    rest = unify_aliases(text)
     for party in (node.part for node in index.of(Party)):
         here = [name for name in names_of(party) if any(True for _ in occurrences(text, name))]
         if here and not any(named_in(party, one) for one in words):
@@ -229,7 +229,7 @@ def _strange_names(address: str, text: str, words: tuple[str, ...]) -> Iterator[
             or found[0][1].isupper()
         )
     ]
-    strange = set(strange_words("\n".join(names), words))
+    strange = set(unmatched_words("\n".join(names), words))
     for name in names:
         if not strange.isdisjoint(WORD.findall(name.lower())):
             message = f"'{name}' does not stand in the words that this rests on"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from dealcli.checks.findings import Finding
-from dealcli.checks.wording import strange_words
+from dealcli.checks.wording import unmatched_words
 from dealcli.index import DealIndex
 from dealcli.model import (
     Caveat,
@@ -149,7 +149,7 @@ def _is_said(value: str, known: Mapping[str, str], words: tuple[str, ...]) -> bo
     if value == "unnamed":
         return not any(re.search(_FORM, one) for one in words)
     if value not in known:
-        return not strange_words(value, words)
+        return not unmatched_words(value, words)
     flags = 0 if known is _PARTIES else re.IGNORECASE
     return any(re.search(known[value], one, flags) for one in words)
 

@@ -191,7 +191,7 @@ def time_bounds(text: str, start: int, end: int) -> frozenset[str]:
     )
 
 
-def alike(text: str) -> str:
+def unify_aliases(text: str) -> str:
     """The text with a few names that have several spellings as one: U.S., United States."""
     for spelled, short in _SAME:
         text = spelled.sub(short, text)
@@ -201,11 +201,11 @@ def alike(text: str) -> str:
 @lru_cache(_REMEMBERED)
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text that name something, small, without a possessive's end."""
-    found = WORD.findall(_POSSESSIVE.sub("", alike(text)).lower())
+    found = WORD.findall(_POSSESSIVE.sub("", unify_aliases(text)).lower())
     return tuple(word for word in found if word not in _SMALL)
 
 
-def kin(one: str, other: str) -> bool:
+def same_stem(one: str, other: str) -> bool:
     """Whether two small words are of one stem, near enough: cell and cells, Asia and Asian."""
     return _Stems((other,)).has(one)
 
@@ -257,14 +257,14 @@ def _stems_of(text: str) -> _Stems:
     return _Stems(words_of(text))
 
 
-def strange_words(text: str, evidence: Iterable[str]) -> list[str]:
+def unmatched_words(text: str, evidence: Iterable[str]) -> list[str]:
     """The words of a text that have no kin among the words of the evidence."""
     known = [_stems_of(one) for one in evidence]
     return [word for word in words_of(text) if not any(stems.has(word) for stems in known)]
 
 
 @lru_cache(_REMEMBERED)
-def stands_in(words: str, text: str) -> bool:
+def contains_phrase(words: str, text: str) -> bool:
     """Whether words stand in a text verbatim, but for a capital at their beginning."""
     heads = {words[:1], words[:1].upper()}
     return any(next(occurrences(text, f"{head}{words[1:]}"), -1) >= 0 for head in heads)
@@ -278,4 +278,4 @@ def names_of(party: Party) -> tuple[str, ...]:
 
 def named_in(party: Party, text: str) -> bool:
     """Whether a text names a party, or refers to it in a way that the deal file declares."""
-    return any(stands_in(name, text) for name in names_of(party))
+    return any(contains_phrase(name, text) for name in names_of(party))

@@ -8,7 +8,7 @@ import typer
 
 from dealcli.commands.options import Form, Json, Output, Who, known_records
 from dealcli.commands.parts import VIEWS
-from dealcli.commands.show import Way, show
+from dealcli.commands.show import OutputOptions, show
 from dealcli.loading import ENVIRONMENT
 
 _Named = Annotated[
@@ -36,7 +36,7 @@ def caveats(
     words = named or []
     records = [word for word in words if _is_record(word)]
     deals = [word for word in words if word not in records]
-    show(VIEWS["caveats"], deals, Way(form, as_json, to), who=who, records=records)
+    show(VIEWS["caveats"], deals, OutputOptions(form, as_json, to), who=who, records=records)
 
 
 def _is_record(word: str) -> bool:

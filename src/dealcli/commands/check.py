@@ -6,13 +6,13 @@ from typing import Annotated, Literal, get_args
 
 import typer
 
-from dealcli.checks import register
+from dealcli.check_result import CheckResult
+from dealcli.checks import registry
 from dealcli.commands import output
 from dealcli.commands.options import Deals, one_of
 from dealcli.loading import Found, deal_files, default, load_found
 from dealcli.problems import FOUND, USAGE, DealcliError, OutputError, UnreadableDealError
-from dealcli.renderers import RenderVerdict, verdict_renderer
-from dealcli.verdict import Verdict
+from dealcli.renderers import RenderCheckResult, check_result_renderer
 
 _Form = Literal["text", "json", "github"]
 _Format = Annotated[
@@ -37,16 +37,16 @@ def check(
     found = list(deal_files(deals or [default()]))
     for each in found:
         try:
-            verdict = _verdict(each)
-            if verdict is None:
+            result = _verdict(each)
+            if result is None:
                 skipped += 1
                 continue
-            output.write(render(verdict), "utf-8" if form == "json" else None)
-            code = max(code, _code(verdict, strict))
+            output.write(render(result), "utf-8" if form == "json" else None)
+            code = max(code, _code(result, strict))
         except OutputError:
             raise
         except DealcliError as error:
-            output.tell(error)
+            output.report_error(error)
             code = USAGE
     output.report_skipped(skipped)
     if skipped == len(found):
@@ -55,24 +55,24 @@ def check(
         raise typer.Exit(code)
 
 
-def _renderer(form: str) -> RenderVerdict:
+def _renderer(form: str) -> RenderCheckResult:
     if form == "text":
         from dealcli.renderers import diagnostics
 
-        return partial(diagnostics.verdict, screen=output.screen(sys.stdout))
-    return verdict_renderer(form)
+        return partial(diagnostics.result, screen=output.screen(sys.stdout))
+    return check_result_renderer(form)
 
 
-def _verdict(found: Found) -> Verdict | None:
+def _verdict(found: Found) -> CheckResult | None:
     """What a check of a file comes to; None where it is no deal file."""
     try:
         file = load_found(found)
-        return None if file is None else register.check(file)
+        return None if file is None else registry.check(file)
     except UnreadableDealError as error:
-        return Verdict(error.name, tuple(error.problems))
+        return CheckResult(error.name, tuple(error.problems))
 
 
-def _code(verdict: Verdict, strict: bool) -> int:
-    if verdict.proof is None:
+def _code(result: CheckResult, strict: bool) -> int:
+    if result.proof is None:
         return USAGE
-    return FOUND if verdict.count("error") or (strict and verdict.problems) else 0
+    return FOUND if result.count("error") or (strict and result.problems) else 0

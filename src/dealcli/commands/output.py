@@ -101,7 +101,7 @@ def _file(path: str) -> Iterator[_File]:
         raise
     except Exception:
         if not file.is_direct:
-            complain(f"dealcli: {path!r} was not written")
+            write_error(f"dealcli: {path!r} was not written")
         raise
 
 
@@ -205,12 +205,12 @@ def screen(stream: TextIO) -> Screen:
     return Screen(width, stream.encoding or "ascii", takes_colour(stream))
 
 
-def complain(text: str) -> None:
+def write_error(text: str) -> None:
     """Write a message to standard error, where there is one; nothing in it acts on a terminal."""
-    _complain(visible(text))
+    _write_error(visible(text))
 
 
-def _complain(text: str) -> None:
+def _write_error(text: str) -> None:
     stream = sys.stderr
     if stream is None:
         return
@@ -223,15 +223,15 @@ def report_skipped(count: int) -> None:
     """Say how many files in folders were passed over because they are no deals, if any."""
     if count:
         files = "1 YAML file" if count == 1 else f"{count:,} YAML files"
-        complain(f"dealcli: {files} without a top-level `format` key skipped")
+        write_error(f"dealcli: {files} without a top-level `format` key skipped")
 
 
-def tell(error: DealcliError) -> None:
+def report_error(error: DealcliError) -> None:
     """Say on standard error what went wrong."""
     if isinstance(error, UnreadableDealError):
         from dealcli.renderers import diagnostics
 
         on = screen(sys.stderr) if sys.stderr else diagnostics.PIPE
-        _complain(diagnostics.render(error.name, error.problems, on))
+        _write_error(diagnostics.render(error.name, error.problems, on))
     else:
-        complain(f"dealcli: {in_one_line(error.message)}")
+        write_error(f"dealcli: {in_one_line(error.message)}")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from dealcli.commands.options import Deals, Drawing, Form, Json, OfHorizon, Output, Who
-from dealcli.commands.show import Way, show
+from dealcli.commands.show import OutputOptions, show
 from dealcli.model import LISTS
 from dealcli.views.view import View
 
@@ -31,14 +31,14 @@ def summary(
     deals: Deals = None, form: Form = None, as_json: Json = False, to: Output = None
 ) -> None:
     """The whole deal on one screen."""
-    show(VIEWS["summary"], deals, Way(form, as_json, to))
+    show(VIEWS["summary"], deals, OutputOptions(form, as_json, to))
 
 
 def market(
     deals: Deals = None, form: Form = None, as_json: Json = False, to: Output = None
 ) -> None:
     """Figures about the market, and who made them."""
-    show(VIEWS["market"], deals, Way(form, as_json, to))
+    show(VIEWS["market"], deals, OutputOptions(form, as_json, to))
 
 
 def chart(
@@ -49,7 +49,7 @@ def chart(
     to: Output = None,
 ) -> None:
     """The structure chart: holdings, plants and what is supplied."""
-    show(VIEWS["chart"], deals, Way(form, as_json, to), who=who)
+    show(VIEWS["chart"], deals, OutputOptions(form, as_json, to), who=who)
 
 
 def facilities(
@@ -61,7 +61,7 @@ def facilities(
     to: Output = None,
 ) -> None:
     """The plants, near-term and longer-term."""
-    show(VIEWS["facilities"], deals, Way(form, as_json, to), who=who, horizon=horizon)
+    show(VIEWS["facilities"], deals, OutputOptions(form, as_json, to), who=who, horizon=horizon)
 
 
 def _with_who(name: str, help_: str) -> Callable[..., None]:
@@ -74,7 +74,7 @@ def _with_who(name: str, help_: str) -> Callable[..., None]:
         as_json: Json = False,
         to: Output = None,
     ) -> None:
-        show(VIEWS[name], deals, Way(form, as_json, to), who=who)
+        show(VIEWS[name], deals, OutputOptions(form, as_json, to), who=who)
 
     command.__doc__ = help_
     return command

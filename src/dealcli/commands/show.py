@@ -15,7 +15,7 @@ from dealcli.renderers import FORMATS, renderer
 from dealcli.views.view import View
 
 
-class Way(NamedTuple):
+class OutputOptions(NamedTuple):
     """How pages are wanted.
 
     Attributes:
@@ -42,7 +42,7 @@ class Way(NamedTuple):
 def show(
     view: View,
     deals: list[str] | None,
-    way: Way,
+    wanted: OutputOptions,
     *,
     who: list[str] | None = None,
     horizon: str | None = None,
@@ -55,7 +55,7 @@ def show(
         parties = asked.in_deal(file.deal)
         return view.page(file, parties, horizon, records) if parties or not who else None
 
-    emit(deals or [default()], way, page, asked.absent)
+    emit(deals or [default()], wanted, page, asked.absent)
 
 
 class _Asked:
@@ -97,7 +97,7 @@ class _Asked:
 
 def emit(
     names: Sequence[str],
-    way: Way,
+    wanted: OutputOptions,
     page: Callable[[DealFile], Page | None],
     missing: Callable[[], Iterable[DealcliError]] = tuple,
 ) -> None:
@@ -108,7 +108,7 @@ def emit(
 
     Args:
         names: deal files, and folders of them.
-        way: how the pages are wanted.
+        wanted: how the pages are wanted.
         page: makes the page of a deal; None leaves the deal out.
         missing: what was asked for and is in none of the deals, asked after the last of them.
 
@@ -117,13 +117,13 @@ def emit(
         DealcliError: when the format holds one deal and there are several.
         OutputError: when the output could not be written.
     """
-    chosen = way.chosen()
+    chosen = wanted.chosen()
     form = FORMATS[chosen]
     found = list(deal_files(names))
     if form.between is None and len(found) > 1:
         raise DealcliError(f"--format {chosen} makes a document of one deal: call it once for each")
     render = renderer(chosen)
-    with output.opened(way.to) as sink:
+    with output.opened(wanted.to) as sink:
         failed = shown = False
         skipped = 0
         for each in found:
@@ -142,11 +142,11 @@ def emit(
             except OutputError:
                 raise
             except DealcliError as error:
-                output.tell(error)
+                output.report_error(error)
                 failed = True
         output.report_skipped(skipped)
         for absent in missing():
-            output.tell(absent)
+            output.report_error(absent)
             failed = True
         if failed or skipped == len(found):
             raise typer.Exit(USAGE)
@@ -160,4 +160,4 @@ def _report_outside(file: DealFile) -> None:
 
         more = f" and {len(file.outside) - 1} more" if file.outside[1:] else ""
         source = f"source {beginning(file.outside[0])!r}{more}"
-        output.complain(f"{shown_name(file.name)}: {source} not opened: {RULE}")
+        output.write_error(f"{shown_name(file.name)}: {source} not opened: {RULE}")

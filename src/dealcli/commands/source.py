@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from dealcli.commands.options import Form, Output, known_records
-from dealcli.commands.show import Way, emit
+from dealcli.commands.show import OutputOptions, emit
 from dealcli.loading import ENVIRONMENT, STDIN, DealFile, default
 from dealcli.page import Page
 from dealcli.problems import DealcliError
@@ -56,4 +56,4 @@ def source(
             named = f"no file {record!r}, and " if record_only else ""
             raise DealcliError(named + error.message) from None
 
-    emit([deal if deal is not None else default()], Way(form, as_json, to), shown)
+    emit([deal if deal is not None else default()], OutputOptions(form, as_json, to), shown)

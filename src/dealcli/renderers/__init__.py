@@ -4,8 +4,8 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import NamedTuple, TextIO
 
+from dealcli.check_result import CheckResult
 from dealcli.page import Page
-from dealcli.verdict import Verdict
 
 
 class Format(NamedTuple):
@@ -43,7 +43,7 @@ def renderer(name: str) -> Render:
     return render
 
 
-RenderVerdict = Callable[[Verdict], str]
+RenderCheckResult = Callable[[CheckResult], str]
 """Makes the text of what a check came to."""
 
 VERDICTS = {
@@ -51,10 +51,10 @@ VERDICTS = {
     "json": "dealcli.renderers.json",
     "github": "dealcli.renderers.annotations",
 }
-"""The formats of a verdict by name, each a module with a function `verdict`."""
+"""The formats of a result by name, each a module with a function `result`."""
 
 
-def verdict_renderer(name: str) -> RenderVerdict:
-    """The function that renders a verdict in a format."""
-    render: RenderVerdict = import_module(VERDICTS[name]).verdict
+def check_result_renderer(name: str) -> RenderCheckResult:
+    """The function that renders a result in a format."""
+    render: RenderCheckResult = import_module(VERDICTS[name]).result
     return render

@@ -4,15 +4,15 @@ https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-comm
 """
 
 from dealcli.characters import in_one_line
+from dealcli.check_result import CheckResult
 from dealcli.problems import Problem
 from dealcli.renderers.diagnostics import conclusion, more
-from dealcli.verdict import Verdict
 
 
-def verdict(verdict: Verdict) -> str:
+def result(result: CheckResult) -> str:
     """One command a problem, and a plain line on what the check came to."""
-    commands = [_command(each, verdict.file) for each in verdict.problems]
-    return "\n".join([*commands, *more(verdict), conclusion(verdict)]) + "\n"
+    commands = [_command(each, result.file) for each in result.problems]
+    return "\n".join([*commands, *more(result), conclusion(result)]) + "\n"
 
 
 def _command(problem: Problem, name: str) -> str:

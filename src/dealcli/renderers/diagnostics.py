@@ -6,9 +6,9 @@ from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from dealcli.characters import in_one_line, visible
+from dealcli.check_result import CheckResult, Proof
 from dealcli.problems import SEVERITIES, Problem, Severity
 from dealcli.renderers.streams import width, writes
-from dealcli.verdict import Proof, Verdict
 
 LEAST = 20
 """Columns that a terminal is taken to have at least."""
@@ -59,26 +59,26 @@ def render(name: str, problems: Iterable[Problem], screen: Screen = PIPE) -> str
     return between.join("\n".join(_lines(name, each, screen)) for each in _shared(problems, screen))
 
 
-def verdict(verdict: Verdict, screen: Screen = PIPE) -> str:
+def result(result: CheckResult, screen: Screen = PIPE) -> str:
     """Return every problem that a check found, and a last line that sums them up."""
     end = "" if screen.columns is None else "\n"
-    problems = [render(verdict.file, verdict.problems, screen) + end] if verdict.problems else []
-    return "\n".join([*problems, *more(verdict), conclusion(verdict)]) + "\n"
+    problems = [render(result.file, result.problems, screen) + end] if result.problems else []
+    return "\n".join([*problems, *more(result), conclusion(result)]) + "\n"
 
 
-def more(verdict: Verdict) -> list[str]:
+def more(result: CheckResult) -> list[str]:
     """One line on the problems that are not listed, if any."""
-    counts = _counted(verdict.omitted)
-    return [f"{shown_name(verdict.file)}: and {' and '.join(counts)} not listed"] if counts else []
+    counts = _counted(result.omitted)
+    return [f"{shown_name(result.file)}: and {' and '.join(counts)} not listed"] if counts else []
 
 
-def conclusion(verdict: Verdict) -> str:
+def conclusion(result: CheckResult) -> str:
     """One line: how many problems a file has; without an error, what was proved of it."""
-    told = _counted({severity: verdict.count(severity) for severity in SEVERITIES})
-    name = shown_name(verdict.file)
-    if verdict.proof is None or verdict.count("error"):
+    told = _counted({severity: result.count(severity) for severity in SEVERITIES})
+    name = shown_name(result.file)
+    if result.proof is None or result.count("error"):
         return f"{name}: {', '.join(told)}"
-    return f"{name}: {', '.join(['no error', *told])}; {_proved(verdict.proof)}"
+    return f"{name}: {', '.join(['no error', *told])}; {_proved(result.proof)}"
 
 
 def shown_name(name: str) -> str:

@@ -6,7 +6,13 @@ from typing import TextIO
 from dealcli.page import Page
 from dealcli.renderers.charting.flows import Arrow, ranked
 from dealcli.renderers.charting.lines import pattern_of
-from dealcli.renderers.charting.pen import Pen, box_lines, lines_of_page, note_lines, way_lines
+from dealcli.renderers.charting.plain_text import (
+    PlainText,
+    box_lines,
+    lines_of_page,
+    note_lines,
+    way_lines,
+)
 from dealcli.renderers.charting.structure import ranks_of
 from dealcli.report import Box, Chart, charts_of
 
@@ -34,7 +40,8 @@ def _lines(chart: Chart) -> Iterator[str]:
     below = {link.end for link in chart.links if link.kind != "flow"}
     top = [names[box.id] for box in chart.boxes if box.id not in below]
     yield "digraph {"
-    yield f"    graph [label={_label([Pen().shown(chart.description)])}, labelloc=t, rankdir=TB,"
+    title = _label([PlainText().shown(chart.description)])
+    yield f"    graph [label={title}, labelloc=t, rankdir=TB,"
     yield '        fontname="Helvetica,Arial,sans-serif"];'
     yield '    node [shape=box, fontname="Helvetica,Arial,sans-serif", fontsize=11];'
     yield '    edge [fontname="Helvetica,Arial,sans-serif", fontsize=10];'

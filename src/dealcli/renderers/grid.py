@@ -104,7 +104,7 @@ def _pieces(word: str, at: int, width: int, opens: bool) -> Iterator[_Unit]:
 
 
 def _cut(line: Line, stops: Iterable[tuple[int, int]]) -> Iterator[Line]:
-    """The stretches of a line, each as it is printed."""
+    """The segments of a line, each as it is printed."""
     segments = iter(line)
     text, style, _ = next(segments)
     at = 0  # where the segment at hand begins

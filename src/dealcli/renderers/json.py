@@ -6,9 +6,9 @@ import msgspec
 from msgspec import to_builtins
 
 from dealcli.characters import json_visible
+from dealcli.check_result import CheckResult
 from dealcli.page import Page
 from dealcli.problems import Problem
-from dealcli.verdict import Verdict
 
 _EXCERPT = 100
 """Characters of a long line in the `excerpt` of a problem."""
@@ -21,14 +21,14 @@ def render(page: Page, stream: TextIO) -> str:
     return _encoded(page.document)
 
 
-def verdict(verdict: Verdict) -> str:
+def result(result: CheckResult) -> str:
     """What a check came to, as one document: the problems with their addresses, and the proof."""
-    document: dict[str, Any] = {"file": verdict.file, **verdict.about}
-    document["problems"] = [_problem(each, verdict.file) for each in verdict.problems]
-    if verdict.omitted:
-        document["omitted"] = verdict.omitted
-    if verdict.proof is not None:
-        document["proof"] = to_builtins(verdict.proof)
+    document: dict[str, Any] = {"file": result.file, **result.about}
+    document["problems"] = [_problem(each, result.file) for each in result.problems]
+    if result.omitted:
+        document["omitted"] = result.omitted
+    if result.proof is not None:
+        document["proof"] = to_builtins(result.proof)
     return _encoded(document)
 
 

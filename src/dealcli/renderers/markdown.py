@@ -9,7 +9,7 @@ from dealcli.characters import visible
 from dealcli.page import Page
 from dealcli.quotation import nested
 from dealcli.renderers import mermaid
-from dealcli.renderers.signs import cited
+from dealcli.renderers.symbols import cited
 from dealcli.report import (
     MARKS,
     Bar,

@@ -8,7 +8,13 @@ from typing import TextIO
 from dealcli.page import Page
 from dealcli.renderers.charting.flows import Arrow, ranked
 from dealcli.renderers.charting.lines import pattern_of
-from dealcli.renderers.charting.pen import Pen, box_lines, lines_of_page, note_lines, way_lines
+from dealcli.renderers.charting.plain_text import (
+    PlainText,
+    box_lines,
+    lines_of_page,
+    note_lines,
+    way_lines,
+)
 from dealcli.renderers.charting.structure import ranks_of
 from dealcli.report import Box, Chart, charts_of
 
@@ -43,7 +49,7 @@ def drawing(chart: Chart) -> str:
 
 
 def _lines(chart: Chart) -> Iterator[str]:
-    title = Pen().shown(chart.description)
+    title = PlainText().shown(chart.description)
     if not _MISREAD.search(title):
         yield from ("---", f"title: {json.dumps(title, ensure_ascii=False)}", "---")
     yield "flowchart TB"

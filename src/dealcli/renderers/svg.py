@@ -5,11 +5,11 @@ from importlib.resources import files
 from typing import TextIO
 
 from dealcli.page import Page
-from dealcli.renderers import shapes
+from dealcli.renderers import svg_elements
 from dealcli.renderers.charting.layout import layout
-from dealcli.renderers.charting.pen import Brush, Pen, legend_of, lines_of_page, told
+from dealcli.renderers.charting.plain_text import Brush, PlainText, legend_of, lines_of_page, told
 from dealcli.renderers.charting.words import Piece, Words, folded
-from dealcli.renderers.shapes import CELL, LINE, xml
+from dealcli.renderers.svg_elements import CELL, LINE, xml
 from dealcli.report import Chart, Report, charts_of
 
 MARGIN = 16
@@ -43,17 +43,17 @@ def drawing(chart: Chart, *, style: bool) -> str:
     Only a picture that stands alone has a heading and a ground of its own.
     """
     drawn = layout(chart, Brush())
-    hops = shapes.hops_of(drawn.edges)
+    hops = svg_elements.hops_of(drawn.edges)
     width = max(drawn.width, LEAST)
     heading = _heading(chart.description, width) if style else []
     top = len(heading) * LINE + (LINE // 2 if heading else 0)
     legend, lines = _legend(chart, top + (drawn.height + 1) * LINE, width * CELL)
     parts = [
         f'<g transform="translate(0 {top})">\n',
-        *(shapes.edge(one, hops) for one in drawn.edges),
-        *map(shapes.box, drawn.boxes),
-        *(shapes.label(one.label) for one in drawn.edges),
-        shapes.label(drawn.named),
+        *(svg_elements.edge(one, hops) for one in drawn.edges),
+        *map(svg_elements.box, drawn.boxes),
+        *(svg_elements.label(one.label) for one in drawn.edges),
+        svg_elements.label(drawn.named),
         "</g>\n",
         legend,
     ]
@@ -64,7 +64,9 @@ def drawing(chart: Chart, *, style: bool) -> str:
 
 
 def _heading(text: str, width: int) -> list[Words]:
-    return folded(Pen(), (Piece(Pen().shown(text), "heading"),), width * CELL // HEADING)
+    return folded(
+        PlainText(), (Piece(PlainText().shown(text), "heading"),), width * CELL // HEADING
+    )
 
 
 def _picture(
@@ -86,7 +88,7 @@ def _picture(
             f'viewBox="{-MARGIN} {-MARGIN} {width} {height}">\n',
             f"<title>{xml(title)}</title>\n<desc>{xml(chr(10).join(description))}</desc>\n",
             f"<style>\n{stylesheet()}</style>\n{ground}" if style else "",
-            *(shapes.line(0, number * LINE, words) for number, words in enumerate(heading)),
+            *(svg_elements.line(0, number * LINE, words) for number, words in enumerate(heading)),
             *parts,
             "</svg>\n",
         ]
@@ -98,7 +100,7 @@ def _legend(chart: Chart, y: int, width: int) -> tuple[str, int]:
     x = lines = 0
     parts = []
     for sign, words in legend_of(chart):
-        taken = SAMPLE + 6 + shapes.width((Piece(words, "plain"),))
+        taken = SAMPLE + 6 + svg_elements.width((Piece(words, "plain"),))
         if x and x + taken > width:
             x, lines = 0, lines + 1
         top = y + lines * LINE
@@ -111,9 +113,9 @@ def _legend(chart: Chart, y: int, width: int) -> tuple[str, int]:
                 parts.append(f'<path class="head" d="{arrow}"/>\n')
             start = x + SAMPLE + 7
         else:
-            parts.append(shapes.line(x, top, (sign,)))
-            start = x + shapes.SIGN
-        parts.append(shapes.line(start, top, (Piece(words, "plain"),)))
+            parts.append(svg_elements.line(x, top, (sign,)))
+            start = x + svg_elements.SIGN
+        parts.append(svg_elements.line(start, top, (Piece(words, "plain"),)))
         x = start + taken - SAMPLE + 12
     return f'<g class="key">\n{"".join(parts)}</g>\n' if parts else "", lines + bool(parts)
 
@@ -123,8 +125,10 @@ def _words_only(report: Report) -> str:
     first, *rest = lines_of_page(report)
     width = 80
     heading = _heading(first, width)
-    lines = [words for text in rest for words in folded(Pen(), (Piece(text, "plain"),), width)]
+    lines = [
+        words for text in rest for words in folded(PlainText(), (Piece(text, "plain"),), width)
+    ]
     top = len(heading) * LINE + LINE // 2
-    parts = [shapes.line(0, top + number * LINE, words) for number, words in enumerate(lines)]
+    parts = [svg_elements.line(0, top + number * LINE, words) for number, words in enumerate(lines)]
     size = (width * CELL, top + len(lines) * LINE)
     return _picture(size, first, iter(rest), heading, parts, style=True)

@@ -6,7 +6,7 @@ from functools import partial
 from rich.segment import Segment
 
 from dealcli.renderers.grid import GLUE, Line, Lines, beside, fold, margin, width_of, written
-from dealcli.renderers.ink import Ink
+from dealcli.renderers.theme import Theme
 from dealcli.report import Bar, Cell, Column, Report, Row, Shares, rows_of
 
 GAP = 2
@@ -39,11 +39,11 @@ class Tables:
     `title` is the row of the section at hand: what is part of it is not indented.
     """
 
-    def __init__(self, report: Report, width: int, ink: Ink) -> None:
+    def __init__(self, report: Report, width: int, theme: Theme) -> None:
         self.width = width
-        self.ink = ink
+        self.theme = theme
         self.title: Row | None = None
-        words = _widest(ink.firm(word) for word in {row.own_firmness for row in rows_of(report)})
+        words = _widest(theme.firm(word) for word in {row.own_firmness for row in rows_of(report)})
         self.sign = words + 1 if words and width - words - 1 >= TEXT else 0
         blocks = [block for section in report.sections for block in section.blocks]
         pairs = [pair for one in blocks if isinstance(one, Shares) and (pair := _pair(one))]
@@ -87,12 +87,12 @@ class Tables:
 
     def marks(self, row: Row) -> Line:
         """What follows the text of a row: its paragraphs, and without a column how firm it is."""
-        firm = self.ink.firm("" if self.sign else row.own_firmness)
-        return [*self.ink.citation(row), *([Segment(" ")] if firm else []), *firm]
+        firm = self.theme.firm("" if self.sign else row.own_firmness)
+        return [*self.theme.citation(row), *([Segment(" ")] if firm else []), *firm]
 
     def signed(self, line: Line, row: Row, width: int) -> Line:
         """A line with how firm its row is, where there is a column for that."""
-        firm = self.ink.firm(row.own_firmness if self.sign else "")
+        firm = self.theme.firm(row.own_firmness if self.sign else "")
         if not firm:
             return line
         return [*line, Segment(" " * (width - self.sign + 1 - width_of(line))), *written(firm)]
@@ -110,7 +110,7 @@ class Tables:
 
     def line(self, cell: Cell, *, faint: bool = False) -> Line:
         """The text of a cell; a bar has none."""
-        return [] if isinstance(cell, Bar) else self.ink.line(cell, faint=faint)
+        return [] if isinstance(cell, Bar) else self.theme.line(cell, faint=faint)
 
     # Names with details.
 
@@ -124,12 +124,12 @@ class Tables:
     def after(self, row: Row) -> Line:
         """A name, a colon, and the details."""
         name, *details = map(self.line, row.cells)
-        told = self.ink.items(details)
+        told = self.theme.items(details)
         return [*name, *([Segment(": ")] if told else []), *told, *self.marks(row)]
 
     def below(self, row: Row, head: int, columns: Sequence[Column] = ()) -> Lines:
         """The first cells as items of a text, and the others below."""
-        first = self.ink.items(map(self.line, row.cells[:head]))
+        first = self.theme.items(map(self.line, row.cells[:head]))
         lines = self.placed([*first, *self.marks(row)], row)
         return lines + self.details(row, head, columns)
 
@@ -139,7 +139,7 @@ class Tables:
         """The cells of a row from `head` on, below the others."""
         faint = [column.aside for column in columns] or [False] * len(row.cells)
         cells = zip(row.cells[head:], faint[head:], strict=True)
-        told = self.ink.items(self.line(cell, faint=aside) for cell, aside in cells)
+        told = self.theme.items(self.line(cell, faint=aside) for cell, aside in cells)
         if marked:
             told += self.marks(row) if told else _stripped(self.marks(row))
         indent = INDENT * (self.depth(row) + 1)
@@ -211,7 +211,7 @@ class Tables:
 
     def pair_citation(self, one: Row, other: Row) -> Line:
         """The paragraphs that two shares rest on."""
-        first, second = self.ink.citation(one), self.ink.citation(other)
+        first, second = self.theme.citation(one), self.theme.citation(other)
         return first if first == second else [*first, *second]
 
     def left_side(self, row: Row) -> Line:
@@ -242,7 +242,7 @@ class Tables:
         """The bar of a row in the colour of how firm it is."""
         bar = row.cells[2]
         assert isinstance(bar, Bar)
-        return self.ink.bar(bar, row.firmness, width)
+        return self.theme.bar(bar, row.firmness, width)
 
     def bars(self, rows: Sequence[Row]) -> Draw:
         """How to draw shares with a row and a bar each; a remark without room stands below."""

@@ -9,12 +9,12 @@ from rich.segment import Segment, Segments
 
 from dealcli import report as neutral
 from dealcli.page import Page
-from dealcli.renderers import drawing
+from dealcli.renderers import text_chart
 from dealcli.renderers.charting.layout import layout
 from dealcli.renderers.grid import Line, Lines, beside, fold, margin, written
-from dealcli.renderers.ink import Ink
 from dealcli.renderers.streams import columns
 from dealcli.renderers.tables import INDENT, Tables
+from dealcli.renderers.theme import Theme
 from dealcli.report import (
     Block,
     Box,
@@ -63,7 +63,7 @@ def draw(report: Report, console: Console, encoding: str = "utf-8") -> str:
     """Print a report to a console in memory, as wide as it is within bounds; what was printed."""
     console.width = min(max(console.width, LEAST), MOST)
     segments: Line = []
-    for line in _Layout(report, console.width, Ink(encoding)).lines():
+    for line in _Layout(report, console.width, Theme(encoding)).lines():
         segments += [*line, Segment.line()]
     console.print(Segments(segments), crop=False, end="")
     return cast(StringIO, console.file).getvalue()
@@ -72,23 +72,23 @@ def draw(report: Report, console: Console, encoding: str = "utf-8") -> str:
 class _Layout:
     """A report as lines of one width."""
 
-    def __init__(self, report: Report, width: int, ink: Ink) -> None:
+    def __init__(self, report: Report, width: int, theme: Theme) -> None:
         self.report = report
         self.most = width
         self.width = min(width, MEASURE)
-        self.ink = ink
+        self.theme = theme
         self.charts = neutral.charts_of(report)
         self.labelled = self.width >= LABELS_FROM
         self.indent = LABEL + GAP if self.labelled else INDENT
-        self.tables = Tables(report, self.width - self.indent, ink)
+        self.tables = Tables(report, self.width - self.indent, theme)
 
     def lines(self) -> Iterator[Line]:
         """The whole page."""
         report = self.report
         # What is quoted for the deal as a whole supports the title.
         whole = [row for row in report.subtitle if row.record == "/"]
-        title = self.ink.line(neutral.strong(report.title))
-        title += [segment for row in whole for segment in self.ink.citation(row)]
+        title = self.theme.line(neutral.strong(report.title))
+        title += [segment for row in whole for segment in self.theme.citation(row)]
         yield from fold(title, self.width)
         for row in report.subtitle:
             yield from self.tables.text(row, self.width, cited=row.record != "/")
@@ -97,7 +97,7 @@ class _Layout:
             yield from self.section(section)
         if legend := self.legend():
             width = self.most if self.charts else self.width
-            yield from ([], *fold(self.ink.items(legend, ""), width))
+            yield from ([], *fold(self.theme.items(legend, ""), width))
 
     def section(self, section: Section) -> Iterator[Line]:
         self.tables.title = section.title
@@ -114,9 +114,9 @@ class _Layout:
         if isinstance(block, Chart):
             yield from self.chart(block)
             return
-        label = self.ink.label(block.label) if titled else self.ink.heading(block.label)
+        label = self.theme.label(block.label) if titled else self.theme.heading(block.label)
         if titled and not self.labelled and block.label and (row := _single(block)):
-            yield from self.tables.text(row, self.width, [*label, *self.ink.label(": ")])
+            yield from self.tables.text(row, self.width, [*label, *self.theme.label(": ")])
             return
         lines = self.content(block)
         if self.labelled and lines:
@@ -134,17 +134,17 @@ class _Layout:
             case Shares():
                 return self.tables.shares(block)
             case Hints():
-                items = [*map(self.ink.line, block.texts), *self.signs(hinted=True)]
-                return fold(self.ink.items(items), self.width - self.indent)
+                items = [*map(self.theme.line, block.texts), *self.signs(hinted=True)]
+                return fold(self.theme.items(items), self.width - self.indent)
         lines: Lines = []
         for group in block.groups:
-            lines += [written(self.ink.heading(group.title))] if group.title else []
+            lines += [written(self.theme.heading(group.title))] if group.title else []
             lines += self.tables.table(group.rows)
         return lines
 
     def chart(self, chart: Chart) -> Iterable[Line]:
         """A chart, as wide as the stream."""
-        return drawing.DrawnChart(layout(chart, self.ink, self.most), self.ink).lines()
+        return text_chart.DrawnChart(layout(chart, self.theme, self.most), self.theme).lines()
 
     def legend(self) -> Lines:
         """What the signs on the page say, where no hints do."""
@@ -160,8 +160,8 @@ class _Layout:
         shown = [row for chart in self.charts for row in chart.rows]
         rows = neutral.rows_of(self.report)
         rows = [row for row in rows if row not in shown] if shown else rows
-        lines = [line for chart in self.charts for line in drawing.legend(chart, self.ink)]
-        return [*lines, *self.ink.legend(rows, charted, hinted=hinted)]
+        lines = [line for chart in self.charts for line in text_chart.legend(chart, self.theme)]
+        return [*lines, *self.theme.legend(rows, charted, hinted=hinted)]
 
 
 def _single(block: Block) -> Row | None:

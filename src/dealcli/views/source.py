@@ -12,7 +12,7 @@ from dealcli.page import Page
 from dealcli.problems import DealcliError
 from dealcli.release import Release, Span
 from dealcli.report import (
-    Backing,
+    Appendix,
     Report,
     Role,
     Row,
@@ -42,7 +42,7 @@ def page(file: DealFile, wanted: str | None = None) -> Page:
     """
     index = DealIndex(file)
     node = None if wanted is None else _record(index, wanted)
-    return Page(_document(index, node), lambda: _report(index, node), Backing)
+    return Page(_document(index, node), lambda: _report(index, node), Appendix)
 
 
 def _record(index: DealIndex, wanted: str) -> Node:
@@ -142,16 +142,16 @@ def _whole(index: DealIndex, text: SourceText) -> Section:
     users = _users(index, text)
     rows: dict[int, list[Row]] = {}
     for number, one in enumerate(sentences(index, text)):
-        row = Row((_stretches(text.release, one),))
+        row = Row((_segments(text.release, one),))
         rows.setdefault(one.span.first, []).extend((row, *_records_below(row, users.get(number))))
     blocks = tuple(Table(f"¶{number}", tuple(each)) for number, each in rows.items())
     return Section(blocks, _heading(text), spaced=True)
 
 
-def _stretches(release: Release, sentence: Sentence) -> Text:
+def _segments(release: Release, sentence: Sentence) -> Text:
     roles: dict[str, Role] = {"quoted": "plain"}
     pieces = []
-    for span, use in sentence.stretches:
+    for span, use in sentence.segments:
         words = release.folded[span.start : span.end]
         kept = words.rstrip()
         pieces.append(Piece(kept, roles.get(use, use)))  # type: ignore[arg-type]
@@ -216,7 +216,7 @@ def _marked(release: Release, number: int, spans: list[Span]) -> Text:
 
 
 def _merged(spans: list[Span], start: int, end: int) -> list[tuple[int, int]]:
-    """Spans inside a stretch, in order, those that touch joined."""
+    """Spans inside a segment, in order, those that touch joined."""
     merged: list[tuple[int, int]] = []
     for span in sorted(spans):
         first, last = max(span.start, start), min(span.end, end)

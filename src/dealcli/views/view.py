@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from dealcli.index import DealIndex
     from dealcli.loading import DealFile
     from dealcli.model import Deal, Party
-    from dealcli.report import Backing, Report
+    from dealcli.report import Appendix, Report
 
 
 CHART = "chart"
@@ -70,17 +70,17 @@ class View(NamedTuple):
         return Page(
             {key: value for key, value in document.items() if value is not None},
             lambda: _report(self.module, index(), shown, party),
-            lambda: self._backing(index(), shown, party, sides=not parties),
+            lambda: self._backing(index(), shown, party, party_filters=not parties),
             lambda: _report(CHART, index(), shown, party) if CHART in self.parts else None,
         )
 
     def _backing(
-        self, index: DealIndex, shown: Deal, party: Party | None, *, sides: bool
-    ) -> Backing:
-        from dealcli.views.backing import backing
+        self, index: DealIndex, shown: Deal, party: Party | None, *, party_filters: bool
+    ) -> Appendix:
+        from dealcli.views.appendix import appendix
 
         parts = tuple(_report(module, index, shown, party) for module in self.parts)
-        return backing(index, parts, sides=sides)
+        return appendix(index, parts, party_filters=party_filters)
 
 
 def _report(module: str, index: DealIndex, shown: Deal, party: Party | None) -> Report:

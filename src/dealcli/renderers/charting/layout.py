@@ -1,15 +1,15 @@
 """The layout: where on a grid of cells each box, line and word of a chart stands."""
 
-from dealcli.renderers.charting.channels import assign, overhead, stands_over
+from dealcli.renderers.charting.geometry import Drawing, Label
 from dealcli.renderers.charting.ordering import order
-from dealcli.renderers.charting.places import Drawing, Label
+from dealcli.renderers.charting.placement import spread
 from dealcli.renderers.charting.ports import connect
 from dealcli.renderers.charting.routes import routes
 from dealcli.renderers.charting.sizes import Room, Sizes
-from dealcli.renderers.charting.spreading import spread
-from dealcli.renderers.charting.structure import Node, Rail, Structure, Wire, structure_of
+from dealcli.renderers.charting.structure import Hyperedge, Node, Structure, Wire, structure_of
+from dealcli.renderers.charting.tracks import assign, overhead, stands_over
 from dealcli.renderers.charting.tree import tree
-from dealcli.renderers.charting.words import Hand, folded, named_words, widest
+from dealcli.renderers.charting.words import Writer, folded, named_words, widest
 from dealcli.report import Box, Chart
 
 ROOMS = (
@@ -40,28 +40,28 @@ TALL = 12
 SWEEPS = 4
 
 
-def layout(chart: Chart, hand: Hand, width: int | None = None) -> Drawing:
+def layout(chart: Chart, writer: Writer, width: int | None = None) -> Drawing:
     """Lay a chart out, within a width where one is given: as boxes, else as an indented tree.
 
     Below the boxes stand, in one line, the parties that nothing is linked to.
     """
-    drawing = abreast(chart, hand, width) or tree(chart, hand, width or READ)
+    drawing = abreast(chart, writer, width) or tree(chart, writer, width or READ)
     if not chart.named:
         return drawing
-    words = folded(hand, named_words(hand, chart), width or max(drawing.width, READ))
-    named = Label(0, drawing.height + 1, widest(hand, words), tuple(words), (("", len(words)),))
+    words = folded(writer, named_words(writer, chart), width or max(drawing.width, READ))
+    named = Label(0, drawing.height + 1, widest(writer, words), tuple(words), (("", len(words)),))
     height = named.y + len(words)
     return drawing._replace(width=max(drawing.width, named.width), height=height, named=named)
 
 
-def abreast(chart: Chart, hand: Hand, width: int | None = None) -> Drawing | None:
+def abreast(chart: Chart, writer: Writer, width: int | None = None) -> Drawing | None:
     """Put the boxes side by side, in the roomiest way that fits; None where none does."""
     if len(chart.boxes) + len(chart.links) > MOST or (width or LEAST) < LEAST:
         return None
     structure = structure_of(chart)
     order(structure)
     for room in ROOMS:
-        drawing = _laid_out(chart, Sizes(structure, hand, room), width)
+        drawing = _laid_out(chart, Sizes(structure, writer, room), width)
         if drawing and drawing.width <= (width or BROAD):
             return drawing
     return None
@@ -70,7 +70,8 @@ def abreast(chart: Chart, hand: Hand, width: int | None = None) -> Drawing | Non
 def _laid_out(chart: Chart, sizes: Sizes, width: int | None) -> Drawing | None:
     structure, room = sizes.structure, sizes.room
     gaps = [
-        room.overhead if rails and not at else room.gap for at, rails in enumerate(structure.rails)
+        room.overhead if hyperedges and not at else room.gap
+        for at, hyperedges in enumerate(structure.hyperedges)
     ]
     needed = max(map(_packed, structure.rows, gaps), default=0)
     if width is not None and (needed > width or _tallest(structure) > TALL):
@@ -78,8 +79,8 @@ def _laid_out(chart: Chart, sizes: Sizes, width: int | None) -> Drawing | None:
     _across(structure.rows, gaps, width or needed * 5 // 4)
     connect(sizes)
     height, labels = _down(sizes, max(needed, width or 0))
-    rails = structure.rails[0] if labels else []
-    if width is not None and not all(stands_over(labels[one.number], one) for one in rails):
+    hyperedges = structure.hyperedges[0] if labels else []
+    if width is not None and not all(stands_over(labels[one.number], one) for one in hyperedges):
         return None
     edges = routes(sizes, labels)
     bottom = _alone(sizes, structure.alone, height, width or max(needed, READ))
@@ -132,16 +133,16 @@ def _settle(row: list[Node], width: int, gap: int, *, upwards: bool) -> None:
 
 
 def _down(sizes: Sizes, width: int) -> tuple[int, dict[int, Label]]:
-    """Give each row and track its line; how many lines there are, and the words over the rails."""
+    """Give each row and track its line; how many there are, and the words over the hyperedges."""
     structure = sizes.structure
     labels: dict[int, Label] = {}
     y = 0
     for number, row in enumerate(structure.rows):
-        rails = structure.rails[number]
+        hyperedges = structure.hyperedges[number]
         if number:
             y = _between(sizes, number, y)
-        elif rails:
-            labels, lines = overhead(sizes, rails, width)
+        elif hyperedges:
+            labels, lines = overhead(sizes, hyperedges, width)
             y = lines + 1
         for node in row:
             _stand(sizes, node, y)
@@ -151,13 +152,13 @@ def _down(sizes: Sizes, width: int) -> tuple[int, dict[int, Label]]:
 
 def _between(sizes: Sizes, number: int, y: int) -> int:
     """Give the tracks above a row their lines; the line that the row begins on."""
-    wires, rails = sizes.structure.wires[number], sizes.structure.rails[number]
-    count = assign(wires, rails)
-    lines: list[Wire | Rail] = [*wires, *rails]
+    wires, hyperedges = sizes.structure.wires[number], sizes.structure.hyperedges[number]
+    count = assign(wires, hyperedges)
+    lines: list[Wire | Hyperedge] = [*wires, *hyperedges]
     for line in lines:
         line.track += y + 1
     heights = [len(line.label.lines) for line in lines]
-    stubs = 2 if rails or any(one.links[0].kind == "flow" for one in wires) else 1
+    stubs = 2 if hyperedges or any(one.links[0].kind == "flow" for one in wires) else 1
     return y + 1 + count + max(*heights, stubs)
 
 

@@ -6,10 +6,10 @@ in a column that is 1 and moves over beside the boxes. So no two lines between t
 share a column, except for the two ends of a straight line.
 """
 
-from dealcli.renderers.charting.places import Label
+from dealcli.renderers.charting.geometry import Label
+from dealcli.renderers.charting.placement import spread
 from dealcli.renderers.charting.sizes import PASSING, Sizes
-from dealcli.renderers.charting.spreading import spread
-from dealcli.renderers.charting.structure import Node, Rail, Wire
+from dealcli.renderers.charting.structure import Hyperedge, Node, Wire
 
 NEARLY = 2
 """Columns by which a line is bent straight."""
@@ -39,7 +39,7 @@ def _arrive(sizes: Sizes, node: Node) -> None:
             taken = node.stack or _passes(sizes, wire, _passing(node))
             wire.bottom = _snapped(node.x + 2, 1) if taken else _passing(node)
         return
-    lines: list[Wire | Rail] = [*node.above, *node.rails]
+    lines: list[Wire | Hyperedge] = [*node.above, *node.hyperedges]
     wanted = [_source(one, node) for one in lines]
     if len(lines) == 1 and abs(wanted[0] - node.middle) > node.width / 2:
         wanted = [node.middle]
@@ -74,7 +74,7 @@ def _passes(sizes: Sizes, wire: Wire, column: int) -> bool:
     )
 
 
-def _key(line: Wire | Rail, source: float, node: Node) -> tuple[bool, float, int]:
+def _key(line: Wire | Hyperedge, source: float, node: Node) -> tuple[bool, float, int]:
     """By what lines are sorted from the left: wires by where they come from.
 
     Rails lie within one another: of those to the right the farthest leads, to the left the nearest.
@@ -90,7 +90,7 @@ def _lean(slot: int) -> int:
     return (slot - 4) // 4
 
 
-def _source(line: Wire | Rail, node: Node) -> float:
+def _source(line: Wire | Hyperedge, node: Node) -> float:
     if isinstance(line, Wire):
         return line.upper.middle
     others = line.ends if node in line.starts else line.starts
@@ -123,7 +123,7 @@ def _snapped(place: int, remainder: int) -> int:
 def _straighten(sizes: Sizes, wire: Wire) -> None:
     """Put the only line between two boxes in their middle; make straight what nearly is."""
     upper, lower = wire.upper, wire.lower
-    if upper.box and lower.box and upper.below == lower.above == [wire] and not lower.rails:
+    if upper.box and lower.box and upper.below == lower.above == [wire] and not lower.hyperedges:
         last = lower.x + lower.width - 2 - _reach(wire.label)
         middle = min(lower.x + lower.width // 2, last)
         if max(upper.x, lower.x) + 1 < middle < upper.x + upper.width - 2:
@@ -162,7 +162,7 @@ def _free(sizes: Sizes, wire: Wire, x: int) -> bool:
     end = x + _reach(wire.label)
     if x <= node.x + 1 or end > node.x + own.width - 2:
         return False
-    others: list[Wire | Rail] = [*node.above, *node.rails]
+    others: list[Wire | Hyperedge] = [*node.above, *node.hyperedges]
     for other in others:
         if other is wire:
             continue

@@ -1,20 +1,22 @@
 """The lines of a chart, from edge to edge of its boxes."""
 
-from dealcli.renderers.charting.places import Edge, Head, Label, Point
+from dealcli.renderers.charting.geometry import Edge, Head, Label, Point
 from dealcli.renderers.charting.sizes import SPINE, Sizes
-from dealcli.renderers.charting.structure import Node, Rail, Wire
+from dealcli.renderers.charting.structure import Hyperedge, Node, Wire
 from dealcli.report import Box
 
 
 def routes(sizes: Sizes, overhead: dict[int, Label]) -> tuple[Edge, ...]:
-    """Every line; `overhead` holds the words over the rails of the topmost row."""
+    """Every line; `overhead` holds the words over the hyperedges of the topmost row."""
     structure = sizes.structure
     nodes = [node for row in structure.rows for node in row]
     edges = [_hanging(sizes, node) for node in nodes if node.box and node.stack]
     for number, wires in enumerate(structure.wires):
         edges += [_route(sizes, wire) for wire in wires if wire.last]
-        for rail in structure.rails[number]:
-            edges.append(_rail(sizes, rail, None if number else overhead[rail.number]))
+        for hyperedge in structure.hyperedges[number]:
+            edges.append(
+                _hyperedge(sizes, hyperedge, None if number else overhead[hyperedge.number])
+            )
     return tuple(edges)
 
 
@@ -48,7 +50,7 @@ def _route(sizes: Sizes, wire: Wire) -> Edge:
 
 def _hanging(sizes: Sizes, node: Node) -> Edge:
     """The line from a box down to what hangs on it alone."""
-    links = tuple(sizes.structure.hung[box.id] for box in node.stack)
+    links = tuple(sizes.structure.leaves[box.id] for box in node.stack)
     first = sizes.boxes[node.stack[0].id]
     x = node.x + (node.width // 2 if node.paired else node.indent - SPINE)
     start = (x, first.y - (2 if node.paired else 1))
@@ -75,21 +77,23 @@ def _beside(label: Label, x: int, y: int) -> Label:
     return label._replace(x=x + 2, y=y - len(label.lines))
 
 
-def _rail(sizes: Sizes, rail: Rail, label: Label | None) -> Edge:
+def _hyperedge(sizes: Sizes, hyperedge: Hyperedge, label: Label | None) -> Edge:
     """A line over the heads of boxes: from the first that gives to each, and from each other."""
-    first = rail.starts[0]
-    here = rail.ports[id(first)]
+    first = hyperedge.starts[0]
+    here = hyperedge.ports[id(first)]
     paths: list[tuple[Point, ...]] = []
     heads = []
-    for end in rail.ends:
-        there = rail.ports[id(end)]
-        paths.append(((here, first.y), (here, rail.track), (there, rail.track), (there, end.y)))
+    for end in hyperedge.ends:
+        there = hyperedge.ports[id(end)]
+        paths.append(
+            ((here, first.y), (here, hyperedge.track), (there, hyperedge.track), (there, end.y))
+        )
         heads.append(Head(there, end.y - 1, "down"))
-    last = rail.ports[id(rail.ends[0])]
-    for start in rail.starts[1:]:
-        x = rail.ports[id(start)]
-        down = (last, rail.ends[0].y)
-        paths.append(((x, start.y), (x, rail.track), (last, rail.track), down))
+    last = hyperedge.ports[id(hyperedge.ends[0])]
+    for start in hyperedge.starts[1:]:
+        x = hyperedge.ports[id(start)]
+        down = (last, hyperedge.ends[0].y)
+        paths.append(((x, start.y), (x, hyperedge.track), (last, hyperedge.track), down))
     if label is None:
-        label = _beside(rail.label, last, rail.ends[0].y)
-    return Edge(rail.links, tuple(paths), tuple(heads), label)
+        label = _beside(hyperedge.label, last, hyperedge.ends[0].y)
+    return Edge(hyperedge.links, tuple(paths), tuple(heads), label)

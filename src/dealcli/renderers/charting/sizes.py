@@ -4,9 +4,9 @@ import re
 from typing import NamedTuple
 
 from dealcli.renderers.charting.flows import told_once
-from dealcli.renderers.charting.places import Label, Look, Placed
+from dealcli.renderers.charting.geometry import Label, Look, Placed
 from dealcli.renderers.charting.structure import Node, Structure
-from dealcli.renderers.charting.words import Hand, Words, box_end, folded, label, said, widest
+from dealcli.renderers.charting.words import Words, Writer, box_end, folded, label, said, widest
 from dealcli.report import Box, Link, strong
 
 INDENT = 4
@@ -37,16 +37,16 @@ class Room(NamedTuple):
 
     @property
     def overhead(self) -> int:
-        """The gap between boxes with rails over them: more, if there is room, for words."""
+        """The gap between boxes with hyperedges over them: more, if there is room, for words."""
         return self.gap * 4 if self.gap > 2 else self.gap
 
 
 class Sizes:
     """The words of one chart, folded to a room."""
 
-    def __init__(self, structure: Structure, hand: Hand, room: Room) -> None:
+    def __init__(self, structure: Structure, writer: Writer, room: Room) -> None:
         self.structure = structure
-        self.hand = hand
+        self.writer = writer
         self.room = room
         self.boxes: dict[str, Placed] = {}
         for row in structure.rows:
@@ -59,9 +59,9 @@ class Sizes:
         if node.box:
             for wire in node.above:
                 wire.label = self.label(wire.links)
-            for rail in node.rails if node.row else ():
-                if rail.ends[0] is node:
-                    rail.label = self.label(rail.links)
+            for hyperedge in node.hyperedges if node.row else ():
+                if hyperedge.ends[0] is node:
+                    hyperedge.label = self.label(hyperedge.links)
             least = max(sum(self.arriving(node)) + 3, PASSING * len(node.below) + 6)
             own = self.box(node.box, least)
             if node.stack:
@@ -84,9 +84,12 @@ class Sizes:
         node.width, node.height = node.indent + broadest, sum(one.height for one in boxes)
 
     def arriving(self, node: Node) -> list[int]:
-        """The cells that each line at a node's top takes: wires, then rails."""
+        """The cells that each line at a node's top takes: wires, then hyperedges."""
         labels = [wire.label for wire in node.above]
-        labels += [rail.label if rail.ends[0] is node else Label() for rail in node.rails]
+        labels += [
+            hyperedge.label if hyperedge.ends[0] is node else Label()
+            for hyperedge in node.hyperedges
+        ]
         return [ARRIVING + (1 + one.width if one.lines else 0) for one in labels]
 
     def label(self, links: tuple[Link, ...], width: int = 0) -> Label:
@@ -94,36 +97,36 @@ class Sizes:
         lines: list[Words] = []
         parts = []
         for link in told_once(links):
-            if link.label and not {link.start, link.end} & self.structure.hung.keys():
-                longest = min(self.longest(said(self.hand, link.label)), WORD)
-                told = label(self.hand, link, width or max(self.room.label, longest))
+            if link.label and not {link.start, link.end} & self.structure.leaves.keys():
+                longest = min(self.longest(said(self.writer, link.label)), WORD)
+                told = label(self.writer, link, width or max(self.room.label, longest))
                 lines += told
                 parts.append((link.record, len(told)))
-        return Label(0, 0, widest(self.hand, lines), tuple(lines), tuple(parts))
+        return Label(0, 0, widest(self.writer, lines), tuple(lines), tuple(parts))
 
     def box(self, box: Box, least: int = 0, within: int = 0) -> Placed:
         """A box as large as its words, at least as wide as is said; they may fill what is there.
 
         An odd number of cells, so that each box has a middle and can stand right below another.
         """
-        hand = self.hand
-        texts = [said(hand, each) for each in (strong(box.name), *box.details)]
+        writer = self.writer
+        texts = [said(writer, each) for each in (strong(box.name), *box.details)]
         longest = max(self.longest(text) for text in texts)
         width = max(self.room.box, min(longest, LONG), least - 4, within - 4)
-        lines = [line for text in texts for line in folded(hand, text, width)]
+        lines = [line for text in texts for line in folded(writer, text, width)]
         for link in self.structure.inner.get(box.id, ()):
-            lines += label(hand, link, width)
-        lines = box_end(hand, lines, box, width)
-        if (hung := self.structure.hung.get(box.id)) and hung.label:
-            lines += label(hand, hung, width)
-        size = max(widest(hand, lines) + 4, least) | 1
+            lines += label(writer, link, width)
+        lines = box_end(writer, lines, box, width)
+        if (leaf := self.structure.leaves.get(box.id)) and leaf.label:
+            lines += label(writer, leaf, width)
+        size = max(widest(writer, lines) + 4, least) | 1
         placed = self.boxes[box.id] = Placed(box, 0, 0, size, len(lines) + 2, tuple(lines))
         return placed
 
     def longest(self, words: Words) -> int:
         """The cells of the longest word."""
         text = "".join(piece.text for piece in words)
-        return max(map(self.hand.width, re.split(r"(?<=-)| |\n", text)))
+        return max(map(self.writer.width, re.split(r"(?<=-)| |\n", text)))
 
     def move(self, box: Box, x: int, y: int) -> Placed:
         """Put a box in its place."""

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from msgspec import Struct, field
 
 from dealcli.renderers.charting.flows import ways_of
+from dealcli.renderers.charting.geometry import Label
 from dealcli.renderers.charting.lines import pattern_of
-from dealcli.renderers.charting.places import Label
 from dealcli.report import Box, Chart, Link
 
 ABREAST = 6
@@ -29,7 +29,7 @@ class Node(Struct, eq=False):
     stack: tuple[Box, ...] = ()
     above: list["Wire"] = field(default_factory=list)
     below: list["Wire"] = field(default_factory=list)
-    rails: list["Rail"] = field(default_factory=list)
+    hyperedges: list["Hyperedge"] = field(default_factory=list)
     x: int = 0
     y: int = 0
     width: int = 1
@@ -64,7 +64,7 @@ class Wire(Struct, eq=False):
     label: Label = Label()
 
 
-class Rail(Struct, eq=False):
+class Hyperedge(Struct, eq=False):
     """Flows of one kind between boxes of one row, over their heads."""
 
     starts: tuple[Node, ...]
@@ -89,7 +89,7 @@ class Stack(NamedTuple):
     links: tuple[Link, ...]
 
     @property
-    def hung(self) -> dict[str, Link]:
+    def leaves(self) -> dict[str, Link]:
         """The link of each box in the stack."""
         return {link.start if self.above else link.end: link for link in self.links}
 
@@ -97,15 +97,15 @@ class Stack(NamedTuple):
 class Structure(Struct):
     """A chart's nodes row by row, what links them, and the boxes that nothing is linked to.
 
-    `inner` holds the links from a box to itself, `hung` those of boxes in stacks.
+    `inner` holds the links from a box to itself, `leaves` those of boxes in stacks.
     """
 
     rows: list[list[Node]]
     wires: list[list[Wire]]
-    rails: list[list[Rail]]
+    hyperedges: list[list[Hyperedge]]
     alone: list[Box]
     inner: dict[str, list[Link]]
-    hung: dict[str, Link]
+    leaves: dict[str, Link]
 
 
 def structure_of(chart: Chart) -> Structure:
@@ -119,25 +119,25 @@ def structure_of(chart: Chart) -> Structure:
     boxes = {box.id: box for box in chart.boxes}
     ranks = ranks_of([box for box in chart.boxes if box.id in ends], linked)
     stacks = _stacks(boxes, linked)
-    hung = {one: link for stack in stacks for one, link in stack.hung.items()}
-    nodes = {one: Node(row, boxes[one]) for one, row in ranks.items() if one not in hung}
+    leaves = {one: link for stack in stacks for one, link in stack.leaves.items()}
+    nodes = {one: Node(row, boxes[one]) for one, row in ranks.items() if one not in leaves}
     alone = [box for box in chart.boxes if box.id not in ends]
-    found = Structure([], [], [], alone, inner, hung)
-    for lists in (found.rows, found.wires, found.rails):
+    found = Structure([], [], [], alone, inner, leaves)
+    for lists in (found.rows, found.wires, found.hyperedges):
         lists += [[] for _ in range(max(ranks.values(), default=-1) + 1)]
     for one in nodes.values():
         found.rows[one.row].append(one)
-    _link(found, nodes, [one for one in linked if one.start not in hung and one.end not in hung])
+    _link(found, nodes, [one for one in linked if not {one.start, one.end} & leaves.keys()])
     owners = Counter(stack.owner for stack in stacks)
     for stack in stacks:
-        owner, hanging = nodes[stack.owner], tuple(boxes[one] for one in stack.hung)
+        owner, hanging = nodes[stack.owner], tuple(boxes[one] for one in stack.leaves)
         single = owners[stack.owner] == 1 and not stack.above and not owner.below
         if single and (owner.row or not any(found.wires)):
             owner.stack = hanging
         else:
             _hang(found, owner, stack, hanging)
     while found.rows and not found.rows[-1]:
-        for lists in (found.rows, found.wires, found.rails):
+        for lists in (found.rows, found.wires, found.hyperedges):
             lists.pop()
     return found
 
@@ -173,7 +173,7 @@ def _hang(found: Structure, owner: Node, stack: Stack, boxes: tuple[Box, ...]) -
     node = Node(row, None, boxes)
     if len(boxes) == 1:
         node = Node(row, boxes[0])
-        del found.hung[boxes[0].id]
+        del found.leaves[boxes[0].id]
     found.rows[row].append(node)
     _wire(found, *((node, owner) if stack.above else (owner, node)), stack.links, 0)
 
@@ -209,7 +209,7 @@ def ranks_of(boxes: Iterable[Box], links: Iterable[Link]) -> dict[str, int]:
 
 
 def _link(found: Structure, nodes: dict[str, Node], links: list[Link]) -> None:
-    """Wire what stands in different rows, and lay rails over what stands in the same."""
+    """Wire what stands in different rows, and lay hyperedges over what stands in the same."""
     rows = {one: node.row for one, node in nodes.items()}
     for number, way in enumerate(ways_of(links, rows)):
         starts, ends = (tuple(nodes[one] for one in ids) for ids in (way.starts, way.ends))
@@ -217,10 +217,10 @@ def _link(found: Structure, nodes: dict[str, Node], links: list[Link]) -> None:
         if upper.row < lower.row:
             _wire(found, upper, lower, way.links, number)
             continue
-        rail = Rail(starts, ends, way.links, len(found.rails[upper.row]))
-        found.rails[upper.row].append(rail)
-        for node in rail.nodes:
-            node.rails.append(rail)
+        hyperedge = Hyperedge(starts, ends, way.links, len(found.hyperedges[upper.row]))
+        found.hyperedges[upper.row].append(hyperedge)
+        for node in hyperedge.nodes:
+            node.hyperedges.append(hyperedge)
 
 
 def _wire(found: Structure, upper: Node, lower: Node, links: tuple[Link, ...], number: int) -> None:

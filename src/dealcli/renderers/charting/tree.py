@@ -3,8 +3,8 @@
 from msgspec import Struct
 
 from dealcli.renderers.charting.flows import Way, told_once, ways_of
-from dealcli.renderers.charting.places import Drawing, Edge, Head, Label, Placed, Point
-from dealcli.renderers.charting.words import Hand, Words, box_end, folded, label, said, widest
+from dealcli.renderers.charting.geometry import Drawing, Edge, Head, Label, Placed, Point
+from dealcli.renderers.charting.words import Words, Writer, box_end, folded, label, said, widest
 from dealcli.report import Box, Chart, Link, dim, joined, strong
 
 STEP = 5
@@ -14,12 +14,12 @@ NARROW = 16
 """Minimum number of cells for words: a box that would have fewer begins at the left edge."""
 
 
-def tree(chart: Chart, hand: Hand, width: int) -> Drawing:
+def tree(chart: Chart, writer: Writer, width: int) -> Drawing:
     """Draw each box below the first that holds it, then the flows, each with its ends by name.
 
     So a flow makes nobody look like an owner. A box that is drawn elsewhere is only named.
     """
-    return _Tree(chart, hand, width).drawn()
+    return _Tree(chart, writer, width).drawn()
 
 
 class _Trunk(Struct):
@@ -34,9 +34,9 @@ class _Trunk(Struct):
 class _Tree:
     """A tree that grows downwards, line by line."""
 
-    def __init__(self, chart: Chart, hand: Hand, width: int) -> None:
+    def __init__(self, chart: Chart, writer: Writer, width: int) -> None:
         self.chart = chart
-        self.hand = hand
+        self.writer = writer
         self.width = width
         self.known = {box.id: box for box in chart.boxes}
         self.links: dict[str, list[Link]] = {box.id: [] for box in chart.boxes}
@@ -75,25 +75,25 @@ class _Tree:
         x, y, left = trunk.x, self.y, trunk.x + STEP
         trunk.paths.append(((x, trunk.y), (x, y), (x + 1, y)))
         trunk.y = y
-        words = label(self.hand, link, self.width - left) if link.label else []
+        words = label(self.writer, link, self.width - left) if link.label else []
         self.line((link,), x + 1, left, [(link, words)])
         told = link.end in self.told
         if not told and left <= self.width - NARROW:
             return [self.grow(link.end, left)]
         box = self.known[link.end]
         name = (*strong(box.name), *dim(" (above)" if told else " (below)"))
-        self.place(box, left, folded(self.hand, said(self.hand, name), self.width - left))
+        self.place(box, left, folded(self.writer, said(self.writer, name), self.width - left))
         return []
 
     def flow(self, way: Way) -> None:
         """Draw flows that go the same way: what goes, then from whom to whom."""
         room = self.width - STEP
-        words = [(one, label(self.hand, one, room)) for one in told_once(way.links)]
+        words = [(one, label(self.writer, one, room)) for one in told_once(way.links)]
         giving, taking = (
             joined([strong(self.known[one].name) for one in ids], "; ")
             for ids in (way.starts, way.ends)
         )
-        ends = folded(self.hand, said(self.hand, joined([giving, taking], " → ")), room)
+        ends = folded(self.writer, said(self.writer, joined([giving, taking], " → ")), room)
         words[-1] = (words[-1][0], [*words[-1][1], *ends])
         least = self.y + 1
         self.line(way.links, 0, STEP, words)
@@ -106,7 +106,7 @@ class _Tree:
         y, end = self.y, left - 2
         lines = tuple(line for _, told in words for line in told)
         parts = tuple((link.record, len(told)) for link, told in words)
-        beside = Label(left, y, widest(self.hand, lines), lines, parts)
+        beside = Label(left, y, widest(self.writer, lines), lines, parts)
         heads = (Head(end, y, "right"),) if links[0].kind == "flow" else ()
         self.edges.append(Edge(links, (((x, y), (end, y)),), heads, beside))
         self.y += len(lines)
@@ -114,14 +114,14 @@ class _Tree:
     def grow(self, one: str, x: int) -> _Trunk:
         """Draw a box in full; what hangs on it is to follow."""
         self.told.add(one)
-        box, hand, room = self.known[one], self.hand, self.width - x
+        box, writer, room = self.known[one], self.writer, self.width - x
         texts = (strong(box.name), joined(list(box.details)))
-        lines = [line for text in texts for line in folded(hand, said(hand, text), room)]
-        self.place(box, x, box_end(hand, lines, box, room))
+        lines = [line for text in texts for line in folded(writer, said(writer, text), room)]
+        self.place(box, x, box_end(writer, lines, box, room))
         return _Trunk(x, self.y - 1, self.links[one])
 
     def place(self, box: Box, x: int, lines: list[Words]) -> None:
         """Put the words of a box below everything before them."""
-        size = widest(self.hand, lines)
+        size = widest(self.writer, lines)
         self.boxes.append(Placed(box, x, self.y, size, len(lines), tuple(lines), "bare"))
         self.y += len(lines)

@@ -19,7 +19,7 @@ class Piece(NamedTuple):
 Words = tuple[Piece, ...]
 
 
-class Hand(Protocol):
+class Writer(Protocol):
     """How a drawer writes.
 
     `draws` says that it draws the sign of a firmness, at the start of a line. Otherwise the sign is
@@ -38,86 +38,90 @@ class Hand(Protocol):
         """How many cells a text takes."""
 
 
-def said(hand: Hand, spans: Iterable[Span]) -> Words:
+def said(writer: Writer, spans: Iterable[Span]) -> Words:
     """Spans as a drawer writes them; one that is a line's end stays one."""
     return tuple(
-        Piece(BREAK if span.text == BREAK else hand.words(span), span.role) for span in spans
+        Piece(BREAK if span.text == BREAK else writer.words(span), span.role) for span in spans
     )
 
 
-def label(hand: Hand, link: Link, width: int) -> list[Words]:
+def label(writer: Writer, link: Link, width: int) -> list[Words]:
     """What stands beside a line; its first part ends with its signs, or begins with a drawn one."""
-    words = said(hand, link.label)
+    words = said(writer, link.label)
     ends = [at for at, piece in enumerate(words) if piece.text == BREAK]
     end = ends[0] if ends else len(words)
-    start = (*drawn_sign(hand, link.firmness), *words[:end])
-    first = signed(hand, folded(hand, start, width), link, width)
-    return first + folded(hand, words[end + 1 :], width)
+    start = (*drawn_sign(writer, link.firmness), *words[:end])
+    first = signed(writer, folded(writer, start, width), link, width)
+    return first + folded(writer, words[end + 1 :], width)
 
 
-def box_end(hand: Hand, lines: list[Words], box: Box, width: int) -> list[Words]:
+def box_end(writer: Writer, lines: list[Words], box: Box, width: int) -> list[Words]:
     """The lines of a box with its signs; a drawn one has its word and begins a line."""
-    if sign := drawn_sign(hand, box.firmness):
+    if sign := drawn_sign(writer, box.firmness):
         word = Piece(MARKS[box.firmness].word, "plain")
-        lines = lines + folded(hand, (*sign, word), width)
-    return signed(hand, lines, box, width)
+        lines = lines + folded(writer, (*sign, word), width)
+    return signed(writer, lines, box, width)
 
 
-def drawn_sign(hand: Hand, firmness: str) -> Words:
+def drawn_sign(writer: Writer, firmness: str) -> Words:
     """The sign of a firmness where it is drawn, with the space after it."""
-    if not (hand.draws and firmness):
+    if not (writer.draws and firmness):
         return ()
     return (Piece(MARKS[firmness].sign, firmness), Piece(" ", "plain"))
 
 
-def signed(hand: Hand, lines: list[Words], shown: Box | Link, width: int) -> list[Words]:
+def signed(writer: Writer, lines: list[Words], shown: Box | Link, width: int) -> list[Words]:
     """Lines and how firm they are, after the last of them or in one more."""
-    for sign in hand.signs(shown.firmness, shown.citation):
-        if lines and width_of(hand, lines[-1]) + 1 + width_of(hand, sign) <= width:
+    for sign in writer.signs(shown.firmness, shown.citation):
+        if lines and width_of(writer, lines[-1]) + 1 + width_of(writer, sign) <= width:
             space = sign[0]._replace(text=f" {sign[0].text}")
             lines = [*lines[:-1], (*lines[-1], space, *sign[1:])]
         else:
-            lines = lines + folded(hand, sign, width)
+            lines = lines + folded(writer, sign, width)
     return lines
 
 
-def named_words(hand: Hand, chart: Chart) -> Words:
+def named_words(writer: Writer, chart: Chart) -> Words:
     """The parties that nothing is linked to, each with what it is."""
-    words = said(hand, dim("Also named: "))
+    words = said(writer, dim("Also named: "))
     for number, box in enumerate(chart.named):
         firm = plain(MARKS[box.firmness].word if box.firmness else "")
         what = joined([*box.details, firm], ", ")
         text = (*strong(box.name), *((*dim(" ("), *what, *dim(")")) if what else ()))
-        words += said(hand, (*(dim("; ") if number else ()), *text))
-        for sign in hand.signs("", box.citation):
+        words += said(writer, (*(dim("; ") if number else ()), *text))
+        for sign in writer.signs("", box.citation):
             words += (Piece(" ", "plain"), *sign)
     return words
 
 
-def width_of(hand: Hand, line: Words) -> int:
+def width_of(writer: Writer, line: Words) -> int:
     """How many cells a line takes."""
-    return hand.width(line[0].text) if len(line) == 1 else sum(hand.width(one.text) for one in line)
+    return (
+        writer.width(line[0].text)
+        if len(line) == 1
+        else sum(writer.width(one.text) for one in line)
+    )
 
 
-def widest(hand: Hand, lines: Iterable[Words]) -> int:
+def widest(writer: Writer, lines: Iterable[Words]) -> int:
     """How many cells the widest of some lines takes."""
-    return max((width_of(hand, line) for line in lines), default=0)
+    return max((width_of(writer, line) for line in lines), default=0)
 
 
-def folded(hand: Hand, words: Words, width: int) -> list[Words]:
+def folded(writer: Writer, words: Words, width: int) -> list[Words]:
     """Words in lines of a width, parted between words; a word that is too long is cut."""
     found: list[Words] = []
     start = 0
     for end in [*(at for at, piece in enumerate(words) if piece.text == BREAK), len(words)]:
-        found += _folded(hand, words[start:end], width)
+        found += _folded(writer, words[start:end], width)
         start = end + 1
     return found
 
 
-def _folded(hand: Hand, words: Words, width: int) -> list[Words]:
+def _folded(writer: Writer, words: Words, width: int) -> list[Words]:
     lines: list[list[Words]] = []
     left = 0
-    for word, needed in _parts(hand, words, width):
+    for word, needed in _parts(writer, words, width):
         if lines and needed + 1 <= left:
             lines[-1].append(word)
             left -= needed + 1
@@ -146,14 +150,14 @@ def _add(line: list[Piece], pieces: Iterable[Piece]) -> None:
             line.append(piece)
 
 
-def _parts(hand: Hand, words: Words, width: int) -> Iterator[tuple[Words, int]]:
+def _parts(writer: Writer, words: Words, width: int) -> Iterator[tuple[Words, int]]:
     """The words with their widths, none wider than is said."""
     for word in _parted(words):
-        needed = width_of(hand, word)
+        needed = width_of(writer, word)
         if needed <= width:
             yield word, needed
         else:
-            yield from ((part, width_of(hand, part)) for part in _cut(hand, word, width))
+            yield from ((part, width_of(writer, part)) for part in _cut(writer, word, width))
 
 
 def _parted(words: Words) -> Iterator[Words]:
@@ -170,7 +174,7 @@ def _parted(words: Words) -> Iterator[Words]:
         yield tuple(word)
 
 
-def _cut(hand: Hand, word: Words, width: int) -> Iterator[Words]:
+def _cut(writer: Writer, word: Words, width: int) -> Iterator[Words]:
     """A word in parts that are no wider than is said, parted after a hyphen where it has one."""
     line: list[Piece] = []
     left = width
@@ -178,12 +182,12 @@ def _cut(hand: Hand, word: Words, width: int) -> Iterator[Words]:
         start = 0
         single = text.isascii()
         for at, character in enumerate(text):
-            needed = 1 if single else hand.width(character)
+            needed = 1 if single else writer.width(character)
             if needed > left and (line or at > start):
                 end = text.rfind("-", start, at) + 1 or at
                 yield (*line, Piece(text[start:end], look)) if end > start else tuple(line)
                 line, start = [], end
-                left = width - hand.width(text[end:at])
+                left = width - writer.width(text[end:at])
             left -= needed
         line.append(Piece(text[start:], look))
     yield tuple(line)

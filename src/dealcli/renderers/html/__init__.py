@@ -17,10 +17,10 @@ from dealcli.page import Page
 from dealcli.quotation import nested
 from dealcli.renderers import svg
 from dealcli.renderers.charting.lines import SHARES, lines_of
-from dealcli.renderers.signs import SHAPES, STATES, STRETCHES, cited
+from dealcli.renderers.symbols import SEGMENTS, SHAPES, STATES, cited
 from dealcli.report import (
     MARKS,
-    Backing,
+    Appendix,
     Bar,
     Block,
     Cell,
@@ -64,7 +64,7 @@ def render(page: Page, stream: TextIO) -> str:
     style = Markup((_HERE / "page.css").read_text(encoding="utf-8") + svg.stylesheet())
     script = Markup((_HERE / "page.js").read_text(encoding="utf-8"))
     text: str = environment.get_template("page.html").render(
-        layout=_Layout(page.report(), page.backing()),
+        layout=_Layout(page.report(), page.appendix()),
         style=style,
         script=script,
         policy=f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
@@ -73,7 +73,7 @@ def render(page: Page, stream: TextIO) -> str:
         shapes=SHAPES,
         cited=cited,
         states=STATES,
-        stretches=STRETCHES,
+        segments=SEGMENTS,
     )
     return text.lstrip()
 
@@ -109,13 +109,13 @@ def _rows_shown(report: Report) -> Iterator[Row]:
 class _Layout:
     """A report, the details behind it, and where each record is on the page."""
 
-    def __init__(self, report: Report, backing: Backing) -> None:
+    def __init__(self, report: Report, appendix: Appendix) -> None:
         self.report = report
-        self.parts = [part for part in backing.parts if _has_records(part)]
-        self.originals = backing.originals
-        self.sources = {original.record for original in backing.originals}
-        self.sides = backing.sides
-        self.reasons = {reason.record: reason.text for reason in backing.reasons}
+        self.parts = [part for part in appendix.parts if _has_records(part)]
+        self.source_views = appendix.source_views
+        self.sources = {original.record for original in appendix.source_views}
+        self.party_filters = appendix.party_filters
+        self.reasons = {reason.record: reason.text for reason in appendix.reasons}
         self.reports = (report, *self.parts)
 
     @cached_property
@@ -166,16 +166,16 @@ class _Layout:
     @cached_property
     def mentions(self) -> list[list[list[Mention]]]:
         """The records that quote each paragraph of each source."""
-        return [list(self._mentions(number)) for number in range(len(self.originals))]
+        return [list(self._mentions(number)) for number in range(len(self.source_views))]
 
     def _mentions(self, number: int) -> Iterator[list[Mention]]:
-        original = self.originals[number]
+        original = self.source_views[number]
         known = [
             one for one in original.mentions if one.record in self.homes or one.quote in self.homes
         ]
         first = at = 0
-        for stretches in original.paragraphs:
-            first += len(stretches)
+        for segments in original.paragraphs:
+            first += len(segments)
             upto = at
             while upto < len(known) and known[upto].first < first:
                 upto += 1
@@ -184,26 +184,26 @@ class _Layout:
 
     @cached_property
     def quoted(self) -> set[tuple[int, int]]:
-        """The stretches that a record quotes: the number of the source and of the stretch."""
+        """The segments that a record quotes: the number of the source and of the segment."""
         found = set()
-        for number, original in enumerate(self.originals, start=1):
-            stretches = list(chain.from_iterable(original.paragraphs))
-            changes = [0] * (len(stretches) + 1)
+        for number, original in enumerate(self.source_views, start=1):
+            segments = list(chain.from_iterable(original.paragraphs))
+            changes = [0] * (len(segments) + 1)
             for one in chain.from_iterable(self.mentions[number - 1]):
                 changes[one.first] += 1
                 changes[one.last + 1] -= 1
             quotes = accumulate(changes)
             found |= {
                 (number, at)
-                for at, (stretch, count) in enumerate(zip(stretches, quotes, strict=False))
-                if count and not stretch.text.isspace()
+                for at, (segment, count) in enumerate(zip(segments, quotes, strict=False))
+                if count and not segment.text.isspace()
             }
         return found
 
     @cached_property
     def _passages(self) -> dict[str, str]:
         found: dict[str, str] = {}
-        for number, original in enumerate(self.originals, start=1):
+        for number, original in enumerate(self.source_views, start=1):
             for one in original.mentions:
                 for address in (one.record, one.quote):
                     found.setdefault(address, f"w{number}-{one.first}")
@@ -215,9 +215,9 @@ class _Layout:
 
     @cached_property
     def asides(self) -> set[tuple[int, int]]:
-        """The source and the number of the first stretch of each passage that is set aside."""
+        """The source and the number of the first segment of each passage that is set aside."""
         found: dict[str, tuple[int, int]] = {}
-        for number, original in enumerate(self.originals, start=1):
+        for number, original in enumerate(self.source_views, start=1):
             for count, one in enumerate(chain.from_iterable(original.paragraphs)):
                 if one.record:
                     found.setdefault(one.record, (number, count))
@@ -226,15 +226,15 @@ class _Layout:
     def concerned(self, record: str) -> str | None:
         """Return the numbers of the parties that a record concerns; None for the whole deal."""
         outermost = "/".join(record.split("/", 3)[:3])
-        if not record or record.count("/") < 2 or not self.sides:
+        if not record or record.count("/") < 2 or not self.party_filters:
             return None
-        numbers = [n for n, side in enumerate(self.sides) if outermost in side.records]
+        numbers = [n for n, side in enumerate(self.party_filters) if outermost in side.records]
         return " ".join(map(str, numbers))
 
     @property
     def readable(self) -> bool:
         """Whether the text of a source is at hand."""
-        return any(original.paragraphs for original in self.originals)
+        return any(original.paragraphs for original in self.source_views)
 
     @property
     def firmness(self) -> list[str]:
@@ -272,15 +272,15 @@ class _Layout:
 
     @property
     def uses(self) -> list[str]:
-        """The roles of stretches that occur and that the legend explains."""
+        """The roles of segments that occur and that the legend explains."""
         found = {
-            stretch.role
-            for original in self.originals
-            for stretches in original.paragraphs
-            for stretch in stretches
+            segment.role
+            for original in self.source_views
+            for segments in original.paragraphs
+            for segment in segments
         }
         found |= {span.role for cell in self._cells() if isinstance(cell, tuple) for span in cell}
-        return [role for role in STRETCHES if role in found]
+        return [role for role in SEGMENTS if role in found]
 
     def _cells(self) -> Iterator[Any]:
         rows = (row for one in self.reports for row in _rows_shown(one))

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 
+from dealcli.check_result import CheckResult
 from dealcli.checks import (
     arithmetic,
     coverage,
@@ -23,7 +24,6 @@ from dealcli.checks.proving import proof
 from dealcli.index import DealIndex
 from dealcli.loading import DealFile
 from dealcli.problems import SEVERITIES, Place, Problem, Severity
-from dealcli.verdict import Verdict
 
 Check = Callable[[DealIndex], Iterator[Finding]]
 """Looks at one thing in a deal file; its docstring names the codes of what it tells."""
@@ -52,7 +52,7 @@ MAX_AT_ONCE = 100
 """Problems of one kind in one value that are listed."""
 
 
-def check(file: DealFile) -> Verdict:
+def check(file: DealFile) -> CheckResult:
     """Look at a deal file with every check; what they found, by place, and what was proved."""
     index = DealIndex(file)
     omitted: Counter[Severity] = Counter()
@@ -63,7 +63,7 @@ def check(file: DealFile) -> Verdict:
     about = {key: getattr(file.deal, key) for key in ("format", "id", "title")}
     omitted.update(each.severity for each in rest)
     problems = tuple(sorted(listed, key=_order))
-    return Verdict(file.name, problems, about, proof(index), dict(omitted))
+    return CheckResult(file.name, problems, about, proof(index), dict(omitted))
 
 
 def _findings(index: DealIndex, omitted: Counter[Severity]) -> Iterator[Finding]:

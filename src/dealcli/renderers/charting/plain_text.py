@@ -8,15 +8,15 @@ from dealcli.quotation import nested
 from dealcli.renderers.charting.flows import told_once
 from dealcli.renderers.charting.lines import lines_of
 from dealcli.renderers.charting.words import BREAK, Piece, Words, named_words
-from dealcli.renderers.signs import STATES, cited
 from dealcli.renderers.streams import width
+from dealcli.renderers.symbols import STATES, cited
 from dealcli.report import MARKS, Box, Chart, Citation, Link, Report, Span, Text, rows_of
 
 _SAID = {"dashed": "dashed", "dotted": "dotted", "flow": "thick"}
 """The kinds of lines in words."""
 
 
-class Pen:
+class PlainText:
     """How a picture writes: in any character, but for those that cannot be seen."""
 
     draws = False
@@ -43,7 +43,7 @@ class Pen:
         return width(text)
 
 
-class Brush(Pen):
+class Brush(PlainText):
     """How a picture writes that draws the signs."""
 
     draws = True
@@ -56,19 +56,21 @@ class Brush(Pen):
 def lines_of_page(report: Report) -> list[str]:
     """What a page says that has no chart."""
     cells = [cell for row in rows_of(report) for cell in row.cells if isinstance(cell, tuple)]
-    return [Pen().shown(report.title), *filter(None, map(text_of, cells))]
+    return [PlainText().shown(report.title), *filter(None, map(text_of, cells))]
 
 
 def text_of(text: Text) -> str:
     """A report's text in one line."""
-    pen = Pen()
-    return " ".join("".join(map(pen.words, text)).split())
+    plain = PlainText()
+    return " ".join("".join(map(plain.words, text)).split())
 
 
 def box_lines(box: Box) -> list[str]:
     """The lines on a box, the last of them how firm it is."""
     return [
-        line for line in (Pen().shown(box.name), *map(text_of, box.details), signed(box)) if line
+        line
+        for line in (PlainText().shown(box.name), *map(text_of, box.details), signed(box))
+        if line
     ]
 
 
@@ -85,7 +87,7 @@ def way_lines(links: Iterable[Link]) -> list[str]:
 
 def note_lines(chart: Chart) -> list[str]:
     """What stands below a chart that others lay out: who is also named, and the legend in words."""
-    named = [piece.text for piece in named_words(Pen(), chart)] if chart.named else []
+    named = [piece.text for piece in named_words(PlainText(), chart)] if chart.named else []
     entries = list(legend_of(chart))
     lines = [f"{_SAID[sign.text]}: {words}" for sign, words in entries if sign.look == "sample"]
     signs = [f"{sign.text} {words}" for sign, words in entries if sign.look == "cited"]
@@ -121,7 +123,7 @@ def parts_of(link: Link) -> list[str]:
 def signed(one: Box | Link) -> str:
     """The sign and the word of a firmness, and the paragraphs of the words behind it."""
     mark = MARKS[one.firmness] if one.firmness else None
-    cites = [piece.text for sign in Pen().signs("", one.citation) for piece in sign]
+    cites = [piece.text for sign in PlainText().signs("", one.citation) for piece in sign]
     return " ".join([*([mark.sign, mark.word] if mark else []), *cites])
 
 

@@ -17,8 +17,8 @@ from running import environment
 from dealcli.page import Page
 from dealcli.renderers import terminal
 from dealcli.renderers.charting.layout import layout
-from dealcli.renderers.ink import Ink
-from dealcli.report import Backing, Box, Chart, Link, Report, Section
+from dealcli.renderers.theme import Theme
+from dealcli.report import Appendix, Box, Chart, Link, Report, Section
 
 TREE = """
 Stellantis N.V.
@@ -45,7 +45,7 @@ def drawn(chart: Chart, columns: int, encoding: str = "utf-8") -> str:
     report = Report("Structure chart", (), (Section((chart,)),))
     stream = io.TextIOWrapper(io.BytesIO(), encoding)
     with patch.dict(os.environ, environment(COLUMNS=str(columns)), clear=True):
-        return terminal.render(Page({}, lambda: report, Backing), stream)
+        return terminal.render(Page({}, lambda: report, Appendix), stream)
 
 
 def words(text: str) -> str:
@@ -57,8 +57,8 @@ def is_whole(chart: Chart, columns: int, encoding: str = "utf-8") -> None:
     page = drawn(chart, columns, encoding)
     assert all(cell_len(line) <= max(columns, 20) for line in page.splitlines())
     assert "\x1b" not in page
-    ink = Ink(encoding)
-    drawing = layout(chart, ink, max(columns, 20))
+    theme = Theme(encoding)
+    drawing = layout(chart, theme, max(columns, 20))
     lines = [line for box in drawing.boxes for line in box.lines]
     lines += [line for edge in drawing.edges for line in edge.label.lines]
     for line in lines:
@@ -85,10 +85,10 @@ def test_in_ascii_only_ascii_is_written(name):
 @EVERY
 def test_where_there_is_no_room_the_chart_is_a_tree(name):
     page = words(drawn(CHARTS[name], 20))
-    ink = Ink("utf-8")
+    theme = Theme("utf-8")
     for link in CHARTS[name].links:
         for span in link.label:
-            assert words(ink.words(span)) in page
+            assert words(theme.words(span)) in page
 
 
 def test_a_flow_without_words_has_a_line_of_its_own():

@@ -6,12 +6,12 @@ from itertools import pairwise
 from rich.segment import Segment
 from rich.style import Style
 
+from dealcli.renderers.charting.geometry import Drawing, Edge, Label, Placed, Point
 from dealcli.renderers.charting.lines import lines_of, pattern_of
-from dealcli.renderers.charting.places import Drawing, Edge, Label, Placed, Point
 from dealcli.renderers.charting.words import Words
 from dealcli.renderers.grid import Lines
-from dealcli.renderers.ink import Ink
 from dealcli.renderers.streams import writes
+from dealcli.renderers.theme import Theme
 from dealcli.report import Chart
 
 _WAYS = {(0, -1): "u", (1, 0): "r", (0, 1): "d", (-1, 0): "l"}
@@ -41,9 +41,9 @@ def strokes(encoding: str) -> dict[str, str]:
     return found
 
 
-def legend(chart: Chart, ink: Ink) -> Lines:
+def legend(chart: Chart, theme: Theme) -> Lines:
     """The kinds of lines on a chart, each with its words."""
-    signs = strokes(ink.encoding)
+    signs = strokes(theme.encoding)
     samples = {
         "dashed": signs["dashed u d"] + signs["dashed l r"] * 2,
         "dotted": signs["dotted u d"] + signs["dotted l r"] * 2,
@@ -55,9 +55,9 @@ def legend(chart: Chart, ink: Ink) -> Lines:
 class DrawnChart:
     """A chart on a grid of characters."""
 
-    def __init__(self, drawing: Drawing, ink: Ink) -> None:
-        self.ink = ink
-        self.strokes = strokes(ink.encoding)
+    def __init__(self, drawing: Drawing, theme: Theme) -> None:
+        self.theme = theme
+        self.strokes = strokes(theme.encoding)
         self.cells: list[dict[int, Segment]] = [{} for _ in range(drawing.height)]
         self.ways: dict[Point, tuple[bool, set[str]]] = {}
         heads = [head for edge in drawing.edges for head in edge.heads]
@@ -80,7 +80,7 @@ class DrawnChart:
                 if at < x:
                     line.append(Segment(" " * (x - at)))
                 line.append(cells[x])
-                at = max(at, x) + self.ink.width(cells[x].text)
+                at = max(at, x) + self.theme.width(cells[x].text)
             yield line
 
     def edge(self, edge: Edge) -> None:
@@ -104,7 +104,7 @@ class DrawnChart:
 
     def style(self, edge: Edge) -> Style:
         """The look of a line: how firm it is, or that it only guides the eye."""
-        return self.ink.style(edge.firmness or "plain" if edge.links else "separator")
+        return self.theme.style(edge.firmness or "plain" if edge.links else "separator")
 
     def box(self, box: Placed) -> None:
         """A box, with what leaves and what arrives at its edges, and its words."""
@@ -112,7 +112,7 @@ class DrawnChart:
             self.frame(box)
         left, y, room = box.words
         for words in box.lines:
-            spare = room - sum(self.ink.width(piece.text) for piece in words)
+            spare = room - sum(self.theme.width(piece.text) for piece in words)
             self.write(left + (spare // 2 if box.look == "centred" else 0), y, words)
             y += 1
 
@@ -124,7 +124,7 @@ class DrawnChart:
         edges |= {(box.x, box.y): "d r", (right, box.y): "d l"}
         edges |= {(box.x, bottom): "r u", (right, bottom): "l u"}
         pattern = pattern_of(box.box)
-        style = self.ink.style(box.box.firmness or "plain")
+        style = self.theme.style(box.box.firmness or "plain")
         for point, ways in edges.items():
             flow, ended = self.ways.get(point, (False, set()))
             if point in self.pointed:
@@ -141,8 +141,8 @@ class DrawnChart:
         """Words in a line."""
         for text, look in words:
             if text:
-                self.cells[y][x] = Segment(text, self.ink.style(look))
-                x += self.ink.width(text)
+                self.cells[y][x] = Segment(text, self.theme.style(look))
+                x += self.theme.width(text)
 
     def put(self, point: Point, stroke: str, style: Style) -> None:
         """A character in a cell."""

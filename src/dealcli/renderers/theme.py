@@ -10,8 +10,8 @@ from dealcli.characters import visible
 from dealcli.quotation import nested
 from dealcli.renderers.charting.words import Piece, Words
 from dealcli.renderers.grid import GLUE, SPACED, Line, Lines
-from dealcli.renderers.signs import NO_QUOTE, STATES, STRETCHES, UNQUOTED, cited
 from dealcli.renderers.streams import writes
+from dealcli.renderers.symbols import NO_QUOTE, SEGMENTS, STATES, UNQUOTED, cited
 from dealcli.report import MARKS, Bar, Cell, Citation, Role, Row, Span, Text
 
 _DIM = Style(dim=True)
@@ -54,7 +54,7 @@ LONG = 14
 """Characters of a citation that is not parted from the word before it."""
 
 
-class Ink:
+class Theme:
     """The looks of one stream: in drawn signs where its encoding has them all, else in ASCII."""
 
     draws = False
@@ -207,7 +207,7 @@ class Ink:
         roles = {span.role for row in rows for cell in row.cells for span in _spans(cell)}
         entries += [
             ("...".join(self._around(role)), _ROLES[role], word)
-            for role, word in STRETCHES.items()
+            for role, word in SEGMENTS.items()
             if role in roles
         ]
         return [

@@ -6,11 +6,11 @@ from unicodedata import combining, east_asian_width
 from xml.sax.saxutils import escape
 
 from dealcli.characters import visible
+from dealcli.renderers.charting.geometry import Edge, Head, Label, Placed, Point
 from dealcli.renderers.charting.lines import pattern_of
-from dealcli.renderers.charting.pen import Pen
-from dealcli.renderers.charting.places import Edge, Head, Label, Placed, Point
+from dealcli.renderers.charting.plain_text import PlainText
 from dealcli.renderers.charting.words import Piece, Words
-from dealcli.renderers.signs import SHAPES
+from dealcli.renderers.symbols import SHAPES
 from dealcli.report import MARKS
 
 CELL, LINE = 8, 18
@@ -56,7 +56,7 @@ def box(placed: Placed) -> str:
     looks = _classes(kind, pattern_of(placed.box), placed.box.firmness)
     return (
         f'<g class="{looks}"{_record(placed.box.record)}>\n'
-        f"<title>{xml(Pen().shown(placed.box.name))}</title>\n"
+        f"<title>{xml(PlainText().shown(placed.box.name))}</title>\n"
         f'<rect x="{left}" y="{top}" width="{right - left}" height="{bottom - top}" rx="4"/>\n'
         f"{lines}</g>\n"
     )

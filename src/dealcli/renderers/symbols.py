@@ -31,12 +31,12 @@ UNQUOTED = STATES["none"][1]
 NO_QUOTE = "no quote"
 """What a line says that quotes nothing, below one that quotes something."""
 
-STRETCHES: dict[Role, str] = {
+SEGMENTS: dict[Role, str] = {
     "passage": "quoted by the record",
     "set-aside": "set aside",
     "unaccounted": "unaccounted for",
 }
-"""What the legend says of a stretch of a source."""
+"""What the legend says of a segment of a source."""
 
 
 def cited(citation: Citation, paragraph: str = "¶") -> str:

@@ -22,7 +22,7 @@ class Proof(Struct, frozen=True):
     aside_words: int
 
 
-class Verdict(Struct, frozen=True):
+class CheckResult(Struct, frozen=True):
     """What a check of a deal file came to.
 
     `about` has the deal's `format`, `id` and `title`; it and the proof are missing where the file

@@ -11,12 +11,12 @@ from dealcli.characters import UNSEEN, visible
 from dealcli.model import Basis, Firmness
 from dealcli.quotation import nested
 from dealcli.renderers.grid import Line, written
-from dealcli.renderers.ink import Ink
+from dealcli.renderers.theme import Theme
 from dealcli.report import MARKS, Bar, Citation, Role, Row, Span, State
 
-DRAWN, ASCII = Ink("utf-8"), Ink("ascii")
+DRAWN, ASCII = Theme("utf-8"), Theme("ascii")
 ZERO, HALF = Decimal(0), Decimal("0.5")
-BOTH = pytest.mark.parametrize("ink", [DRAWN, ASCII], ids=["drawn", "ascii"])
+BOTH = pytest.mark.parametrize("theme", [DRAWN, ASCII], ids=["drawn", "ascii"])
 
 
 def words(kind: object) -> list[str]:
@@ -32,13 +32,13 @@ def colours(line: Line) -> set[object]:
     return {segment.style.color for segment in line if segment.style}
 
 
-def citation(ink: Ink, given: Citation | None, outer: Citation | None = None) -> str:
+def citation(theme: Theme, given: Citation | None, outer: Citation | None = None) -> str:
     around = Row((), "", outer, "/outer") if outer else None
-    return told(ink.citation(Row((), "", given, "/record", around)))
+    return told(theme.citation(Row((), "", given, "/record", around)))
 
 
-def bar_of(ink: Ink, bar: Bar, width: int = 20) -> str:
-    return told(ink.bar(bar, "planned", width))
+def bar_of(theme: Theme, bar: Bar, width: int = 20) -> str:
+    return told(theme.bar(bar, "planned", width))
 
 
 def test_there_is_a_sign_for_each_firmness_and_for_nothing_else():
@@ -46,18 +46,18 @@ def test_there_is_a_sign_for_each_firmness_and_for_nothing_else():
 
 
 @BOTH
-def test_how_firm_a_row_is_has_a_sign_and_a_word_of_its_own(ink):
-    marks = [told(ink.firm(firmness)) for firmness in MARKS]
+def test_how_firm_a_row_is_has_a_sign_and_a_word_of_its_own(theme):
+    marks = [told(theme.firm(firmness)) for firmness in MARKS]
     assert len({mark.partition(" ")[0] for mark in marks}) == len(MARKS)
     assert [mark.partition(" ")[2] for mark in marks] == [mark.word for mark in MARKS.values()]
     assert len({mark.word for mark in MARKS.values()}) == len(MARKS)
-    assert ink.firm("") == []
+    assert theme.firm("") == []
 
 
 @BOTH
-def test_the_word_needs_no_colour(ink):
+def test_the_word_needs_no_colour(theme):
     for firmness in MARKS:
-        sign, word = ink.firm(firmness)
+        sign, word = theme.firm(firmness)
         assert sign.style.color
         assert word.style is None
 
@@ -80,7 +80,7 @@ def test_ascii_signs_are_ascii():
 
 
 @BOTH
-def test_no_two_citations_look_alike(ink):
+def test_no_two_citations_look_alike(theme):
     given_ = [
         Citation("missing"),
         Citation("unverified"),
@@ -92,7 +92,7 @@ def test_no_two_citations_look_alike(ink):
         Citation("found", (1, 4), 1, (Citation("found", (3,), 2),)),
         Citation("unverified", (), 2),
     ]
-    assert len({citation(ink, one) for one in given_}) == len(given_)
+    assert len({citation(theme, one) for one in given_}) == len(given_)
 
 
 FOUND = Citation("found", (1, 4))
@@ -134,16 +134,16 @@ def test_a_short_citation_is_not_parted_from_its_text():
 
 @BOTH
 @pytest.mark.parametrize("basis", [*words(Basis), None])
-def test_only_a_stated_share_is_drawn_with_the_solid_sign(ink, basis):
+def test_only_a_stated_share_is_drawn_with_the_solid_sign(theme, basis):
     """A share of which nothing is known but how firm it would be is not firm."""
-    drawn = bar_of(ink, Bar(ZERO, HALF, ZERO, implied=basis != "stated"))
-    assert drawn == (ink.solid if basis == "stated" else ink.soft) * 10
+    drawn = bar_of(theme, Bar(ZERO, HALF, ZERO, implied=basis != "stated"))
+    assert drawn == (theme.solid if basis == "stated" else theme.soft) * 10
 
 
 @BOTH
-def test_the_solid_sign_and_the_other_differ(ink):
-    assert ink.solid != ink.soft
-    assert not {ink.solid, ink.soft} & {told(ink.firm(firmness))[0] for firmness in MARKS}
+def test_the_solid_sign_and_the_other_differ(theme):
+    assert theme.solid != theme.soft
+    assert not {theme.solid, theme.soft} & {told(theme.firm(firmness))[0] for firmness in MARKS}
 
 
 shares = st.decimals(0, 1, allow_nan=False, places=20)
@@ -153,20 +153,20 @@ shares = st.decimals(0, 1, allow_nan=False, places=20)
 def test_a_bar_is_never_longer_than_its_share(start, solid, soft, implied, width):
     solid = min(solid, 1 - start)
     soft = min(soft, 1 - start - solid)
-    for ink in (DRAWN, ASCII):
-        drawn = bar_of(ink, Bar(start, solid, soft, implied), width)
+    for theme in (DRAWN, ASCII):
+        drawn = bar_of(theme, Bar(start, solid, soft, implied), width)
         assert len(drawn) <= width
-        assert set(drawn) <= {" ", ink.soft} | (set() if implied else {ink.solid})
-        assert abs(drawn.count(ink.solid) - (0 if implied else solid * width)) <= 1
+        assert set(drawn) <= {" ", theme.soft} | (set() if implied else {theme.solid})
+        assert abs(drawn.count(theme.solid) - (0 if implied else solid * width)) <= 1
         assert abs(len(drawn.strip()) - (solid + soft) * width) <= 1
-        assert drawn.find(ink.soft) == -1 or drawn.rfind(ink.solid) < drawn.find(ink.soft)
+        assert drawn.find(theme.soft) == -1 or drawn.rfind(theme.solid) < drawn.find(theme.soft)
 
 
 @BOTH
-def test_an_implied_share_differs_without_colour_and_in_words(ink):
+def test_an_implied_share_differs_without_colour_and_in_words(theme):
     (stated,), (implied,) = (
-        ink.line((Span("stated", "usual"),)),
-        ink.line((Span("implied", "implied"),)),
+        theme.line((Span("stated", "usual"),)),
+        theme.line((Span("implied", "implied"),)),
     )
     assert stated.text != implied.text
     assert stated.style != implied.style
@@ -179,28 +179,28 @@ ROWS = [
 
 
 @BOTH
-def test_the_legend_explains_what_has_no_word_beside_it(ink):
-    sign = MARKS["planned"].sign if ink is DRAWN else MARKS["planned"].ascii
-    paragraph = f"{ink.paragraph} paragraph of the source"
-    unquoted = f"no {ink.paragraph}: nothing quoted"
-    assert list(map(told, ink.legend(ROWS))) == [paragraph, unquoted]
-    assert list(map(told, ink.legend(ROWS, hinted=True))) == [unquoted]
-    assert list(map(told, ink.legend(ROWS[1:]))) == ["nothing quoted"]
-    assert list(map(told, ink.legend([], ROWS))) == [f"{sign} planned", paragraph]
-    assert ink.legend([]) == []
+def test_the_legend_explains_what_has_no_word_beside_it(theme):
+    sign = MARKS["planned"].sign if theme is DRAWN else MARKS["planned"].ascii
+    paragraph = f"{theme.paragraph} paragraph of the source"
+    unquoted = f"no {theme.paragraph}: nothing quoted"
+    assert list(map(told, theme.legend(ROWS))) == [paragraph, unquoted]
+    assert list(map(told, theme.legend(ROWS, hinted=True))) == [unquoted]
+    assert list(map(told, theme.legend(ROWS[1:]))) == ["nothing quoted"]
+    assert list(map(told, theme.legend([], ROWS))) == [f"{sign} planned", paragraph]
+    assert theme.legend([]) == []
 
 
 @BOTH
-def test_the_legend_tells_all_signs_apart(ink):
+def test_the_legend_tells_all_signs_apart(theme):
     charted = [Row((), firmness) for firmness in MARKS]
     rows = [Row((), "", Citation(state, (1,))) for state in words(State)]
-    signs = [told(entry).partition(" ")[0] for entry in ink.legend(rows, charted)]
+    signs = [told(entry).partition(" ")[0] for entry in theme.legend(rows, charted)]
     assert len(set(signs)) == len(signs) == len(MARKS) + len(words(State))
 
 
 @BOTH
-def test_the_legend_is_not_faint(ink):
-    for entry in ink.legend(ROWS):
+def test_the_legend_is_not_faint(theme):
+    for entry in theme.legend(ROWS):
         assert not any(segment.style and segment.style.dim for segment in entry)
 
 
@@ -228,24 +228,24 @@ def test_a_label_never_acts(text):
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252", "cp437", "koi8-r", "unknown"])
 def test_signs_are_ascii_where_the_encoding_lacks_any_of_them(encoding):
-    assert not Ink(encoding).drawn
+    assert not Theme(encoding).drawn
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-32", "UTF8", "gb18030"])
 def test_signs_are_drawn_where_the_encoding_has_them(encoding):
-    assert Ink(encoding).drawn
+    assert Theme(encoding).drawn
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252"])
 def test_a_character_that_the_encoding_lacks_is_measured_as_it_is_written(encoding):
     """What is laid out is what arrives, so that no line grows after it was measured."""
-    told(Ink(encoding).line((Span("山茱萸 \xd7 電池"),))).encode(encoding)
+    told(Theme(encoding).line((Span("山茱萸 \xd7 電池"),))).encode(encoding)
 
 
 def test_separators_are_written_in_ascii_too():
     spans = (Span("Kandi"), Span(" · ", "separator"), Span("é"), Span("→ ", "separator"))
-    assert told(Ink("ascii").line(spans)) == "Kandi - \\xe9-> "
-    assert told(Ink("utf-8").line(spans)) == "Kandi · é→ "
+    assert told(Theme("ascii").line(spans)) == "Kandi - \\xe9-> "
+    assert told(Theme("utf-8").line(spans)) == "Kandi · é→ "
 
 
 def test_details_are_faint_where_they_may_be_passed_over():

@@ -12,14 +12,14 @@ from dealcli.model import Deal, SetAside
 from dealcli.nodes import Node
 from dealcli.release import Release, Span
 from dealcli.report import (
-    Backing,
+    Appendix,
     Mention,
-    Original,
+    PartyFilter,
     Reason,
     Report,
     Role,
-    Side,
-    Stretch,
+    Segment,
+    SourceView,
     joined,
     plain,
     strong,
@@ -35,13 +35,14 @@ SIDES = 20
 """Parties of whom it is told what concerns each; from a row of more names, nobody chooses one."""
 
 
-def backing(index: DealIndex, parts: tuple[Report, ...], *, sides: bool) -> Backing:
-    """What stands behind a report of a deal, of which `parts` are the reports in full.
+def appendix(index: DealIndex, parts: tuple[Report, ...], *, party_filters: bool) -> Appendix:
+    """What a page adds to a report of a deal, of which `parts` are the reports in full.
 
-    `sides` asks for what concerns each party; of what is one party's already it would say nothing.
+    `party_filters` asks for what concerns each party: not where the report is of one party.
     """
-    originals = tuple(_original(index, text) for text in index.file.texts.values())
-    return Backing(parts, originals, tuple(_sides(index)) if sides else (), tuple(_reasons(index)))
+    source_views = tuple(_source_view(index, text) for text in index.file.texts.values())
+    filters = tuple(_party_filters(index)) if party_filters else ()
+    return Appendix(parts, source_views, filters, tuple(_reasons(index)))
 
 
 def _reasons(index: DealIndex) -> Iterator[Reason]:
@@ -51,14 +52,14 @@ def _reasons(index: DealIndex) -> Iterator[Reason]:
             yield Reason(node.address, because)
 
 
-def _sides(index: DealIndex) -> Iterator[Side]:
+def _party_filters(index: DealIndex) -> Iterator[PartyFilter]:
     """What of a deal concerns each of its parties, where they are not too many."""
     parties = index.deal.parties
     for party in parties if len(parties) <= SIDES else ():
         narrowed = narrow(index.deal, party)
         lists = (getattr(narrowed, field) for field in Deal.__struct_fields__)
         records = (one for each in lists if isinstance(each, tuple) for one in each)
-        yield Side(index.name(party.id), frozenset(map(index.address, records)))
+        yield PartyFilter(index.name(party.id), frozenset(map(index.address, records)))
 
 
 class _Use(NamedTuple):
@@ -69,17 +70,17 @@ class _Use(NamedTuple):
     quote: str
 
 
-def _original(index: DealIndex, text: SourceText) -> Original:
+def _source_view(index: DealIndex, text: SourceText) -> SourceView:
     """A source, cut where a quote begins or ends and where what is made of its words changes."""
     told = source_text(text.source).removeprefix(text.source.title).removeprefix(", ")
     title = joined([strong(text.source.title), plain(told)])
     record = index.address(text.source)
     if text.release is None:
         reason = f"{text.source.file}: {text.reason}" if text.reason else "its text is not at hand"
-        return Original(record, title, told=reason)
+        return SourceView(record, title, told=reason)
     uses = tuple(_uses(index, text))
-    stretches = _Stretches(text.release, uses, sentences(index, text))
-    return Original(record, title, stretches.paragraphs(), tuple(stretches.mentions(index)))
+    segments = _Segments(text.release, uses, sentences(index, text))
+    return SourceView(record, title, segments.paragraphs(), tuple(segments.mentions(index)))
 
 
 def _uses(index: DealIndex, text: SourceText) -> Iterator[_Use]:
@@ -89,25 +90,25 @@ def _uses(index: DealIndex, text: SourceText) -> Iterator[_Use]:
                 yield from (_Use(span, node, quote.address) for span in quote.spans[:PLACES])
 
 
-class _Stretches:
-    """A source in stretches, each the longest of which the same is made, numbered from 0."""
+class _Segments:
+    """A source in segments, each the longest of which the same is made, numbered from 0."""
 
     def __init__(
         self, release: Release, uses: tuple[_Use, ...], covered: tuple[Sentence, ...]
     ) -> None:
         self.release = release
         self.uses = uses
-        self.covered = [stretch for sentence in covered for stretch in sentence.stretches]
+        self.covered = [segment for sentence in covered for segment in sentence.segments]
         cuts = {*release.starts, *(span.start for span, _ in self.covered)}
         cuts |= {cut for one in uses for cut in (one.span.start, one.span.end)}
         self.starts = sorted(cuts - {len(release.folded)})
 
     def numbers(self, span: Span) -> range:
-        """The stretches that some words are made of."""
+        """The segments that some words are made of."""
         return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
 
     def mentions(self, index: DealIndex) -> Iterator[Mention]:
-        """The records that rest on the stretches, by where their words start."""
+        """The records that rest on the segments, by where their words start."""
         for one in sorted(self.uses, key=lambda use: use.span.start):
             if not isinstance(one.node.part, SetAside):
                 numbers = self.numbers(one.span)
@@ -115,8 +116,8 @@ class _Stretches:
                 name = _name(index, one.node)
                 yield Mention(record, one.quote, name, numbers.start, numbers.stop - 1)
 
-    def paragraphs(self) -> tuple[tuple[Stretch, ...], ...]:
-        """The stretches, paragraph by paragraph."""
+    def paragraphs(self) -> tuple[tuple[Segment, ...], ...]:
+        """The segments, paragraph by paragraph."""
         asides = {
             number: one.node
             for one in self.uses
@@ -125,7 +126,7 @@ class _Stretches:
         }
         told = [span.start for span, _ in self.covered]
         ends = [*self.starts[1:], len(self.release.folded)]
-        found: list[list[Stretch]] = [[] for _ in self.release.paragraphs]
+        found: list[list[Segment]] = [[] for _ in self.release.paragraphs]
         for number, (start, end) in enumerate(zip(self.starts, ends, strict=True)):
             use = self.covered[bisect_right(told, start) - 1][1]
             words = self.release.folded[start:end]
@@ -133,7 +134,7 @@ class _Stretches:
             aside = asides.get(number) if role == "set-aside" else None
             why = (aside.part.why, aside.address) if aside else ()
             paragraph = bisect_right(self.release.starts, start) - 1
-            found[paragraph].append(Stretch(words, role, *why))
+            found[paragraph].append(Segment(words, role, *why))
         return tuple(map(tuple, found))
 
 
