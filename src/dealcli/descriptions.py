@@ -3,7 +3,6 @@
 Kept apart from the model, which every command imports and none but `schema` has use for these.
 """
 
-import re
 from typing import Final
 
 from dealcli import model
@@ -274,4 +273,4 @@ def of_field(part: type[model.Part], key: str) -> str:
 
 def title(part: type[model.Part]) -> str:
     """The name of a part in words: JointVenture, Joint venture."""
-    return re.sub("(?<!^)([A-Z])", r" \1", part.__name__).capitalize()
+    return part.kind_in_words().capitalize()

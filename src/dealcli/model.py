@@ -106,6 +106,11 @@ class Part(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
                 if isinstance(text, str) and not pattern.fullmatch(text):
                     raise ValueError(f"{text!r} is not {noun}")
 
+    @classmethod
+    def kind_in_words(cls) -> str:
+        """Return the kind of part in words: `joint venture` for JointVenture."""
+        return re.sub("(?<!^)([A-Z])", r" \1", cls.__name__).lower()
+
 
 @cache
 def _forms(part: type[Part]) -> tuple[tuple[str, re.Pattern[str], str], ...]:
@@ -265,6 +270,11 @@ class Listing(Record, frozen=True):
 
     exchange: Text | None = None
     ticker: Text | None = None
+
+    @property
+    def printed(self) -> str:
+        """The listing as releases print it, `NASDAQ: CBAT`; the part that is there, or nothing."""
+        return ": ".join(filter(None, (self.exchange, self.ticker)))
 
 
 class Fact(Record, frozen=True):

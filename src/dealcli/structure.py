@@ -8,14 +8,14 @@ import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import msgspec
 from msgspec import inspect
 
 from dealcli.characters import beginning, visible
 from dealcli.decoding import MAX_PROBLEMS
-from dealcli.model import PLAIN_NUMBER, Deal
+from dealcli.model import PLAIN_NUMBER, Deal, Part
 from dealcli.problems import Code, Problem
 from dealcli.yamltree import Tree, pointer
 
@@ -101,7 +101,7 @@ class _Walk:
 
     def mapping(self, value: Any, kind: inspect.StructType, address: str) -> _Found:
         known = {field.encode_name: field for field in kind.fields}
-        told_as = noun(kind.cls)
+        told_as = noun(cast(type[Part], kind.cls))
         if not isinstance(value, dict):
             told = f"{_name(address)} is {_shape(value)}; it should be {told_as}, as 'key: value'"
             hint = f"its keys: {', '.join(known)}"
@@ -198,9 +198,9 @@ def _shape(value: Any) -> str:
     return "a mapping" if isinstance(value, dict) else "a list"
 
 
-def noun(cls: type) -> str:
-    """A model class as words: JointVenture, a joint venture."""
-    words = re.sub("(?<!^)([A-Z])", r" \1", cls.__name__).lower()
+def noun(part: type[Part]) -> str:
+    """A model class as words with an article: JointVenture, a joint venture."""
+    words = part.kind_in_words()
     return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
 
 

@@ -1,6 +1,5 @@
 """What stands behind a view: the deal in full, its sources from end to end, whom it concerns."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -20,13 +19,10 @@ from dealcli.report import (
     Role,
     Segment,
     SourceView,
-    joined,
-    plain,
-    strong,
 )
 from dealcli.source_texts import SourceText
 from dealcli.views.narrowing import narrow
-from dealcli.views.rows import inner_name, source_text
+from dealcli.views.rows import inner_name, source_heading
 
 PLACES = 3
 """Places of a quote that are told; one that stands in more of them tells nothing apart."""
@@ -72,8 +68,7 @@ class _Use(NamedTuple):
 
 def _source_view(index: DealIndex, text: SourceText) -> SourceView:
     """A source, cut where a quote begins or ends and where what is made of its words changes."""
-    told = source_text(text.source).removeprefix(text.source.title).removeprefix(", ")
-    title = joined([strong(text.source.title), plain(told)])
+    title = source_heading(text.source)
     record = index.address(text.source)
     if text.release is None:
         reason = f"{text.source.file}: {text.reason}" if text.reason else "its text is not at hand"
@@ -150,5 +145,5 @@ def _own_name(index: DealIndex, part: Any) -> str:
     if getattr(part, "id", None) in index.names and not hasattr(part, "text"):
         return index.name(part.id)
     said = next(filter(None, (getattr(part, key, None) for key in ("text", "what", "title"))), "")
-    kind = re.sub("(?<!^)([A-Z])", r" \1", type(part).__name__).capitalize()
+    kind = part.kind_in_words().capitalize()
     return beginning(f"{kind}: {said}" if said else kind)

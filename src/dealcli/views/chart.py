@@ -159,11 +159,7 @@ class _Structure:
     def party(self, party: Party) -> None:
         """A party with its listings, and what it is where it is no company."""
         held = party.id in self.held
-        details = [
-            plain(text)
-            for one in party.listings
-            if (text := ": ".join(filter(None, (one.exchange, one.ticker))))
-        ]
+        details = [plain(one.printed) for one in party.listings if one.printed]
         kind = party.kind or "company"
         if party.parent and party.id not in self.subsidiaries:
             details.append(plain(f"subsidiary of {self.index.name(party.parent)}"))

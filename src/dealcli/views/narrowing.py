@@ -39,8 +39,7 @@ def known_as(party: Party) -> list[str]:
 
 def _answers(party: Party) -> list[str]:
     """What a party is known as, and its listings as they are printed: `NASDAQ: CBAT`."""
-    printed = [f"{listing.exchange}: {listing.ticker}" for listing in party.listings]
-    return [*known_as(party), *printed]
+    return [*known_as(party), *(listing.printed for listing in party.listings)]
 
 
 def _fold(text: str) -> str:

@@ -25,8 +25,8 @@ def section(index: DealIndex, party: Party) -> Section:
         )
     )
     for listing in party.listings:
-        if text := ": ".join(filter(None, (listing.exchange, listing.ticker))):
-            blocks.append(sourced(index, listing, "listed", plain(text), outer))
+        if listing.printed:
+            blocks.append(sourced(index, listing, "listed", plain(listing.printed), outer))
     blocks += fields(
         (
             ("parent", index.name(party.parent) if party.parent else None),

@@ -307,6 +307,12 @@ def source_text(source: Source, known: str | None = None) -> str:
     return ", ".join(filter(None, [*named, wording.period(published) if published else None]))
 
 
+def source_heading(source: Source) -> Text:
+    """The title of a source, then who published it, where and when."""
+    published = source_text(source).removeprefix(source.title).removeprefix(", ")
+    return joined([strong(source.title), plain(published)])
+
+
 def nothing(index: DealIndex, what: str) -> Section:
     """What a command says of a part that the deal file does not have."""
     return Section((line("", plain(f"{index.deal.id} has no {what.rstrip('.')}.")),))

@@ -20,14 +20,12 @@ from dealcli.report import (
     Table,
     Text,
     dim,
-    joined,
     plain,
-    strong,
 )
 from dealcli.report import Span as Piece
 from dealcli.source_texts import SourceText
 from dealcli.structure import nearest
-from dealcli.views.rows import source_text
+from dealcli.views.rows import source_heading
 
 
 def page(file: DealFile, wanted: str | None = None) -> Page:
@@ -129,9 +127,7 @@ def _told(text: str) -> Section:
 
 
 def _heading(text: SourceText) -> Row:
-    source = text.source
-    told = source_text(source).removeprefix(source.title).removeprefix(", ")
-    return Row((joined([strong(source.title), plain(told)]),))
+    return Row((source_heading(text.source),))
 
 
 def _whole(index: DealIndex, text: SourceText) -> Section:

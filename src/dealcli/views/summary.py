@@ -181,10 +181,7 @@ def parties(index: DealIndex, deal: Deal) -> list[Block]:
     """Each party with its tickers and its role."""
     rows = []
     for party in deal.parties:
-        listings = "; ".join(
-            ": ".join(filter(None, (listing.exchange, listing.ticker)))
-            for listing in party.listings
-        )
+        listings = "; ".join(listing.printed for listing in party.listings)
         kind = "" if party.kind in (None, "company") else wording.words(party.kind or "")
         cells = (party_name(index, party), plain(listings or kind), plain(party.role or ""))
         rows.append(row(index, party, *cells))
