@@ -1,12 +1,14 @@
 """From a deal file's name to the deal in it, with its sources; every structural problem at once."""
 
+from __future__ import annotations
+
 import os
 import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
@@ -14,8 +16,10 @@ from dealcli.decoding import MAX_BYTES
 from dealcli.model import PLAIN_NUMBER, Deal, Id, Passage
 from dealcli.plain_file import read_named, read_regular, reason
 from dealcli.problems import DealcliError, Problem, UnreadableDealError
-from dealcli.source_texts import SourceText, read_texts
 from dealcli.yamltree import Tree, parse
+
+if TYPE_CHECKING:
+    from dealcli.source_texts import SourceText
 
 STDIN = "-"
 STDIN_NAME = "<stdin>"
@@ -64,6 +68,8 @@ class DealFile:
     def texts(self) -> dict[Id, SourceText]:
         """The text of each source by id, read when first asked for; the first of an id wins."""
         if self._texts is None:
+            from dealcli.source_texts import read_texts
+
             self._texts = read_texts(self.deal, self.folder)
         return self._texts
 
