@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
 import versions  # noqa: E402 -- found in the tests
-from hostile import signals, system  # noqa: E402
+from hostile import signals, sinks, system  # noqa: E402
 from hostile.trials import Area  # noqa: E402
 
 DOCUMENT = ROOT / "docs" / "hostile.md"
@@ -36,6 +36,12 @@ class Trials(NamedTuple):
 
 
 AREAS = {
+    "sinks": Trials(
+        sinks.trials,
+        ALL,
+        f"{len(sinks.TEXTS)} texts that a terminal, a browser, Markdown, a diagram or a CI service "
+        "could act on, in every text of a deal, through every command, format and encoding",
+    ),
     "signals, any moment": Trials(
         signals.random_moments,
         1000,

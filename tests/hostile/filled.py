@@ -39,8 +39,10 @@ UNITS = {
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
 
 
-def filled(unit: str) -> dict[str, bytes]:
-    """The deal, with as much of one thing in each text as a file may hold, and its source's text.
+def filled(unit: str, times: int | None = None) -> dict[str, bytes]:
+    """The deal, with one thing in each text, and its source's text.
+
+    Without `times` it is there as often as a file may hold.
 
     The text has what each quote has, once. Both by name, the deal first; it is JSON that reads.
     """
@@ -48,7 +50,7 @@ def filled(unit: str) -> dict[str, bytes]:
     deal["sources"][0]["file"] = NAME
     texts = len(_texts(deal))
     room = MAX_BYTES - len(_written(_with(deal, "", 0)))
-    times = room // texts // len(_written(unit)[1:-1])
+    times = times or room // texts // len(_written(unit)[1:-1])
     text = f"It says: a{unit * times}b, and no more.\n"
     return {"deal.yaml": _written(_with(deal, unit, times)), NAME: text.encode()}
 

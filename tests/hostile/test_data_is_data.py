@@ -3,27 +3,17 @@
 import json
 import os
 import subprocess
+from random import Random
 
 import pytest
 from running import PROGRAM, ROOT, environment, refused, run
 
 from dealcli.characters import UNSEEN, visible
+from hostile import sinks
 
 TEXTS = {
-    "style": "[red]x[/red]",
-    "closing": "[/x]",
-    "link": "[link=https://example.com]x[/link]",
-    "emoji": ":smile:",
-    "backslash": "C:\\new\\[bold]",
-    "colour": "\x1b[31mred",
-    "OSC 8": "\x1b]8;;https://example.com\x1b\\x\x1b]8;;\x1b\\",
-    "OSC 52": "\x1b]52;c;cm0gLXJmIC8=\x07",
-    "C1": "\x9b31mred\x9d52;c;eA==\x9c",
-    "bidi": "\u202egpj.exe\u2066x\u2069",
-    "unseen": "a\u200bb\xadc\ufeff",
+    **{name: sinks.TEXTS[name] for name in list(sinks.TEXTS)[:13]},
     "tag characters": "a\U000e0041",
-    "overprinted": "90%\x08\x08\x0810%",
-    "NUL": "a\0b",
     "half a character": "a\udcffb",
 }
 HOSTILE = pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
@@ -120,3 +110,9 @@ def test_bytes_that_are_no_text_on_the_command_line(call, locale):
     )
     assert (done.returncode, done.stdout) == (2, b"")
     assert shows(done.stderr.decode(), os.fsdecode(text))
+
+
+@pytest.mark.parametrize("found", [*sinks.trials(Random(1), 60)])
+def test_through_every_sink(found):
+    """A few; benchmarks/hostile_system.py tries them all."""
+    assert not found
