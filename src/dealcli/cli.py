@@ -84,7 +84,7 @@ _PLAIN: dict[str, Any] = {
 }
 
 _HELP = """
-Plain-text deals: an announcement in one file, every line with the words it rests on.
+Show a deal from a plain-text file, each line with its sentence of the announcement.
 
 \b
 dealcli summary               the bundled deal on one screen

@@ -99,7 +99,7 @@ def test_a_sentence_that_nothing_accounts_for():
     assert (problem.code, problem.severity) == ("unaccounted", "warning")
     assert problem.message == 'no record quotes this sentence of ¶1: "Beta plans to buy them!"'
     assert problem.hint == (
-        "quote it where a record rests on it, or list it under set_aside with a reason"
+        "quote it in a record, or list it under set_aside with 'quote' and 'why'"
     )
     assert problem.address == "/sources/0"
     assert problem.place == Place(1, 20, 23)

@@ -53,7 +53,7 @@ def test_a_party_that_is_not_named_in_words():
     problem = the_problem(parties, text, "Beta")
     assert problem.message == "'alpha' is not named in the quotes of this record"
     assert problem.hint == (
-        "quote words that name it; what the source calls it instead goes under its 'called'"
+        "quote words that name it; other names go under 'aka', and 'the Company' under 'called'"
     )
     assert marked(problem) == "alpha"
 

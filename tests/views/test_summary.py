@@ -373,17 +373,21 @@ def test_where_to_look_next_leads_to_the_deal_at_hand(tmp_path, monkeypatch):
 @pytest.mark.parametrize(
     ("records", "named"),
     [
-        ("facilities: [{id: one, name: T}]\nparties: [{id: two, name: T}]", "one"),
-        ("joint_ventures: [{id: one, name: T}]\nterms: [{id: two, kind: supply}]", "one"),
         (
-            "facilities: [{id: one, name: T}]\n"
-            "terms: [{id: two, kind: supply, firmness: conditional}]",
+            "facilities: [{id: one, name: T, quote: w}]\nparties: [{id: two, name: T, quote: w}]",
+            "one",
+        ),
+        ("joint_ventures: [{id: one, name: T}]\nterms: [{id: two, kind: supply, quote: w}]", "two"),
+        (
+            "facilities: [{id: one, name: T, quote: w}]\n"
+            "terms: [{id: two, kind: supply, firmness: conditional, quote: w}]",
             "two",
         ),
+        ("facilities: [{id: one, name: T}]", ""),
         ("payments: [{amount: 1}]", ""),
     ],
 )
-def test_the_words_to_look_at_are_those_of_a_condition_where_there_is_one(records, named):
+def test_the_words_to_look_at_are_those_of_a_condition_if_there_is_one(records, named):
     source = "sources: [{id: release, title: T}]\n"
     told = hints(report_of("summary", source + records, "Some words."))
     assert [one.split()[-1] for one in told if "source" in one] == ([named] if named else [])

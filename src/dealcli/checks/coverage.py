@@ -26,7 +26,7 @@ def unaccounted(index: DealIndex) -> Iterator[Finding]:
                     one.span,
                     "unaccounted",
                     f'no record quotes this sentence of ¶{one.span.first}: "{beginning(said)}"',
-                    "quote it where a record rests on it, or list it under set_aside with a reason",
+                    "quote it in a record, or list it under set_aside with 'quote' and 'why'",
                 )
 
 

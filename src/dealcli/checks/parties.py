@@ -110,7 +110,7 @@ def _named_places(known: tuple[tuple[Id, tuple[str, ...]], ...], text: str) -> t
 
 
 def _not_named(address: str, message: str) -> Finding:
-    hint = "quote words that name it; what the source calls it instead goes under its 'called'"
+    hint = "quote words that name it; other names go under 'aka', and 'the Company' under 'called'"
     return Finding(address=address, code="party-not-named", message=message, hint=hint)
 
 

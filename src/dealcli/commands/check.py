@@ -19,12 +19,12 @@ _Format = Annotated[
     _Form,
     typer.Option(
         "--format",
-        help="github: annotations for a workflow of GitHub's.",
+        help="github: annotations for GitHub Actions.",
         autocompletion=one_of(*get_args(_Form)),
     ),
 ]
 _Json = Annotated[bool, typer.Option("--json", help="Print JSON: short for --format json.")]
-_Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 on warnings too.")]
+_Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 on warnings as well.")]
 
 
 def check(

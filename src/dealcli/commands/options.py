@@ -119,7 +119,7 @@ Form = Annotated[
     _Page | None,
     typer.Option(
         "--format",
-        help="What to print; a table where none is named.",
+        help="Output format; a table by default.",
         autocompletion=one_of(*get_args(_Page)),
     ),
 ]
@@ -127,7 +127,7 @@ Drawing = Annotated[
     _Picture | None,
     typer.Option(
         "--format",
-        help="What to print; a table where none is named.",
+        help="Output format; a table by default.",
         autocompletion=one_of(*get_args(_Picture)),
     ),
 ]
@@ -137,7 +137,7 @@ Output = Annotated[
         "--output",
         "-o",
         metavar="FILE",
-        help="Write to this file, whole or not at all, in place of standard output.",
+        help="Write to this file, complete or not at all, instead of standard output.",
     ),
 ]
 OfHorizon = Annotated[

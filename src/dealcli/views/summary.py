@@ -345,9 +345,9 @@ def hints(index: DealIndex) -> list[Block]:
 
 
 def example(deal: Deal) -> str:
-    """The id of a record whose words a reader may ask for: one that is conditional, or else any."""
+    """The id of a record that has a quote: one that is conditional, or else any; or nothing."""
     parts = (deal.facilities, deal.joint_ventures, deal.terms, deal.parties)
-    found = [(one.firmness, one.id) for part in parts for one in part]
+    found = [(one.firmness, one.id) for part in parts for one in part if one.quote]
     ids = [name for firmness, name in found if firmness == "conditional"]
     return next(iter(ids or [name for _, name in found]), "")
 
