@@ -180,7 +180,7 @@ def test_a_share_without_words_gives_its_reason_too(opened, tmp_path):
 def test_a_passage_that_is_set_aside_says_why(opened):
     shown = opened()
     for one in DEAL.set_aside:
-        shown.click(f'.segment[data-why="{one.why}"]')
+        shown.click(f'.stretch[data-why="{one.why}"]')
         assert shown.texts("#because") == [fold(one.why)]
         assert shown.texts("#said")[0].startswith("No record quotes these words")
 
@@ -210,7 +210,7 @@ def test_a_passage_in_sight_does_not_move(opened):
 def test_the_nearest_row_of_a_record_is_marked(opened):
     shown = opened()
     shown.open_all()
-    shown.click(".texts .segment:has-text('hold a 90% equity stake')")
+    shown.click(".texts .stretch:has-text('hold a 90% equity stake')")
     assert shown.visible(f"{row('/joint_ventures/0')}.chosen")
     shown.click("#records a:has-text('Battery pack venture: CBAK')")
     assert shown.visible(f"{row(IMPLIED)}.chosen")
@@ -221,7 +221,7 @@ def test_the_nearest_row_of_a_record_is_marked(opened):
 def test_a_closed_record_is_marked_and_opened_when_it_is_asked_for(opened):
     shown = opened()
     words = "engaged in the development, manufacturing, and sales of new energy"
-    shown.click(f".texts .segment:has-text('{words}')")
+    shown.click(f".texts .stretch:has-text('{words}')")
     assert shown.visible("article[data-record='/parties/0'].chosen")
     assert not shown.visible("[id='/parties/0/facts/1']")
     shown.click("#records a")
@@ -251,9 +251,9 @@ def test_the_source_is_stepped_through_from_its_start(opened):
     shown.press("ArrowRight")  # nothing is chosen and the source has no focus
     assert not shown.visible(".chosen")
     shown.click("#next")
-    assert shown.get("e.classList.contains('current')", ".texts .segment[role]")
+    assert shown.get("e.classList.contains('current')", ".texts .stretch[role]")
     shown.click("#previous")
-    last = shown.all(".texts .segment[role]")[-1]
+    last = shown.all(".texts .stretch[role]")[-1]
     assert last.evaluate("e => e.classList.contains('current')")
 
 
@@ -268,7 +268,7 @@ def test_the_keyboard_alone_leads_there_and_back(opened):
     assert shown.get("document.activeElement.closest('#records') !== null")
     shown.press("Escape")
     assert not shown.visible(".chosen, #records")
-    assert shown.get("document.activeElement.matches('.segment')")
+    assert shown.get("document.activeElement.matches('.stretch')")
 
 
 def test_arrow_keys_move_between_lines(opened):
@@ -303,7 +303,7 @@ def test_tab_stops_are_few(size, opened):
 
 def test_every_line_is_reached_by_keys(opened):
     shown = opened()
-    for selector in ("#summary .cite", ".chart [role=button]", ".texts .segment[role]"):
+    for selector in ("#summary .cite", ".chart [role=button]", ".texts .stretch[role]"):
         assert len(shown.all(f"{selector}[tabindex='0']")) == 1
         assert len(shown.all(f"{selector}[tabindex='-1']")) == len(shown.all(selector)) - 1
     lines = shown.all("#summary .cite")
@@ -363,7 +363,7 @@ def test_the_sheet_does_not_cover_the_line(opened):
 
 def test_words_chosen_on_a_phone_lead_to_the_line(opened):
     shown = opened(viewport=PHONE)
-    shown.click(".texts .segment:has-text('hold a 90% equity stake')")
+    shown.click(".texts .stretch:has-text('hold a 90% equity stake')")
     assert inside(shown, ".texts .current")
     shown.click("#records a:text-is('Battery pack venture: Kandi')")
     line = f"{row('/joint_ventures/0/stakes/0')}.chosen"
@@ -432,7 +432,7 @@ def test_targets_are_of_24_pixels(size, opened):
 
 def test_a_choice_lifts_the_filter_that_hides_it(opened):
     shown = opened()
-    shown.click("#party_filters [data-side='0']")
+    shown.click("#sides [data-side='0']")
     assert shown.texts("#only") == ["Only what concerns CBAK is shown."]
     shown.page.evaluate("location.hash = '#/parties/1'")
     shown.page.wait_for_selector("article[data-record='/parties/1'].chosen")
@@ -442,14 +442,14 @@ def test_a_choice_lifts_the_filter_that_hides_it(opened):
 @pytest.mark.parametrize("number", range(len(DEAL.parties)))
 def test_a_party_filters_as_who_does(number, opened):
     shown = opened()
-    shown.click(f"#party_filters [data-side='{number}']")
+    shown.click(f"#sides [data-side='{number}']")
     index, narrowed = DealIndex(FILE), narrow(DEAL, DEAL.parties[number])
     kinds = ("joint_ventures", "facilities", "terms", "aims", "statements", "caveats")
     theirs = {index.address(one) for kind in kinds for one in getattr(narrowed, kind)}
     assert theirs
     articles = {one.get_attribute("data-record") for one in shown.visible("article[data-record]")}
     assert {one for one in articles if one.split("/")[1] in kinds} == theirs
-    shown.click("#party_filters [data-side='']")
+    shown.click("#sides [data-side='']")
     assert len(shown.visible("article[data-record]")) == len(shown.all("article[data-record]"))
 
 
@@ -460,9 +460,9 @@ def test_a_part_without_a_record_of_the_party_is_hidden(opened, tmp_path):
     shown = opened(path)
     aims = ".part:has(> h2:text-is('Aims')), nav a:text-is('Aims')"
     assert len(shown.visible(aims)) == 2
-    shown.click("#party_filters button:text-is('Bank of Northmoor')")
+    shown.click("#sides button:text-is('Bank of Northmoor')")
     assert not shown.visible(aims)
-    shown.click("#party_filters [data-side='']")
+    shown.click("#sides [data-side='']")
     assert len(shown.visible(aims)) == 2
 
 
@@ -494,7 +494,7 @@ def test_no_request_leaves_the_page(opened, written):
 
 def test_without_scripts_links_lead_both_ways(opened):
     shown = opened(java_script_enabled=False)
-    assert not shown.visible("#party_filters, #panel")
+    assert not shown.visible("#sides, #panel")
     assert shown.visible(".backs a")
     shown.click(f"{row('/terms/0')} .cite")
     assert "#w1-" in shown.page.url
@@ -515,7 +515,7 @@ def test_axe_finds_nothing(scheme, size, opened):
     if scheme == "light":
         shown.click(f"{row(IMPLIED)} .cite")
     else:
-        shown.click(".texts .segment:has-text('hold a 90% equity stake')")
+        shown.click(".texts .stretch:has-text('hold a 90% equity stake')")
     found = axe.Axe().run(shown.page, options={"rules": {"target-size": {"enabled": True}}})
     assert found.response["passes"]
     assert found.response["violations"] == []
@@ -623,7 +623,7 @@ def test_a_choice_is_seen_with_forced_colours(opened):
     assert shown.get(style, line) == "solid"
     assert shown.get(style, row("/joint_ventures/0/stakes/0")) == "none"
     ground = "getComputedStyle(e).backgroundColor"
-    pressed, other = (f"#party_filters [aria-pressed={value}]" for value in ("true", "false"))
+    pressed, other = (f"#sides [aria-pressed={value}]" for value in ("true", "false"))
     assert shown.get(ground, pressed) != shown.get(ground, other)
     colour = "getComputedStyle(e).color"
     assert shown.get(colour, "main .sign") == shown.get(colour)
