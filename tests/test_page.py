@@ -391,6 +391,15 @@ def test_labels_look_like_labels_on_a_phone(opened):
         assert label.bounding_box()["x"] < text.bounding_box()["x"]
 
 
+def test_no_line_begins_with_a_dot_on_a_phone(opened):
+    """The dot between two cells belongs to the first, and is not parted from it."""
+    shown = opened(viewport=PHONE)
+    content = "(e, at) => getComputedStyle(e, at).content"
+    cells = shown.all("#summary td")
+    assert {cell.evaluate(content, "::before") for cell in cells} == {"none"}
+    assert {cell.evaluate(content, "::after") for cell in cells} == {"none", '"\u00a0·"'}
+
+
 def test_a_chart_leads_to_words_too(opened):
     shown = opened()
     shown.click("svg text:has-text('supply')")
