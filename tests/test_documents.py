@@ -17,7 +17,7 @@ import pytest
 import typer
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from running import ROOT, environment
+from running import ROOT, environment, run
 
 from dealcli.cli import app
 from dealcli.commands import COMMANDS
@@ -336,3 +336,12 @@ if __name__ == "__main__":
         sys.exit("usage: python tests/test_documents.py --write")
     for path in DOCUMENTS:
         sys.stdout.write(f"{path.name}: {'written' if write(path) else 'as it was'}\n")
+
+
+def test_the_first_deal_of_the_readme_passes_its_check(tmp_path):
+    (block,) = blocks(ROOT / "README.md", language="yaml")
+    (release,) = re.findall(r"as `release.txt`, here:\n\n> (.+)", block.document.read_text("utf-8"))
+    (tmp_path / "release.txt").write_text(release, encoding="utf-8")
+    (tmp_path / "deal.yaml").write_text(block.text, encoding="utf-8")
+    done = run("check", str(tmp_path / "deal.yaml"), "--strict")
+    assert (done.code, done.err) == (0, ""), done.out
