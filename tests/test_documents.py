@@ -331,13 +331,6 @@ def test_which_modules_a_document_names(document):
     assert not exists("li.py")
 
 
-if __name__ == "__main__":
-    if sys.argv[1:] != ["--write"]:
-        sys.exit("usage: python tests/test_documents.py --write")
-    for path in DOCUMENTS:
-        sys.stdout.write(f"{path.name}: {'written' if write(path) else 'as it was'}\n")
-
-
 def test_the_first_deal_of_the_readme_passes_its_check(tmp_path):
     (block,) = blocks(ROOT / "README.md", language="yaml")
     (release,) = re.findall(r"as `release.txt`, here:\n\n> (.+)", block.document.read_text("utf-8"))
@@ -345,3 +338,10 @@ def test_the_first_deal_of_the_readme_passes_its_check(tmp_path):
     (tmp_path / "deal.yaml").write_text(block.text, encoding="utf-8")
     done = run("check", str(tmp_path / "deal.yaml"), "--strict")
     assert (done.code, done.err) == (0, ""), done.out
+
+
+if __name__ == "__main__":
+    if sys.argv[1:] != ["--write"]:
+        sys.exit("usage: python tests/test_documents.py --write")
+    for path in DOCUMENTS:
+        sys.stdout.write(f"{path.name}: {'written' if write(path) else 'as it was'}\n")
