@@ -33,7 +33,7 @@ MANY = SHOWN
 
 
 class Quoted(NamedTuple):
-    """A quote: its address, its words, the source it is from and where it stands in it."""
+    """A quote: its address and words, its source, and its places in that source."""
 
     address: str
     passage: Passage
@@ -103,7 +103,7 @@ class DealIndex:
         return tuple(one.release for one in self.file.texts.values() if one.release)
 
     def evidence(self, node: Node) -> tuple[str, ...] | None:
-        """The words that a part rests on: its own quotes, or those of the record around it.
+        """The words that support a part: its own quotes, or those of the record around it.
 
         None when they cannot be held against anything: no quote, or no text of the source at hand.
         """
@@ -144,7 +144,7 @@ class DealIndex:
         return found
 
     def _sentences_of(self, quote: Quoted) -> set[tuple[int, int]]:
-        """The sentences that a quote stands in; one that stands in very many tells nothing."""
+        """The sentences that contain a quote; none for a quote with more than MANY places."""
         if not quote.text or not quote.release or len(quote.spans) > MANY:
             return set()
         return {
@@ -229,7 +229,8 @@ class DealIndex:
 
     def party(self, party_id: Id | None) -> Party | None:
         """The party with an id."""
-        return next((party for party in self.deal.parties if party.id == party_id), None)
+        node = self.by_id.get(party_id or "")
+        return node.part if node and isinstance(node.part, Party) else None
 
     def facilities_of(self, venture_id: Id) -> tuple[Facility, ...]:
         """The facilities of a venture."""

@@ -14,7 +14,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     """Something a check found, before it has a place.
 
     `at` is the part of the value that is wrong, to be pointed at; `of_key` points at the value's
-    key instead. `place`, `excerpt` and `file` are given where it stands in another file than the
+    key instead. `place`, `excerpt` and `file` are given for a finding in another file than the
     deal's.
     """
 

@@ -62,11 +62,11 @@ def names(index: DealIndex) -> Iterator[Finding]:
         for key, address, value in node.values():
             if not isinstance(value, str):
                 continue
-            if _is_listed(VERBATIM, node.part, key) and not _is_unnamed(node.part, key):
+            if is_listed(VERBATIM, node.part, key) and not _is_unnamed(node.part, key):
                 if not any(contains_phrase(value, one) for one in words):
                     message = f"'{value}' does not stand in the quotes of this record"
                     yield _ungrounded(address, message)
-            elif _is_listed(IN_ITS_WORDS, node.part, key) or _is_unnamed(node.part, key):
+            elif is_listed(IN_ITS_WORDS, node.part, key) or _is_unnamed(node.part, key):
                 for strange in unmatched_words(value, words)[:1]:
                     said = re.search(rf"\b{re.escape(strange)}\b", value, re.IGNORECASE)
                     word = said[0] if said else value
@@ -74,7 +74,8 @@ def names(index: DealIndex) -> Iterator[Finding]:
                     yield _ungrounded(address, message, at=word)
 
 
-def _is_listed(table: frozenset[tuple[type[Part], str]], part: Part, key: str) -> bool:
+def is_listed(table: frozenset[tuple[type[Part], str]], part: Part, key: str) -> bool:
+    """Whether a table has a key of a part, or of a type that the part derives from."""
     return any((cls, key) in table for cls in type(part).__mro__)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from dealcli.checks.findings import Finding
+from dealcli.checks.names import is_listed
 from dealcli.checks.wording import (
     WORD,
     contains_phrase,
@@ -112,7 +113,7 @@ def texts(index: DealIndex) -> Iterator[Finding]:
             words = _evidence(index, node, key)
             if words is not None and isinstance(value, str):
                 yield from _text(index, address, fold(value), words)
-                if not _is_listed(REMARKING, node.part, key):
+                if not is_listed(REMARKING, node.part, key):
                     yield from _bounds(address, fold(value), words)
                     yield from _loaded(address, fold(value), words)
                     yield from _denied(address, fold(value), words)
@@ -120,16 +121,12 @@ def texts(index: DealIndex) -> Iterator[Finding]:
 
 def _evidence(index: DealIndex, node: Node, key: str) -> tuple[str, ...] | None:
     """The words that a sentence may draw on; None for what is no sentence, or has none."""
-    if _is_listed(REMARKING, node.part, key):
+    if is_listed(REMARKING, node.part, key):
         return (*index.everything, *_shares(index))
-    if not _is_listed(STATING, node.part, key):
+    if not is_listed(STATING, node.part, key):
         return None
     found = [index.evidence(one) for one in (node, *node.around[:-1])]
     return tuple(text for words in found for text in words or ()) if found[0] else None
-
-
-def _is_listed(table: frozenset[tuple[type[Part], str]], part: Part, key: str) -> bool:
-    return any((cls, key) in table for cls in type(part).__mro__)
 
 
 def _shares(index: DealIndex) -> tuple[str, ...]:

@@ -64,7 +64,7 @@ def _renderer(form: str) -> RenderCheckResult:
 
 
 def _verdict(found: Found) -> CheckResult | None:
-    """What a check of a file comes to; None where it is no deal file."""
+    """The result of checking a file; None for a file that is no deal file."""
     try:
         file = load_found(found)
         return None if file is None else registry.check(file)
