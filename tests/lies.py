@@ -13,12 +13,23 @@ from typing import Any, NamedTuple, get_args
 
 from dealcli import model
 from dealcli.checks import registry
-from dealcli.checks.names import IN_ITS_WORDS, VERBATIM
-from dealcli.checks.references import named_kind
-from dealcli.checks.texts import REMARKING, STATING
+from dealcli.checks.references import kind_named
 from dealcli.index import DealIndex
 from dealcli.loading import DealFile, deal_of, load
-from dealcli.nodes import Node
+from dealcli.meanings import (
+    Certainty,
+    Identifier,
+    Number,
+    Paraphrase,
+    Reference,
+    Remark,
+    SourceWords,
+    Time,
+    Unit,
+    Verbatim,
+    Vocabulary,
+)
+from dealcli.nodes import Node, Value
 from dealcli.problems import UnreadableDealError
 from dealcli.release import Release
 from dealcli.source_texts import SourceText
@@ -29,19 +40,24 @@ FILE = load(str(ROOT / "data" / "deal.yaml"))
 DOCUMENT = ROOT / "docs" / "checks.md"
 TABLE = re.compile(r"(?<=<!-- lies -->\n).*?(?=<!-- /lies -->)", re.DOTALL)
 
-_VOCABULARIES = {
-    "firmness": (model.Firmness, "firmness"),
-    "basis": (model.Basis, "share basis"),
-    "horizon": (model.Horizon, "horizon"),
-    "status": (model.Status, "status"),
-    "stage": (model.Stage, "stage"),
+_WORDS = {
+    "deal-kind": get_args(model.DealKind),
+    "party-kind": get_args(model.PartyKind),
+    "stage": get_args(model.Stage),
+    "status": get_args(model.Status),
+    "horizon": get_args(model.Horizon),
+    "payment-form": get_args(model.PaymentForm),
+    "term-kind": ("supply", "offtake", "licence", "governance", "exclusivity", "royalty"),
+    "caveat-kind": ("condition", "evaluation", "timing", "location", "hedge", "disclaimer"),
 }
-_OTHER_KINDS = {
-    model.Deal: get_args(model.DealKind),
-    model.Party: get_args(model.PartyKind),
-    model.Term: ("supply", "offtake", "licence", "governance", "exclusivity", "royalty"),
-    model.Caveat: ("condition", "evaluation", "timing", "location", "hedge", "disclaimer"),
+"""The words of each vocabulary."""
+
+_CERTAINTIES = {
+    "firmness": ("firmness", get_args(model.Firmness)),
+    "basis": ("share basis", get_args(model.Basis)),
 }
+"""What is said of how sure a record is: the kind of lie and its words."""
+
 _WORD = re.compile(r"\w[\w&.\u2019'-]*")
 _NAME = re.compile(r"(?<!^)(?<![.:;] )\b(?!The\b)[A-Z]\w+|\b[A-Z]{2,}\w*")
 
@@ -76,11 +92,11 @@ def lies() -> Iterator[Lie]:
     """Every lie that is told of a value of the deal file."""
     index = DealIndex(FILE)
     for node in index.nodes:
-        for key, address, _ in node.values():
-            text = _leaf(FILE.tree.root, address)
-            for kind, value in _changes(index, node, key, text):
+        for each in node.values():
+            text = _leaf(FILE.tree.root, each.address)
+            for kind, value in _changes(index, node, each, text):
                 if value not in text:  # a part of what was said is no lie
-                    yield Lie(kind, address, value)
+                    yield Lie(kind, each.address, value)
     for quotes in index.quoted.values():
         for quote in quotes:
             for address in _quote_leaves(quote.address):
@@ -116,33 +132,36 @@ def _quotes(address: str, text: str) -> Iterator[Lie]:
             yield Lie("quote cut at an end" if at_an_end else "quote", address, value)
 
 
-def _changes(index: DealIndex, node: Node, key: str, text: str) -> Iterator[tuple[str, str]]:
+def _changes(index: DealIndex, node: Node, said: Value, text: str) -> Iterator[tuple[str, str]]:
     """What one value is changed to, and what kind of lie that is."""
-    part, kinds = node.part, type(node.part).__mro__
-    if key in _VOCABULARIES or key == "kind":
-        words, kind = _VOCABULARIES.get(key, (None, key))
-        others = get_args(words) if words else _OTHER_KINDS[type(part)]
-        yield from ((kind, other) for other in others)
-    elif named_kind(part, key):
-        yield from _other_ids(index, node, key)
-    elif key in ("announced", "published", "year", "exact", "about", "percent", "by", "unit"):
-        yield from _other_figures(part, key, text)
-    elif isinstance(part, model.Listing):
+    key, meaning = said.key, said.meaning
+    if isinstance(meaning, Vocabulary):
+        kind = "kind" if meaning.words.endswith("kind") else key
+        yield from ((kind, other) for other in _WORDS[meaning.words])
+    elif isinstance(meaning, Certainty):
+        kind, words = _CERTAINTIES[key]
+        yield from ((kind, other) for other in words)
+    elif isinstance(meaning, Reference):
+        yield from _other_ids(index, node, key, kind_named(meaning))
+    elif isinstance(meaning, Time | Number | Unit):
+        yield from _other_figures(node.part, key, text)
+    elif isinstance(node.part, model.Listing):
         others = [getattr(one.part, key) for one in index.of(model.Listing)]
         yield from (("ticker or exchange", other) for other in (*others, "NYSE", f"{text}X"))
-    elif any((cls, key) in VERBATIM | IN_ITS_WORDS for cls in kinds) or key == "called":
+    elif isinstance(meaning, Verbatim | SourceWords):
         yield from (("name", other) for other in _other_names(index, node, key, text))
-    elif any((cls, key) in STATING | REMARKING for cls in kinds):
+    elif isinstance(meaning, Paraphrase | Remark):
         yield from _texts(text)
+    elif isinstance(meaning, Identifier):
+        yield "label (id)", f"{text}-x"
     elif key in ("file", "sha256", "format"):
         yield "source file or format", {"sha256": "0" * 64, "format": "2"}.get(key, f"{text}.old")
-    else:
-        yield "label (id)", f"{text}-x"
 
 
-def _other_ids(index: DealIndex, node: Node, key: str) -> Iterator[tuple[str, str]]:
+def _other_ids(
+    index: DealIndex, node: Node, key: str, wanted: type[model.Part]
+) -> Iterator[tuple[str, str]]:
     """The ids of the other parties, or of the other records that a key could name."""
-    wanted = named_kind(node.part, key)
     caveats = [caveat.id for caveat in index.deal.caveats]
     for one, other in index.by_id.items():
         if wanted is model.Party and isinstance(other.part, model.Party):

@@ -10,13 +10,11 @@ from hypothesis import HealthCheck, event, given, settings
 from jsonschema import Draft7Validator
 from jsonschema.exceptions import ValidationError
 from jsonschema.validators import extend
-from msgspec import inspect
 from reading import HEAD, problems
 from running import DEALS, ROOT, deal, shown
 from strategies import as_text, deals, spoilt_deals
 from test_documents import blocks
 
-from dealcli import descriptions, model
 from dealcli.schema import schema
 
 FILE = ROOT / "data" / "deal.schema.json"
@@ -243,19 +241,6 @@ def test_every_key_and_every_record_is_explained():
             assert re.fullmatch(r"[A-Z].*\.", value["description"]), key
     untold = {name for name, each in SCHEMA["definitions"].items() if "description" not in each}
     assert untold == {"Location", "Moment", "Passage", "Quantity"}
-
-
-def test_nothing_is_explained_that_is_not_there():
-    for part, told in descriptions.FIELDS.items():
-        assert told.keys() <= {field.encode_name for field in inspect.type_info(part).fields}
-    named = {part.__name__ for part in descriptions.PARTS}
-    assert named <= {*SCHEMA["definitions"], "Deal"}
-    assert {"Record", *SCHEMA["definitions"], "Deal"} >= {p.__name__ for p in descriptions.FIELDS}
-
-
-def test_a_key_that_is_not_explained_is_a_mistake():
-    with pytest.raises(KeyError, match=r"Stake\.colour has no description"):
-        descriptions.of_field(model.Stake, "colour")
 
 
 def test_every_firmness_is_explained():

@@ -1,4 +1,4 @@
-"""A deal and its parts, as the deal file has them (format 1); knows nothing else of dealcli.
+"""A deal and its parts, as the deal file has them (format 1), and what each field of them means.
 
 Field names are the file's keys; where a key is a word of Python's own (`class`, `from`, `in`), the
 field has an underscore after it. Optional values are None and lists are tuples, never None.
@@ -11,6 +11,24 @@ from inspect import get_annotations
 from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct
+
+from dealcli.meanings import (
+    Certainty,
+    Identifier,
+    Meaning,
+    Metadata,
+    Nested,
+    Number,
+    Paraphrase,
+    Quotation,
+    Reference,
+    Remark,
+    SourceWords,
+    Time,
+    Unit,
+    Verbatim,
+    Vocabulary,
+)
 
 _DECIMALS = r"\.[0-9]{1,20}"
 PLAIN_NUMBER = (
@@ -95,8 +113,38 @@ PaymentForm = Literal[
 ]
 
 
+_AMOUNT = (
+    "A number; or a mapping with one of exact, about, above, below, at_least, up_to, or from with "
+    "to, and with a unit: {about: 25.0, unit: $ billion}."
+)
+_WHEN = (
+    "A time such as 2027, 2024-Q3, 2024-H2, 2024-06 or 2025-04-14; or a mapping with by, "
+    "not_before, about, from with to, or the source's own words: {text: near term}."
+)
+_QUOTE = (
+    "The words of the source it rests on, verbatim: one text, a list of them, or {exact, prefix, "
+    "suffix, source} where they occur more than once or stand in another source than the first."
+)
+_FIRMNESS = (
+    "How firm it is: stated (reported as fact), planned, conditional (hangs on a named condition), "
+    "under-evaluation, aspiration (hoped for), projection (a forecast). Without it the record is "
+    "shown without a sign."
+)
+_NOTE = "The encoder's remark."
+
+
 class Part(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
-    """A mapping of the deal file: no key but its own, nothing written for nothing."""
+    """A mapping of the deal file: no key but its own, nothing written for nothing.
+
+    Raises:
+        TypeError: when a class is defined whose fields do not all declare what they mean.
+    """
+
+    def __init_subclass__(cls) -> None:
+        """Refuse a field that no check, no schema and no document would know."""
+        for name, annotation in get_annotations(cls).items():
+            if not any(isinstance(one, Meaning) for one in getattr(annotation, "__metadata__", ())):
+                raise TypeError(f"{cls.__name__}.{name} does not declare its meaning")
 
     def __post_init__(self) -> None:
         """Refuse text that has not the form of its field."""
@@ -113,16 +161,33 @@ class Part(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
 
 
 @cache
-def _forms(part: type[Part]) -> tuple[tuple[str, re.Pattern[str], str], ...]:
-    """The fields of a part whose text has a form: name, pattern, noun."""
-    annotations = {
+def _annotations(part: type[Part]) -> dict[str, Any]:
+    """The types of a part's fields by name, in the order of the fields."""
+    found = {
         name: annotation
-        for cls in part.__mro__
+        for cls in reversed(part.__mro__)
         for name, annotation in get_annotations(cls).items()
     }
+    return {name: found[name] for name in part.__struct_fields__}
+
+
+@cache
+def meanings_of(part: type[Part]) -> dict[str, Meaning]:
+    """What the fields of a part mean, by their keys in the deal file."""
+    return {
+        key: next(one for one in annotation.__metadata__ if isinstance(one, Meaning))
+        for key, annotation in zip(
+            part.__struct_encode_fields__, _annotations(part).values(), strict=True
+        )
+    }
+
+
+@cache
+def _forms(part: type[Part]) -> tuple[tuple[str, re.Pattern[str], str], ...]:
+    """The fields of a part whose text has a form: name, pattern, noun."""
     return tuple(
         (name, re.compile(form.extra_json_schema["pattern"]), (form.extra or {})["noun"])
-        for name, annotation in annotations.items()
+        for name, annotation in _annotations(part).items()
         if (form := _form_in(annotation)) and form.extra_json_schema
     )
 
@@ -141,10 +206,17 @@ class Passage(Part, frozen=True):
     The names are those of the W3C Web Annotation Data Model's TextQuoteSelector.
     """
 
-    exact: Text
-    prefix: Text | None = None
-    suffix: Text | None = None
-    source: Id | None = None
+    exact: Annotated[Text, Quotation("The words, verbatim.")]
+    prefix: Annotated[
+        Text | None, Quotation("What stands in the source right before the words.")
+    ] = None
+    suffix: Annotated[
+        Text | None, Quotation("What stands in the source right after the words.")
+    ] = None
+    source: Annotated[
+        Id | None,
+        Reference("The source that the words are from, by its id; without it the first.", "Source"),
+    ] = None
 
 
 Quote = Text | Passage
@@ -169,9 +241,9 @@ def passage_of(quote: Quote) -> Passage:
 class Record(Part, frozen=True, kw_only=True):
     """What every record may carry: the words it rests on, how firm they are, a remark."""
 
-    quote: Quotes | None = None
-    firmness: Firmness | None = None
-    note: Text | None = None
+    quote: Annotated[Quotes | None, Quotation(_QUOTE)] = None
+    firmness: Annotated[Firmness | None, Certainty(_FIRMNESS)] = None
+    note: Annotated[Text | None, Remark(_NOTE)] = None
 
 
 class Quantity(Part, frozen=True, rename={"from_": "from"}):
@@ -181,16 +253,34 @@ class Quantity(Part, frozen=True, rename={"from_": "from"}):
     as printed ("USD billion", "GWh"); `also` holds the same figure in the source's other units.
     """
 
-    exact: Decimal | None = None
-    about: Decimal | None = None
-    above: Decimal | None = None
-    below: Decimal | None = None
-    at_least: Decimal | None = None
-    up_to: Decimal | None = None
-    from_: Decimal | None = None
-    to: Decimal | None = None
-    unit: Text | None = None
-    also: tuple["Quantity", ...] = ()
+    exact: Annotated[Decimal | None, Number("The figure, where the source gives it as exact.")] = (
+        None
+    )
+    about: Annotated[
+        Decimal | None,
+        Number("The figure, where the source gives it as approximate.", bound="about"),
+    ] = None
+    above: Annotated[Decimal | None, Number("What the figure is more than.", bound="above")] = None
+    below: Annotated[Decimal | None, Number("What the figure is less than.", bound="below")] = None
+    at_least: Annotated[
+        Decimal | None, Number("What the figure is no less than.", bound="at_least")
+    ] = None
+    up_to: Annotated[Decimal | None, Number("What the figure is no more than.", bound="up_to")] = (
+        None
+    )
+    from_: Annotated[
+        Decimal | None, Number("The lower end of a range; goes with to.", bound="from")
+    ] = None
+    to: Annotated[
+        Decimal | None, Number("The upper end of a range; goes with from.", bound="to")
+    ] = None
+    unit: Annotated[
+        Text | None, Unit("The unit as the source prints it: USD billion, $ billion, GWh.")
+    ] = None
+    also: Annotated[
+        tuple["Quantity", ...],
+        Nested("The same figure in the source's other units; never converted."),
+    ] = ()
 
     def __post_init__(self) -> None:
         """Refuse a mapping that gives no figure, or two."""
@@ -222,12 +312,18 @@ def is_percent(value: Amount) -> bool:
 class Moment(Part, frozen=True, rename={"from_": "from"}):
     """A time that is not one plain date: a bound, an estimate, a range, or the source's words."""
 
-    by: Period | None = None
-    not_before: Period | None = None
-    about: Period | None = None
-    from_: Period | None = None
-    to: Period | None = None
-    text: Text | None = None
+    by: Annotated[Period | None, Time("The time by which it is to be.", "by")] = None
+    not_before: Annotated[
+        Period | None, Time("The time before which it is not to be.", "not_before")
+    ] = None
+    about: Annotated[
+        Period | None, Time("The time, where the source gives it as approximate.", "about")
+    ] = None
+    from_: Annotated[
+        Period | None, Time("The start of a stretch of time; goes with to.", "from")
+    ] = None
+    to: Annotated[Period | None, Time("The end of a stretch of time; goes with from.", "to")] = None
+    text: Annotated[Text | None, Verbatim("The time in the source's own words: near term.")] = None
 
     def __post_init__(self) -> None:
         """Refuse a mapping that says no time."""
@@ -243,33 +339,41 @@ When = Period | Moment
 
 
 class Figure(Quantity, frozen=True, rename={"from_": "from"}):
-    """A quantity that is a record of its own: of what, from when, in which words, how firm."""
+    """A quantity that is a record of its own: of what, when, how firm, in what words."""
 
-    what: Text | None = None
-    when: When | None = None
-    quote: Quotes | None = None
-    firmness: Firmness | None = None
-    note: Text | None = None
+    what: Annotated[Text | None, Paraphrase("What the figure is of, or which part of it.")] = None
+    when: Annotated[When | None, Time(f"The time that the figure is for. {_WHEN}")] = None
+    quote: Annotated[Quotes | None, Quotation(_QUOTE)] = None
+    firmness: Annotated[Firmness | None, Certainty(_FIRMNESS)] = None
+    note: Annotated[Text | None, Remark(_NOTE)] = None
 
 
 class Source(Record, frozen=True):
-    """A text that the deal file quotes; `file` is relative to the deal file."""
+    """A text that the deal file quotes."""
 
-    id: Id
-    title: Text
-    publisher: Text | None = None
-    place: Text | None = None
-    published: Date | None = None
-    file: Text | None = None
-    sha256: Sha256 | None = None
-    url: Text | None = None
+    id: Annotated[Id, Identifier("A name for the source, by which a passage names it.")]
+    title: Annotated[Text, Remark("What the source is called.")]
+    publisher: Annotated[Text | None, Verbatim("Who published it.")] = None
+    place: Annotated[Text | None, Verbatim("Where it was published, as its dateline has it.")] = (
+        None
+    )
+    published: Annotated[Date | None, Time("The day on which it was published.")] = None
+    file: Annotated[
+        Text | None,
+        Metadata("The file with its text, relative to the deal file; quotes are looked up in it."),
+    ] = None
+    sha256: Annotated[
+        Sha256 | None,
+        Metadata("The SHA-256 of that file, by which check sees that it has changed."),
+    ] = None
+    url: Annotated[Text | None, Metadata("Where it is on the web.")] = None
 
 
 class Listing(Record, frozen=True):
-    """Where a party's shares trade, as printed."""
+    """Where a party's shares trade, as the source prints it."""
 
-    exchange: Text | None = None
-    ticker: Text | None = None
+    exchange: Annotated[Text | None, Verbatim("The exchange, as printed: NASDAQ.")] = None
+    ticker: Annotated[Text | None, Verbatim("The ticker, as printed.")] = None
 
     @property
     def printed(self) -> str:
@@ -278,27 +382,37 @@ class Listing(Record, frozen=True):
 
 
 class Fact(Record, frozen=True):
-    """One thing that the source says in passing, in the encoder's words."""
+    """One thing that the source says in passing."""
 
-    text: Text
+    text: Annotated[Text, Paraphrase("What the source says, in the encoder's words.")]
 
 
 class Party(Record, frozen=True):
-    """Someone who takes part in the deal; the first `aka` is the short name.
+    """Someone who takes part in the deal.
 
     `called` holds what the source says instead of a name: "the Company", "we".
     """
 
-    id: Id
-    name: Text
-    kind: PartyKind | None = None
-    aka: tuple[Text, ...] = ()
-    called: tuple[Text, ...] = ()
-    listings: tuple[Listing, ...] = ()
-    parent: Id | None = None
-    headquarters: Text | None = None
-    role: Text | None = None
-    facts: tuple[Fact, ...] = ()
+    id: Annotated[Id, Identifier("A name for the party, by which other records name it.")]
+    name: Annotated[Text, Verbatim("The party's name in full.")]
+    kind: Annotated[PartyKind | None, Vocabulary("What kind of party it is.", "party-kind")] = None
+    aka: Annotated[
+        tuple[Text, ...],
+        Verbatim(
+            "Other names that it goes by; the first is the short one, for where room is scarce."
+        ),
+    ] = ()
+    called: Annotated[
+        tuple[Text, ...],
+        Verbatim("What the source says instead of a name: the Company, we.", anywhere=True),
+    ] = ()
+    listings: Annotated[tuple[Listing, ...], Nested("Where its shares trade.")] = ()
+    parent: Annotated[Id | None, Reference("The party that it belongs to, by its id.", "Party")] = (
+        None
+    )
+    headquarters: Annotated[Text | None, Verbatim("Where its head office is.")] = None
+    role: Annotated[Text | None, Paraphrase("Its part in the deal, in the encoder's words.")] = None
+    facts: Annotated[tuple[Fact, ...], Nested("What else the source says of it.")] = ()
 
     @property
     def short(self) -> str:
@@ -307,31 +421,43 @@ class Party(Record, frozen=True):
 
 
 class StakeStep(Record, frozen=True):
-    """A share to be earned, or an option on one: up to what, on which trigger, for how much."""
+    """What a share can become: to be earned, or an option on it."""
 
-    percent: Amount | None = None
-    on: Text | None = None
-    amount: Amount | None = None
-    by: When | None = None
+    percent: Annotated[
+        Amount | None, Number(f"The share that it becomes, in percent. {_AMOUNT}", "%")
+    ] = None
+    on: Annotated[Text | None, Paraphrase("The trigger.")] = None
+    amount: Annotated[Amount | None, Number(f"What is paid for it. {_AMOUNT}")] = None
+    by: Annotated[
+        When | None, Time(f"When it becomes so, or the last day for it. {_WHEN}", "by")
+    ] = None
 
 
 class TermStep(Record, frozen=True):
     """One stage of a term."""
 
-    text: Text
-    when: When | None = None
+    text: Annotated[Text, Paraphrase("The stage, in the encoder's words.")]
+    when: Annotated[When | None, Time(f"The time of the stage. {_WHEN}")] = None
 
 
 class Stake(Record, frozen=True, rename={"class_": "class"}):
-    """A share that a party holds or is to hold; no `percent` means that it is not disclosed."""
+    """A share that a party holds or is to hold."""
 
-    holder: Id
-    percent: Amount | None = None
-    basis: Basis | None = None
-    because: Text | None = None
-    class_: Text | None = None
-    through: Text | None = None
-    steps: tuple[StakeStep, ...] = ()
+    holder: Annotated[Id, Reference("The party that holds the share, by its id.", "Party")]
+    percent: Annotated[
+        Amount | None,
+        Number(f"The share in percent; left out where it is not disclosed. {_AMOUNT}", "%"),
+    ] = None
+    basis: Annotated[
+        Basis | None, Certainty("Whether the source states the share or only implies it.")
+    ] = None
+    because: Annotated[
+        Text | None,
+        Remark("What an implied share is inferred from; needed when the basis is implied."),
+    ] = None
+    class_: Annotated[Text | None, SourceWords("The class of shares.")] = None
+    through: Annotated[Text | None, Verbatim("The vehicle that the share is held through.")] = None
+    steps: Annotated[tuple[StakeStep, ...], Nested("What the share can become, step by step.")] = ()
 
     def __post_init__(self) -> None:
         """Refuse an implied share that does not say why it is taken to be so."""
@@ -341,54 +467,84 @@ class Stake(Record, frozen=True, rename={"class_": "class"}):
 
 
 class JointVenture(Record, frozen=True):
-    """A company that parties found together."""
+    """A company that the parties found together."""
 
-    id: Id
-    name: Text
-    purpose: Text | None = None
-    lead: Id | None = None
-    stage: Stage | None = None
-    stakes: tuple[Stake, ...] = ()
-    investment: tuple[Decimal | Figure, ...] = ()
+    id: Annotated[Id, Identifier("A name for the venture, by which other records name it.")]
+    name: Annotated[
+        Text,
+        SourceWords("The venture's name; or, where the source gives none, a description."),
+    ]
+    purpose: Annotated[Text | None, Paraphrase("What the venture is for.")] = None
+    lead: Annotated[Id | None, Reference("The party that leads it, by its id.", "Party")] = None
+    stage: Annotated[Stage | None, Vocabulary("How far the venture has come.", "stage")] = None
+    stakes: Annotated[
+        tuple[Stake, ...],
+        Nested("Who holds how much; one holder may stand twice, in two classes."),
+    ] = ()
+    investment: Annotated[
+        tuple[Decimal | Figure, ...], Number("What is invested in it: numbers or figures.")
+    ] = ()
 
 
 class Holding(Stake, frozen=True, kw_only=True, rename={"class_": "class", "in_": "in"}):
     """A stake in a company that is itself a party."""
 
-    id: Id | None = None
-    in_: Id
+    id: Annotated[
+        Id | None, Identifier("A name for the holding, by which other records name it.")
+    ] = None
+    in_: Annotated[Id, Reference("The party that the stake is in, by its id.", "Party")]
 
 
 class Location(Part, frozen=True):
     """Where something is, as far as the source says."""
 
-    country: Text | None = None
-    region: Text | None = None
-    site: Text | None = None
+    country: Annotated[Text | None, SourceWords("The country.")] = None
+    region: Annotated[Text | None, SourceWords("The region, of a country or of the world.")] = None
+    site: Annotated[Text | None, SourceWords("The town or the site.")] = None
 
 
 class Milestone(Record, frozen=True):
-    """An event in a facility's life and its time."""
+    """An event in a facility's life."""
 
-    event: Text
-    when: When | None = None
+    event: Annotated[Text, Paraphrase("What happens.")]
+    when: Annotated[When | None, Time(f"The time of it. {_WHEN}")] = None
 
 
 class Facility(Record, frozen=True):
-    """A plant, of a venture or of a party; `status` in the words of Global Energy Monitor."""
+    """A plant, of a venture or of a party."""
 
-    id: Id
-    name: Text
-    makes: Text | None = None
-    venture: Id | None = None
-    owner: Id | None = None
-    horizon: Horizon | None = None
-    status: Status | None = None
-    place: Location | None = None
-    capacity: tuple[Decimal | Figure, ...] = ()
-    investment: tuple[Decimal | Figure, ...] = ()
-    milestones: tuple[Milestone, ...] = ()
-    facts: tuple[Fact, ...] = ()
+    id: Annotated[Id, Identifier("A name for the facility, by which other records name it.")]
+    name: Annotated[
+        Text,
+        SourceWords("The facility's name; or, where the source gives none, a description."),
+    ]
+    makes: Annotated[Text | None, SourceWords("What it makes.")] = None
+    venture: Annotated[
+        Id | None, Reference("The venture that it belongs to, by its id.", "JointVenture")
+    ] = None
+    owner: Annotated[
+        Id | None,
+        Reference("The party that owns it, by its id, where that is no venture.", "Party"),
+    ] = None
+    horizon: Annotated[
+        Horizon | None,
+        Vocabulary("Whether the source puts it in the near or in the longer term.", "horizon"),
+    ] = None
+    status: Annotated[
+        Status | None,
+        Vocabulary("How far it has come, in the words of Global Energy Monitor.", "status"),
+    ] = None
+    place: Annotated[Location | None, Nested("Where it is: {country: United States}.")] = None
+    capacity: Annotated[
+        tuple[Decimal | Figure, ...], Number("What it can make: numbers or figures.")
+    ] = ()
+    investment: Annotated[
+        tuple[Decimal | Figure, ...], Number("What is invested in it: numbers or figures.")
+    ] = ()
+    milestones: Annotated[
+        tuple[Milestone, ...], Nested("Events in its life, each with its time.")
+    ] = ()
+    facts: Annotated[tuple[Fact, ...], Nested("What else the source says of it.")] = ()
 
 
 Ids = Id | tuple[Id, ...]
@@ -403,113 +559,190 @@ def ids_of(ids: Ids | None) -> tuple[Id, ...]:
 
 
 class Term(Record, frozen=True, rename={"from_": "from"}):
-    """What the parties agreed beyond equity; without `from_` and `to` it binds them all."""
+    """What the parties agreed beyond equity."""
 
-    id: Id
-    kind: Word
-    from_: Ids | None = None
-    to: Ids | None = None
-    what: Text | None = None
-    price: Text | Quantity | None = None
-    share: Amount | None = None
-    when: When | None = None
-    steps: tuple[TermStep, ...] = ()
+    id: Annotated[Id, Identifier("A name for the term, by which other records name it.")]
+    kind: Annotated[
+        Word,
+        Vocabulary(
+            "What kind of term it is, in a word: supply, offtake, licence, governance, "
+            "exclusivity, royalty, development, profit-share.",
+            "term-kind",
+        ),
+    ]
+    from_: Annotated[
+        Ids | None, Reference("The party or parties that give, by their ids.", "Party")
+    ] = None
+    to: Annotated[
+        Ids | None, Reference("The party or parties that get, by their ids.", "Party")
+    ] = None
+    what: Annotated[Text | None, Paraphrase("What is supplied, licensed or agreed.")] = None
+    price: Annotated[
+        Text | Quantity | None,
+        SourceWords("The price in words (market rates) or as a mapping: {exact: 5, unit: USD}."),
+    ] = None
+    share: Annotated[
+        Amount | None,
+        Number(f"A share that the term is about, such as a royalty's. {_AMOUNT}", "%"),
+    ] = None
+    when: Annotated[When | None, Time(f"The time that the term is for. {_WHEN}")] = None
+    steps: Annotated[tuple[TermStep, ...], Nested("The stages of the term.")] = ()
 
 
 class Payment(Record, frozen=True, rename={"from_": "from"}):
-    """Who pays whom, in what form, how much, on what trigger."""
+    """Who pays whom, in what form, how much and on what trigger."""
 
-    id: Id | None = None
-    form: PaymentForm | None = None
-    from_: Ids | None = None
-    to: Ids | None = None
-    what: Text | None = None
-    amount: Amount | None = None
-    on: Text | None = None
-    when: When | None = None
+    id: Annotated[
+        Id | None, Identifier("A name for the payment, by which other records name it.")
+    ] = None
+    form: Annotated[PaymentForm | None, Vocabulary("In what form it is paid.", "payment-form")] = (
+        None
+    )
+    from_: Annotated[
+        Ids | None, Reference("The party or parties that pay, by their ids.", "Party")
+    ] = None
+    to: Annotated[
+        Ids | None, Reference("The party or parties that are paid, by their ids.", "Party")
+    ] = None
+    what: Annotated[Text | None, Paraphrase("What it is paid for.")] = None
+    amount: Annotated[Amount | None, Number(f"How much is paid. {_AMOUNT}")] = None
+    on: Annotated[Text | None, Paraphrase("The trigger.")] = None
+    when: Annotated[When | None, Time(f"The time of the payment. {_WHEN}")] = None
 
 
 class Point(Record, frozen=True):
-    """One year's figure of a market."""
+    """The figure of one year."""
 
-    year: Year | Moment
-    amount: Amount
+    year: Annotated[
+        Year | Moment,
+        Time("The year that the figure is for; any other time is a mapping: {by: 2030}."),
+    ]
+    amount: Annotated[Amount, Number(f"The figure. {_AMOUNT}")]
 
 
 class Market(Record, frozen=True):
     """Figures about a market, never about the deal."""
 
-    what: Text
-    region: Text | None = None
-    points: tuple[Point, ...] = ()
-    attribution: Text | None = None
+    what: Annotated[Text, Paraphrase("The market that the figures are about.")]
+    region: Annotated[Text | None, SourceWords("Where the market is.")] = None
+    points: Annotated[tuple[Point, ...], Nested("The figures, year by year.")] = ()
+    attribution: Annotated[Text | None, Paraphrase("Who made the figures, as the source says.")] = (
+        None
+    )
 
 
 class Aim(Record, frozen=True):
-    """What the parties say that the deal is for; without `party` they say it together."""
+    """What the parties say that the deal is for."""
 
-    text: Text
-    party: Id | None = None
+    text: Annotated[Text, Paraphrase("The aim, in the encoder's words.")]
+    party: Annotated[
+        Id | None,
+        Reference(
+            "The party whose aim it is, by its id; without it the parties say it together.", "Party"
+        ),
+    ] = None
 
 
 class Statement(Record, frozen=True):
-    """What a person is quoted as saying; `text` is the gist, the quote the words."""
+    """What a person is quoted as saying."""
 
-    speaker: Text
-    title: Text | None = None
-    party: Id | None = None
-    text: Text | None = None
+    speaker: Annotated[Text, Verbatim("The person who is quoted.")]
+    title: Annotated[Text | None, Verbatim("The person's position.")] = None
+    party: Annotated[
+        Id | None, Reference("The party that the person speaks for, by its id.", "Party")
+    ] = None
+    text: Annotated[
+        Text | None,
+        Paraphrase("The gist, in the encoder's words; the words themselves are the quote."),
+    ] = None
 
 
 class Caveat(Record, frozen=True):
-    """A condition or a hedge; without `applies_to` it concerns the whole deal."""
+    """A condition or a hedge."""
 
-    id: Id
-    kind: Word
-    text: Text
-    applies_to: tuple[Id, ...] = ()
+    id: Annotated[Id, Identifier("A name for the caveat.")]
+    kind: Annotated[
+        Word,
+        Vocabulary(
+            "What kind of caveat it is, in a word: condition, evaluation, timing, location, "
+            "hedge, disclaimer.",
+            "caveat-kind",
+        ),
+    ]
+    text: Annotated[Text, Paraphrase("The caveat, in the encoder's words.")]
+    applies_to: Annotated[
+        tuple[Id, ...],
+        Reference("The records that it concerns, by their ids; none: the whole deal."),
+    ] = ()
 
 
 class OpenQuestion(Record, frozen=True):
-    """What the source leaves unsaid or unclear, in the encoder's words."""
+    """What the source leaves unsaid or unclear."""
 
-    text: Text
-    about: tuple[Id, ...] = ()
+    text: Annotated[Text, Remark("The question, in the encoder's words.")]
+    about: Annotated[tuple[Id, ...], Reference("The records that it is about, by their ids.")] = ()
 
 
 class SetAside(Part, frozen=True):
-    """A passage that no record needs, and why."""
+    """A passage of the source that no record needs."""
 
-    quote: Quotes
-    why: Text
-    note: Text | None = None
+    quote: Annotated[Quotes, Quotation("The passage, verbatim: one text or passage, or a list.")]
+    why: Annotated[Text, Remark("Why no record needs it.")]
+    note: Annotated[Text | None, Remark(_NOTE)] = None
 
 
 class Deal(Part, frozen=True):
-    """One announcement."""
+    """One announcement, every record of it with the words it rests on."""
 
-    format: Literal[1]
-    id: Id
-    title: Text
-    kind: DealKind | None = None
-    announced: Date | None = None
-    stage: Stage | None = None
-    quote: Quotes | None = None
-    note: Text | None = None
-    sources: tuple[Source, ...] = ()
-    parties: tuple[Party, ...] = ()
-    joint_ventures: tuple[JointVenture, ...] = ()
-    holdings: tuple[Holding, ...] = ()
-    facilities: tuple[Facility, ...] = ()
-    terms: tuple[Term, ...] = ()
-    payments: tuple[Payment, ...] = ()
-    market: tuple[Market, ...] = ()
-    aims: tuple[Aim, ...] = ()
-    statements: tuple[Statement, ...] = ()
-    caveats: tuple[Caveat, ...] = ()
-    open_questions: tuple[OpenQuestion, ...] = ()
-    set_aside: tuple[SetAside, ...] = ()
+    format: Annotated[Literal[1], Metadata("The number of the format; this is format 1.")]
+    id: Annotated[Id, Identifier("A short name for the deal, in small letters: acme-birch-2025.")]
+    title: Annotated[Text, Remark("The deal in one line, in the encoder's words.")]
+    kind: Annotated[DealKind | None, Vocabulary("What kind of deal it is.", "deal-kind")] = None
+    announced: Annotated[Date | None, Time("The day on which it was announced.")] = None
+    stage: Annotated[Stage | None, Vocabulary("How far the deal has come.", "stage")] = None
+    quote: Annotated[
+        Quotes | None,
+        Quotation("The words that the deal as a whole rests on: one text or passage, or a list."),
+    ] = None
+    note: Annotated[Text | None, Remark("The encoder's remark on the deal as a whole.")] = None
+    sources: Annotated[
+        tuple[Source, ...],
+        Nested("The texts that are quoted; a quote that names no source is from the first."),
+    ] = ()
+    parties: Annotated[tuple[Party, ...], Nested("Who takes part in the deal.")] = ()
+    joint_ventures: Annotated[
+        tuple[JointVenture, ...], Nested("The companies that the parties found together.")
+    ] = ()
+    holdings: Annotated[
+        tuple[Holding, ...], Nested("Stakes in companies that are themselves parties.")
+    ] = ()
+    facilities: Annotated[
+        tuple[Facility, ...], Nested("The plants, of a venture or of a party.")
+    ] = ()
+    terms: Annotated[
+        tuple[Term, ...],
+        Nested("What the parties agreed beyond equity: supply, licences, exclusivity and more."),
+    ] = ()
+    payments: Annotated[
+        tuple[Payment, ...], Nested("Who pays whom, how much and on what trigger.")
+    ] = ()
+    market: Annotated[tuple[Market, ...], Nested("Figures about markets, and who made them.")] = ()
+    aims: Annotated[tuple[Aim, ...], Nested("What the parties say that the deal is for.")] = ()
+    statements: Annotated[tuple[Statement, ...], Nested("What people are quoted as saying.")] = ()
+    caveats: Annotated[tuple[Caveat, ...], Nested("Conditions and hedges.")] = ()
+    open_questions: Annotated[
+        tuple[OpenQuestion, ...], Nested("What the source leaves unsaid or unclear.")
+    ] = ()
+    set_aside: Annotated[
+        tuple[SetAside, ...],
+        Nested("Passages that no record needs, each with the reason."),
+    ] = ()
 
 
 LISTS = Deal.__struct_fields__[Deal.__struct_fields__.index("sources") :]
 """The lists of a deal, in the order of the file."""
+
+
+def parts() -> list[type[Part]]:
+    """Every type of part, in the order of this file."""
+    return [one for one in globals().values() if isinstance(one, type) and issubclass(one, Part)]

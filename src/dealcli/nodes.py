@@ -3,27 +3,50 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from dealcli.model import Part
+from dealcli.meanings import Meaning
+from dealcli.model import Part, meanings_of
 from dealcli.yamltree import pointer
 
 
+class Value(NamedTuple):
+    """A value of a part: the file's key, the address, the value itself, what its field means."""
+
+    key: str
+    address: str
+    value: Any
+    meaning: Any
+
+
 class Node(NamedTuple):
-    """A part of a deal: where it is, and the parts around it, the nearest first."""
+    """A part of a deal.
+
+    Attributes:
+        address: where it is in the file.
+        part: the part itself.
+        around: the parts that it is in, the nearest first.
+        meaning: what the field that it is in means; None for the deal itself.
+    """
 
     address: str
     part: Any
     around: tuple["Node", ...] = ()
+    meaning: Meaning | None = None
 
-    def values(self) -> Iterator[tuple[str, str, Any]]:
-        """What the part says itself: the file's key, the address and the value of each."""
-        for key, value in _fields(self.part):
+    def values(self, *kinds: type[Meaning]) -> Iterator[Value]:
+        """What the part says itself, without the parts in it; only what has one of some meanings.
+
+        A list yields each of its items, and a `quote` nothing.
+        """
+        for key, value, meaning in _fields(self.part):
+            if kinds and not isinstance(meaning, kinds):
+                continue
             below = pointer(self.address, key)
             if isinstance(value, tuple):
                 for index, item in enumerate(value):
                     if not isinstance(item, Part):
-                        yield key, pointer(below, index), item
+                        yield Value(key, pointer(below, index), item, meaning)
             elif value is not None and not isinstance(value, Part):
-                yield key, below, value
+                yield Value(key, below, value, meaning)
 
 
 _SINGULAR = {
@@ -69,22 +92,23 @@ def _own_label(node: Node) -> str:
     return f"{kind} of {owner}" if owner else f"{kind} {int(index) + 1}"
 
 
-def _fields(part: Part) -> Iterator[tuple[str, Any]]:
-    """The values of a part under the file's keys; `quote` has a reading of its own."""
+def _fields(part: Part) -> Iterator[tuple[str, Any, Meaning]]:
+    """The values of a part under the file's keys, and what the fields mean; none of `quote`."""
+    meanings = meanings_of(type(part))
     for name, key in zip(part.__struct_fields__, part.__struct_encode_fields__, strict=True):
         if name != "quote":
-            yield key, getattr(part, name)
+            yield key, getattr(part, name), meanings[key]
 
 
 def walk(node: Node) -> Iterator[Node]:
     """A part and every part in it, outer ones first, in the order of the model."""
     yield node
     around = (node, *node.around)
-    for key, value in _fields(node.part):
+    for key, value, meaning in _fields(node.part):
         below = pointer(node.address, key)
         if isinstance(value, Part):
-            yield from walk(Node(below, value, around))
+            yield from walk(Node(below, value, around, meaning))
         elif isinstance(value, tuple):
             for index, item in enumerate(value):
                 if isinstance(item, Part):
-                    yield from walk(Node(pointer(below, index), item, around))
+                    yield from walk(Node(pointer(below, index), item, around, meaning))

@@ -12,8 +12,7 @@ from typing import Any, cast
 
 from msgspec import inspect
 
-from dealcli import descriptions
-from dealcli.model import PLAIN_NUMBER, Deal, Moment, Part, Quantity, Stake
+from dealcli.model import PLAIN_NUMBER, Deal, Moment, Part, Quantity, Stake, meanings_of
 
 _Schema = dict[str, Any]
 
@@ -77,14 +76,14 @@ def schema() -> _Schema:
 def _part(cls: type[Part], definitions: _Schema) -> _Schema:
     """The schema of a mapping; the parts that its keys refer to are added to the definitions."""
     fields = inspect.type_info(cls).fields  # type: ignore[attr-defined]
-    told = descriptions.PARTS.get(cls)
+    description = _description(cls)
     return {
-        "title": descriptions.title(cls),
-        **({"description": told} if told else {}),
+        "title": cls.kind_in_words().capitalize(),
+        **({"description": description} if description else {}),
         "type": "object",
         "properties": {
             each.encode_name: {
-                "description": descriptions.of_field(cls, each.encode_name),
+                "description": meanings_of(cls)[each.encode_name].description,
                 **_of_key(each.type, definitions),
             }
             for each in fields
@@ -93,6 +92,15 @@ def _part(cls: type[Part], definitions: _Schema) -> _Schema:
         "additionalProperties": False,
         **next((_WHOLE[base] for base in cls.__mro__ if base in _WHOLE), {}),
     }
+
+
+def _description(cls: type[Part]) -> str:
+    """The first line of a record's documentation.
+
+    Nothing of a part that is one value of a key: an editor shows the innermost text, which is to
+    be the key's own.
+    """
+    return (cls.__doc__ or "").partition("\n")[0] if "note" in cls.__struct_fields__ else ""
 
 
 def _of_key(kind: inspect.Type, definitions: _Schema) -> _Schema:

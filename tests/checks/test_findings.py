@@ -4,6 +4,7 @@ import pytest
 from checking import index_of
 
 from dealcli.checks.findings import Finding, Places
+from dealcli.meanings import Identifier, Reference, SourceWords
 from dealcli.problems import Place
 
 
@@ -13,13 +14,15 @@ def test_what_a_part_says_itself():
     )
     index = index_of(text, "A. B.")
     term, price = index.nodes[-2:]
-    assert list(term.values()) == [
+    assert [value[:3] for value in term.values()] == [
         ("id", "/terms/0/id", "t"),
         ("kind", "/terms/0/kind", "supply"),
         ("to", "/terms/0/to/0", "a"),
         ("to", "/terms/0/to/1", "b"),
     ]
-    assert [str(value) for _, _, value in price.values()] == ["5"]
+    assert [value.key for value in term.values(Reference, Identifier)] == ["id", "to", "to"]
+    assert [str(value.value) for value in price.values()] == ["5"]
+    assert isinstance(price.meaning, SourceWords)
     assert [node.address for node in price.around] == ["/terms/0", ""]
 
 

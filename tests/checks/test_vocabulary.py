@@ -7,7 +7,8 @@ from checking import found, marked, the_problem
 
 from dealcli import model
 from dealcli.checks import vocabulary
-from dealcli.checks.vocabulary import _VOCABULARIES
+from dealcli.checks.vocabulary import STEMS
+from dealcli.meanings import Vocabulary
 
 RECORDS = {
     (model.Deal, "kind"): "kind: WORD\nquote: 'SAID'\n",
@@ -122,16 +123,26 @@ def test_words_that_do_not(key, word):
 @pytest.mark.parametrize(
     ("words", "known"),
     [
-        ((model.Deal, "kind"), model.DealKind),
-        ((model.Deal, "stage"), model.Stage),
-        ((model.Party, "kind"), model.PartyKind),
-        ((model.Facility, "status"), model.Status),
-        ((model.Facility, "horizon"), model.Horizon),
-        ((model.Payment, "form"), model.PaymentForm),
+        ("deal-kind", model.DealKind),
+        ("stage", model.Stage),
+        ("party-kind", model.PartyKind),
+        ("status", model.Status),
+        ("horizon", model.Horizon),
+        ("payment-form", model.PaymentForm),
     ],
 )
 def test_every_word_of_a_vocabulary_has_its_words(words, known):
-    assert set(_VOCABULARIES[words]) | {"unnamed"} == set(get_args(known)) | {"unnamed"}
+    assert set(STEMS[words]) | {"unnamed"} == set(get_args(known)) | {"unnamed"}
+
+
+def test_the_vocabularies_that_the_model_names_are_the_ones_that_have_words():
+    named = {
+        meaning.words
+        for part in model.parts()
+        for meaning in model.meanings_of(part).values()
+        if isinstance(meaning, Vocabulary)
+    }
+    assert named == set(STEMS)
 
 
 def test_any_quote_of_the_record_may_bear_a_word():

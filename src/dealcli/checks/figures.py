@@ -8,7 +8,8 @@ from dealcli.checks.findings import Finding
 from dealcli.checks.periods import written
 from dealcli.checks.wording import Mention, contains_phrase, mentions, shares_in_words, time_bounds
 from dealcli.index import DealIndex
-from dealcli.model import Deal, Moment, Part, Point, Quantity, Stake, StakeStep, percent_sign
+from dealcli.meanings import Number, Time
+from dealcli.model import Deal, Part, Quantity, Stake, percent_sign
 from dealcli.nodes import Node
 
 _CURRENCIES = {
@@ -69,9 +70,9 @@ def figures(index: DealIndex) -> Iterator[Finding]:
     for node, words in index.grounded:
         if _is_implied(node):
             continue
-        for key, address, value in node.values():
+        for _, address, value, meaning in node.values(Number):
             if isinstance(value, Decimal):
-                yield from _figure(address, value, _bound(node, key), _unit(node, key), words)
+                yield from _figure(address, value, meaning.bound, _unit(node, meaning), words)
 
 
 def _is_implied(node: Node) -> bool:
@@ -79,17 +80,13 @@ def _is_implied(node: Node) -> bool:
     return any(isinstance(part, Stake) and part.basis == "implied" for part in parts)
 
 
-def _bound(node: Node, key: str) -> str:
-    return key if isinstance(node.part, Quantity) else "exact"
-
-
-def _unit(node: Node, key: str) -> str:
-    """The unit of a figure; a share's is the percent sign."""
+def _unit(node: Node, meaning: Number) -> str:
+    """The unit of a figure: its own, else that of the field that it is in."""
     if isinstance(node.part, Quantity):
-        key = node.address.rpartition("/")[2]
         if node.part.unit:
             return node.part.unit
-    return "%" if key in ("percent", "share") else ""
+        return node.meaning.unit if isinstance(node.meaning, Number) else ""
+    return meaning.unit
 
 
 def _figure(
@@ -176,16 +173,9 @@ def _misbound(
 def times(index: DealIndex) -> Iterator[Finding]:
     """`ungrounded-date`, `wrong-bound`: a time that the quotes do not give, or not so bounded."""
     for node, words in index.grounded:
-        for key, address, value in node.values():
-            if _is_time(node.part, key) and not _is_today(index, node.part, words):
-                yield from _time(address, str(value), node.part, key, words)
-
-
-def _is_time(part: Part, key: str) -> bool:
-    if isinstance(part, Moment):
-        return key != "text"
-    timed = {StakeStep: "by", Point: "year"}.get(type(part), "when")
-    return key in ("announced", "published", timed)
+        for _, address, value, meaning in node.values(Time):
+            if not _is_today(index, node.part, words):
+                yield from _time(address, str(value), meaning.bound, words)
 
 
 def _is_today(index: DealIndex, part: Part, words: tuple[str, ...]) -> bool:
@@ -194,16 +184,13 @@ def _is_today(index: DealIndex, part: Part, words: tuple[str, ...]) -> bool:
     return isinstance(part, Deal) and part.announced == index.deal.sources[0].published and said
 
 
-def _time(
-    address: str, value: str, part: Part, key: str, words: tuple[str, ...]
-) -> Iterator[Finding]:
+def _time(address: str, value: str, bound: str, words: tuple[str, ...]) -> Iterator[Finding]:
     form = written(value)
     said = [
         time_bounds(one, found.start(), found.end())
         for one in words
         for found in form.finditer(one)
     ]
-    bound = "exact" if not isinstance(part, (Moment, StakeStep)) else key
     if not said:
         message = f"no quote of this record gives the time {value}"
         hint = "quote the words that do; what is said without a date goes in {text: ...}"

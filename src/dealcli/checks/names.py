@@ -6,77 +6,27 @@ from collections.abc import Iterator
 from dealcli.checks.findings import Finding
 from dealcli.checks.wording import contains_phrase, named_in, unmatched_words
 from dealcli.index import DealIndex
-from dealcli.model import (
-    Facility,
-    JointVenture,
-    Listing,
-    Location,
-    Market,
-    Moment,
-    Part,
-    Party,
-    Source,
-    Stake,
-    Statement,
-    Term,
-)
+from dealcli.meanings import SourceWords, Verbatim
+from dealcli.model import Listing, Part, Party
 from dealcli.release import occurrences
 from dealcli.yamltree import pointer
-
-VERBATIM: frozenset[tuple[type[Part], str]] = frozenset(
-    {
-        (Source, "publisher"),
-        (Source, "place"),
-        (Party, "name"),
-        (Party, "aka"),
-        (Party, "headquarters"),
-        (Listing, "exchange"),
-        (Listing, "ticker"),
-        (Stake, "through"),
-        (Statement, "speaker"),
-        (Statement, "title"),
-        (Moment, "text"),
-    }
-)
-"""Keys whose text is the source's own, word by word."""
-
-IN_ITS_WORDS: frozenset[tuple[type[Part], str]] = frozenset(
-    {
-        (JointVenture, "name"),
-        (Stake, "class"),
-        (Facility, "name"),
-        (Facility, "makes"),
-        (Location, "country"),
-        (Location, "region"),
-        (Location, "site"),
-        (Term, "price"),
-        (Market, "region"),
-    }
-)
-"""Keys whose text may be the encoder's, made of the source's words."""
 
 
 def names(index: DealIndex) -> Iterator[Finding]:
     """`ungrounded-name`: a name, ticker, exchange or place that no quote of its record has."""
     for node, words in index.grounded:
-        for key, address, value in node.values():
+        for key, address, value, meaning in node.values(Verbatim, SourceWords):
             if not isinstance(value, str):
                 continue
-            if is_listed(VERBATIM, node.part, key) and not _is_unnamed(node.part, key):
-                if not any(contains_phrase(value, one) for one in words):
-                    message = f"'{value}' does not stand in the quotes of this record"
-                    yield _ungrounded(address, message)
-            elif is_listed(IN_ITS_WORDS, node.part, key) or _is_unnamed(node.part, key):
+            if isinstance(meaning, SourceWords) or _is_unnamed(node.part, key):
                 for strange in unmatched_words(value, words)[:1]:
                     said = re.search(rf"\b{re.escape(strange)}\b", value, re.IGNORECASE)
                     word = said[0] if said else value
                     message = f"no quote of this record has '{word}'"
                     yield _ungrounded(address, message, at=word)
-
-
-def is_listed(table: frozenset[tuple[type[Part], str]], part: Part, key: str) -> bool:
-    """Whether a table has a key of a part, or of a type that the part derives from."""
-    return any((cls, key) in table for cls in type(part).__mro__)
+            elif not meaning.anywhere and not any(contains_phrase(value, one) for one in words):
+                message = f"'{value}' does not stand in the quotes of this record"
+                yield _ungrounded(address, message)
 
 
 def _is_unnamed(part: Part, key: str) -> bool:
@@ -91,10 +41,11 @@ def _ungrounded(address: str, message: str, at: str = "") -> Finding:
 
 def called(index: DealIndex) -> Iterator[Finding]:
     """`ungrounded-name`: a reference to a party that no source ever makes."""
-    for node in index.of(Party) if index.releases else ():
-        for number, value in enumerate(node.part.called):
-            if not any(contains_phrase(value, text) for text in index.everything):
-                address = pointer(pointer(node.address, "called"), number)
+    for node in index.nodes if index.releases else ():
+        for _, address, value, meaning in node.values(Verbatim):
+            if meaning.anywhere and not any(
+                contains_phrase(value, one) for one in index.everything
+            ):
                 yield _ungrounded(address, f"no source calls anyone '{value}'")
 
 

@@ -6,9 +6,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dealcli.checks.findings import Finding
-from dealcli.checks.references import named_kind
+from dealcli.checks.references import kind_named
 from dealcli.checks.wording import contains_phrase, names_of
 from dealcli.index import DealIndex
+from dealcli.meanings import Reference
 from dealcli.model import Id, JointVenture, Party, Stake, Statement
 from dealcli.nodes import Node
 from dealcli.release import occurrences
@@ -30,8 +31,8 @@ def parties(index: DealIndex) -> Iterator[Finding]:
     """
     known = [node.part for node in index.of(Party)]
     for node, words in index.grounded:
-        for key, address, value in node.values():
-            if named_kind(node.part, key) is not Party or not (party := index.party(value)):
+        for key, address, value, meaning in node.values(Reference):
+            if kind_named(meaning) is not Party or not (party := index.party(value)):
                 continue
             where, told = _witnesses(node, key, words)
             named = {one.party for text in where for one in named_places(known, text)}

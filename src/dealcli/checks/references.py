@@ -2,58 +2,26 @@
 
 from collections.abc import Iterator
 
+from dealcli import model
 from dealcli.checks.findings import Finding
 from dealcli.index import DealIndex
-from dealcli.model import (
-    Aim,
-    Caveat,
-    Facility,
-    Holding,
-    JointVenture,
-    OpenQuestion,
-    Part,
-    Party,
-    Payment,
-    Source,
-    Stake,
-    Statement,
-    Term,
-    ids_of,
-)
+from dealcli.meanings import Identifier, Reference
+from dealcli.model import Part, Party, Payment, Source, Term, ids_of
 from dealcli.structure import nearest, noun
 from dealcli.yamltree import pointer
 
-NAMING: dict[tuple[type[Part], str], type[Part]] = {
-    (Party, "parent"): Party,
-    (JointVenture, "lead"): Party,
-    (Stake, "holder"): Party,
-    (Holding, "in"): Party,
-    (Facility, "owner"): Party,
-    (Facility, "venture"): JointVenture,
-    (Term, "from"): Party,
-    (Term, "to"): Party,
-    (Payment, "from"): Party,
-    (Payment, "to"): Party,
-    (Aim, "party"): Party,
-    (Statement, "party"): Party,
-    (Caveat, "applies_to"): Part,
-    (OpenQuestion, "about"): Part,
-}
-"""The keys that hold the id of a record, and of which kind; Part is any."""
 
-
-def named_kind(part: Part, key: str) -> type[Part] | None:
-    """The kind of record whose id a key holds; None when it holds no id."""
-    return next((NAMING[cls, key] for cls in type(part).__mro__ if (cls, key) in NAMING), None)
+def kind_named(meaning: Reference) -> type[Part]:
+    """The kind of record whose id a reference holds; Part is any."""
+    kind: type[Part] = getattr(model, meaning.to)
+    return kind
 
 
 def unknown_ids(index: DealIndex) -> Iterator[Finding]:
     """`unknown-id`, `wrong-kind`: an id that no record has, or that another kind of record has."""
     for node in index.nodes:
-        for key, address, value in node.values():
-            kind = named_kind(node.part, key)
-            if kind is None:
-                continue
+        for key, address, value, meaning in node.values(Reference):
+            kind = kind_named(meaning)
             found = index.by_id.get(value)
             if found is None:
                 yield _unknown(value, _ids(index, kind), kind, address)
@@ -93,18 +61,15 @@ def _known(ids: list[str]) -> str:
 def duplicate_ids(index: DealIndex) -> Iterator[Finding]:
     """`duplicate-id`: an id that two records share; what names it could mean either."""
     first: dict[str, str] = {}
-    for node in index.records[1:]:
-        record_id = getattr(node.part, "id", None)
-        if record_id is None:
-            continue
-        address = pointer(node.address, "id")
-        if record_id in first:
-            line = index.file.tree.place(first[record_id]).line
-            message = f"the id '{record_id}' is given again; {noun(type(node.part))} has it here"
-            hint = f"the first is on line {line}: give each record an id of its own"
-            yield Finding(address=address, code="duplicate-id", message=message, hint=hint)
-        else:
-            first[record_id] = address
+    for node in index.nodes[1:]:
+        for _, address, value, _ in node.values(Identifier):
+            if value in first:
+                line = index.file.tree.place(first[value]).line
+                message = f"the id '{value}' is given again; {noun(type(node.part))} has it here"
+                hint = f"the first is on line {line}: give each record an id of its own"
+                yield Finding(address=address, code="duplicate-id", message=message, hint=hint)
+            else:
+                first[value] = address
 
 
 def circular_parents(index: DealIndex) -> Iterator[Finding]:

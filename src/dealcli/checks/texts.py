@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from dealcli.checks.findings import Finding
-from dealcli.checks.names import is_listed
 from dealcli.checks.wording import (
     WORD,
     contains_phrase,
@@ -18,65 +17,11 @@ from dealcli.checks.wording import (
     words_of,
 )
 from dealcli.index import DealIndex
-from dealcli.model import (
-    Aim,
-    Caveat,
-    Deal,
-    Fact,
-    Figure,
-    JointVenture,
-    Market,
-    Milestone,
-    OpenQuestion,
-    Part,
-    Party,
-    Payment,
-    SetAside,
-    Source,
-    Stake,
-    StakeStep,
-    Statement,
-    Term,
-    TermStep,
-)
+from dealcli.meanings import Meaning, Paraphrase, Remark
+from dealcli.model import Party, Stake
 from dealcli.nodes import Node
 from dealcli.problems import Severity
 from dealcli.release import fold, occurrences
-
-STATING: frozenset[tuple[type[Part], str]] = frozenset(
-    {
-        (Party, "role"),
-        (Fact, "text"),
-        (JointVenture, "purpose"),
-        (StakeStep, "on"),
-        (Figure, "what"),
-        (Milestone, "event"),
-        (Term, "what"),
-        (TermStep, "text"),
-        (Payment, "what"),
-        (Payment, "on"),
-        (Market, "what"),
-        (Market, "attribution"),
-        (Aim, "text"),
-        (Statement, "text"),
-        (Caveat, "text"),
-    }
-)
-"""Sentences that state something; they rest on the quotes of the record and those around it."""
-
-REMARKING: frozenset[tuple[type[Part], str]] = frozenset(
-    {
-        (Deal, "title"),
-        (Deal, "note"),
-        (Source, "title"),
-        (Stake, "because"),
-        (OpenQuestion, "text"),
-        (SetAside, "why"),
-        (SetAside, "note"),
-        (Part, "note"),
-    }
-)
-"""Remarks about the deal and its source; they rest on the source as a whole."""
 
 _LOADED = re.compile(
     r"(?<![\w-])(?:approved|approval|binding|closed|closing|commissioning|completed|completion|entire|every"
@@ -109,22 +54,23 @@ def texts(index: DealIndex) -> Iterator[Finding]:
     warning.
     """
     for node in index.nodes if index.releases else ():
-        for key, address, value in node.values():
-            words = _evidence(index, node, key)
+        for _, address, value, meaning in node.values(Paraphrase, Remark):
+            words = _evidence(index, node, meaning)
             if words is not None and isinstance(value, str):
                 yield from _text(index, address, fold(value), words)
-                if not is_listed(REMARKING, node.part, key):
+                if isinstance(meaning, Paraphrase):
                     yield from _bounds(address, fold(value), words)
                     yield from _loaded(address, fold(value), words)
                     yield from _denied(address, fold(value), words)
 
 
-def _evidence(index: DealIndex, node: Node, key: str) -> tuple[str, ...] | None:
-    """The words that a sentence may draw on; None for what is no sentence, or has none."""
-    if is_listed(REMARKING, node.part, key):
+def _evidence(index: DealIndex, node: Node, meaning: Meaning) -> tuple[str, ...] | None:
+    """The words that a sentence may draw on: all of the sources for a remark, else the quotes.
+
+    These are the quotes of the record and of those that it is in; None where it has none.
+    """
+    if isinstance(meaning, Remark):
         return (*index.everything, *_shares(index))
-    if not is_listed(STATING, node.part, key):
-        return None
     found = [index.evidence(one) for one in (node, *node.around[:-1])]
     return tuple(text for words in found for text in words or ()) if found[0] else None
 

@@ -6,16 +6,7 @@ from collections.abc import Iterator, Mapping
 from dealcli.checks.findings import Finding
 from dealcli.checks.wording import unmatched_words
 from dealcli.index import DealIndex
-from dealcli.model import (
-    Caveat,
-    Deal,
-    Facility,
-    JointVenture,
-    Part,
-    Party,
-    Payment,
-    Term,
-)
+from dealcli.meanings import Vocabulary
 from dealcli.problems import Severity
 
 _YET_TO_BE = r"announc|\bwill\b|\bplan|propos|schedul|envision|establish|intend|expect|evaluat"
@@ -106,21 +97,20 @@ _CAVEATS = {
     "disclaimer": r"forward-looking|no assurance|refer to|\brisk|undertakes? no|filings|disclaim",
 }
 
-_VOCABULARIES: dict[tuple[type[Part], str], Mapping[str, str]] = {
-    (Deal, "kind"): _KINDS,
-    (Deal, "stage"): _STAGES,
-    (JointVenture, "stage"): _STAGES,
-    (Party, "kind"): _PARTIES,
-    (Facility, "status"): _STATUSES,
-    (Facility, "horizon"): _HORIZONS,
-    (Term, "kind"): _TERMS,
-    (Payment, "form"): _FORMS,
-    (Caveat, "kind"): _CAVEATS,
+STEMS: dict[str, Mapping[str, str]] = {
+    "deal-kind": _KINDS,
+    "stage": _STAGES,
+    "party-kind": _PARTIES,
+    "status": _STATUSES,
+    "horizon": _HORIZONS,
+    "term-kind": _TERMS,
+    "payment-form": _FORMS,
+    "caveat-kind": _CAVEATS,
 }
-"""For each word of a key, the stems of which a source that means it has one."""
+"""For each word of a vocabulary, the stems of which a source that means it has one."""
 
 _CERTAIN = frozenset({"horizon"})
-"""Keys whose words a source says outright, so that their absence is no matter of wording."""
+"""Vocabularies whose words a source says outright, so that their absence is an error."""
 
 
 def vocabulary(index: DealIndex) -> Iterator[Finding]:
@@ -130,11 +120,10 @@ def vocabulary(index: DealIndex) -> Iterator[Finding]:
     may say is never whole, and their absence a warning.
     """
     for node, words in index.grounded:
-        for key, address, value in node.values():
-            known = _VOCABULARIES.get((type(node.part), key))
-            if known is None or not isinstance(value, str) or _is_said(value, known, words):
+        for _, address, value, meaning in node.values(Vocabulary):
+            if not isinstance(value, str) or _is_said(value, STEMS.get(meaning.words, {}), words):
                 continue
-            severity: Severity = "error" if key in _CERTAIN else "warning"
+            severity: Severity = "error" if meaning.words in _CERTAIN else "warning"
             yield Finding(
                 address=address,
                 code="unsupported-word",
