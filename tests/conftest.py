@@ -8,6 +8,8 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 # Speed is measured in benchmarks, not in tests: a busy machine must not fail them.
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
+# CI tries the same examples each time: a commit passes or fails, whenever it is tried.
+settings.register_profile("repeatable", deadline=None, derandomize=True)
 
 
 class Plain(SingleFileSnapshotExtension):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import every_record
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from random_deals import Leaf, deals, leaves
 from running import DEALS, ROOT, deal
@@ -15,6 +15,7 @@ from dealcli import commands, model
 from dealcli.index import DealIndex
 from dealcli.loading import load
 from dealcli.model import Deal, Record
+from dealcli.quotation import nested
 from dealcli.report import Report, rows_in, rows_of
 from dealcli.views import wording
 
@@ -45,6 +46,8 @@ def told_of(leaf: Leaf, index: DealIndex) -> str:
         return index.name(leaf.value)
     if leaf.noun.startswith(("a time", "a date")):
         return wording.period(leaf.value)
+    if isinstance(leaf.record, model.Moment):
+        return nested(leaf.value, straight=True)  # the source's own words, in quotation marks
     if leaf.field == "unit":
         return str(leaf.value).removeprefix("%").split()[-1] if leaf.value != "%" else ""
     if isinstance(leaf.value, str):
@@ -83,7 +86,11 @@ def test_every_value_that_a_part_can_have_is_told(name):
     assert untold(every_record.deal(), name) == []
 
 
+WITH_MARKS = model.Term(id="t", kind="supply", when=model.Moment(text="the “near” term"))
+
+
 @given(deals(), st.sampled_from(PARTS))
+@example(Deal(format=1, id="a", title="A", terms=(WITH_MARKS,)), "terms")
 def test_every_value_of_a_part_is_told(deal_, name):
     assert untold(deal_, name) == []
 
