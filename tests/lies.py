@@ -16,10 +16,10 @@ from dealcli.checks import registry
 from dealcli.checks.names import IN_ITS_WORDS, VERBATIM
 from dealcli.checks.references import named_kind
 from dealcli.checks.texts import REMARKING, STATING
+from dealcli.errors import UnreadableDealError
 from dealcli.index import DealIndex
 from dealcli.loading import DealFile, deal_of, load
 from dealcli.nodes import Node
-from dealcli.problems import UnreadableDealError
 from dealcli.release import Release
 from dealcli.source_texts import SourceText
 from dealcli.yamltree import Tree
@@ -230,7 +230,7 @@ def _severities(root: Any, texts: dict[str, SourceText] | None) -> set[str]:
         given = zip(texts.values(), sources, strict=True)
         texts = {source.id: text._replace(source=source) for text, source in given}
     file = DealFile(tree, FILE.folder, texts)
-    return {problem.severity for problem in registry.check(file).problems}
+    return {issue.severity for issue in registry.check(file).issues}
 
 
 def _texts_of(value: Any) -> Iterator[str]:

@@ -12,13 +12,7 @@ import typer.main
 
 from dealcli import __version__
 from dealcli.commands import COMMANDS, GROUPS, OWN_MODULE, output
-from dealcli.problems import (
-    CLOSED_PIPE,
-    INTERRUPTED,
-    USAGE,
-    DealcliError,
-    ReaderGoneError,
-)
+from dealcli.errors import CLOSED_PIPE, INTERRUPTED, USAGE, DealcliError, ReaderGoneError
 
 
 class _Helped:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from dealcli.checks.findings import Finding
 from dealcli.checks.wording import unmatched_words
 from dealcli.index import DealIndex
+from dealcli.issues import Issue, Severity
 from dealcli.model import (
     Caveat,
     Deal,
@@ -16,7 +16,6 @@ from dealcli.model import (
     Payment,
     Term,
 )
-from dealcli.problems import Severity
 
 _YET_TO_BE = r"announc|\bwill\b|\bplan|propos|schedul|envision|establish|intend|expect|evaluat"
 _STAGES = {
@@ -123,7 +122,7 @@ _CERTAIN = frozenset({"horizon"})
 """Keys whose words a source says outright, so that their absence is no matter of wording."""
 
 
-def vocabulary(index: DealIndex) -> Iterator[Finding]:
+def vocabulary(index: DealIndex) -> Iterator[Issue]:
     """`unsupported-word`: a word of a vocabulary that nothing quoted supports.
 
     A horizon is stated outright and its absence an error; of other words the list of what a source
@@ -135,7 +134,7 @@ def vocabulary(index: DealIndex) -> Iterator[Finding]:
             if known is None or not isinstance(value, str) or _is_said(value, known, words):
                 continue
             severity: Severity = "error" if key in _CERTAIN else "warning"
-            yield Finding(
+            yield Issue(
                 address=address,
                 code="unsupported-word",
                 message=f"no quote of this record bears '{value}'",

@@ -10,8 +10,8 @@ from dealcli.check_result import CheckResult
 from dealcli.checks import registry
 from dealcli.commands import output
 from dealcli.commands.options import Deals, one_of
+from dealcli.errors import FOUND, USAGE, DealcliError, OutputError, UnreadableDealError
 from dealcli.loading import Found, deal_files, default, load_found
-from dealcli.problems import FOUND, USAGE, DealcliError, OutputError, UnreadableDealError
 from dealcli.renderers import RenderCheckResult, check_result_renderer
 
 _Form = Literal["text", "json", "github"]
@@ -69,10 +69,10 @@ def _verdict(found: Found) -> CheckResult | None:
         file = load_found(found)
         return None if file is None else registry.check(file)
     except UnreadableDealError as error:
-        return CheckResult(error.name, tuple(error.problems))
+        return CheckResult(error.name, tuple(error.issues), error.lines)
 
 
 def _code(result: CheckResult, strict: bool) -> int:
     if result.proof is None:
         return USAGE
-    return FOUND if result.count("error") or (strict and result.problems) else 0
+    return FOUND if result.count("error") or (strict and result.issues) else 0

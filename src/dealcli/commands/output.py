@@ -9,7 +9,7 @@ from io import BufferedIOBase, BytesIO, TextIOWrapper
 from typing import TYPE_CHECKING, Any, Protocol, TextIO
 
 from dealcli.characters import in_one_line, visible
-from dealcli.problems import DealcliError, OutputError, ReaderGoneError, UnreadableDealError
+from dealcli.errors import DealcliError, OutputError, ReaderGoneError, UnreadableDealError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -197,7 +197,7 @@ def takes_colour(stream: TextIO | None) -> bool:
 
 
 def screen(stream: TextIO) -> Screen:
-    """Return what problems are printed on: the width, encoding and colours of a stream."""
+    """Return what issues are printed on: the width, encoding and colours of a stream."""
     from dealcli.renderers.diagnostics import Screen
     from dealcli.renderers.streams import columns
 
@@ -232,6 +232,6 @@ def report_error(error: DealcliError) -> None:
         from dealcli.renderers import diagnostics
 
         on = screen(sys.stderr) if sys.stderr else diagnostics.PIPE
-        _write_error(diagnostics.render(error.name, error.problems, on))
+        _write_error(diagnostics.render(error.name, error.issues, error.lines, on))
     else:
         write_error(f"dealcli: {in_one_line(error.message)}")

@@ -7,10 +7,10 @@ import typer
 
 from dealcli.characters import beginning
 from dealcli.commands import output
+from dealcli.errors import USAGE, AbsentPartyError, DealcliError, OutputError
 from dealcli.loading import DealFile, deal_files, default, load_found
 from dealcli.model import Deal, Party
 from dealcli.page import Page
-from dealcli.problems import USAGE, AbsentPartyError, DealcliError, OutputError
 from dealcli.renderers import FORMATS, renderer
 from dealcli.views.view import View
 
