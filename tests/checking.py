@@ -4,15 +4,22 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Protocol
 
+from msgspec.structs import asdict
 from reading import HEAD
 
-from dealcli.checks.findings import Finding, Places
 from dealcli.index import DealIndex
+from dealcli.issues import Issue, excerpt
 from dealcli.loading import DealFile, deal_of
-from dealcli.problems import Problem
 from dealcli.release import Release
 from dealcli.source_texts import SourceText
 from dealcli.yamltree import parse
+
+
+class ShownIssue(Issue, frozen=True, kw_only=True):
+    """An issue, and the line that it points into."""
+
+    excerpt: str
+
 
 SOURCE = "sources:\n- {id: release, title: The announcement}\n"
 
@@ -20,7 +27,7 @@ SOURCE = "sources:\n- {id: release, title: The announcement}\n"
 class Checks(Protocol):
     """A module with checks: one of `dealcli.checks`, or all of them."""
 
-    CHECKS: tuple[Callable[[DealIndex], Iterator[Finding]], ...]
+    CHECKS: tuple[Callable[[DealIndex], Iterator[Issue]], ...]
 
 
 def file_of(text: str, *releases: str, folder: str = "") -> DealFile:
@@ -47,24 +54,32 @@ def index_of(text: str, *releases: str) -> DealIndex:
     return DealIndex(file_of(text, *releases))
 
 
-def problems(checks: Checks, text: str, *releases: str) -> list[Problem]:
+def issues(checks: Checks, text: str, *releases: str) -> list[ShownIssue]:
     """What some checks find in a deal, in the order in which they do."""
     index = index_of(text, *releases)
-    places = Places(index.file.tree)
-    return [places.problem(finding) for check in checks.CHECKS for finding in check(index)]
+    return [
+        _shown(index.file, index.file.tree.located(issue))
+        for check in checks.CHECKS
+        for issue in check(index)
+    ]
+
+
+def _shown(file: DealFile, issue: Issue) -> ShownIssue:
+    line = excerpt(issue, {issue.file: file.lines(issue.file)})
+    return ShownIssue(**asdict(issue), excerpt=line)
 
 
 def found(checks: Checks, text: str, *releases: str) -> list[tuple[str, str]]:
     """Code and address of what some checks find in a deal."""
-    return [(each.code, each.address) for each in problems(checks, text, *releases)]
+    return [(each.code, each.address) for each in issues(checks, text, *releases)]
 
 
-def the_problem(checks: Checks, text: str, *releases: str) -> Problem:
+def the_issue(checks: Checks, text: str, *releases: str) -> ShownIssue:
     """The only thing that some checks find in a deal."""
-    (problem,) = problems(checks, text, *releases)
-    return problem
+    (issue,) = issues(checks, text, *releases)
+    return issue
 
 
-def marked(problem: Problem) -> str:
-    """What a problem points at."""
-    return problem.excerpt[problem.place.column - 1 :][: problem.place.length]
+def marked(issue: ShownIssue) -> str:
+    """What an issue points at."""
+    return issue.excerpt[issue.place.column - 1 :][: issue.place.length]

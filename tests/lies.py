@@ -14,6 +14,7 @@ from typing import Any, NamedTuple, get_args
 from dealcli import model
 from dealcli.checks import registry
 from dealcli.checks.references import kind_named
+from dealcli.errors import UnreadableDealError
 from dealcli.index import DealIndex
 from dealcli.loading import DealFile, deal_of, load
 from dealcli.meanings import (
@@ -30,7 +31,6 @@ from dealcli.meanings import (
     Vocabulary,
 )
 from dealcli.nodes import Node, Value
-from dealcli.problems import UnreadableDealError
 from dealcli.release import Release
 from dealcli.source_texts import SourceText
 from dealcli.yamltree import Tree
@@ -249,7 +249,7 @@ def _severities(root: Any, texts: dict[str, SourceText] | None) -> set[str]:
         given = zip(texts.values(), sources, strict=True)
         texts = {source.id: text._replace(source=source) for text, source in given}
     file = DealFile(tree, FILE.folder, texts)
-    return {problem.severity for problem in registry.check(file).problems}
+    return {issue.severity for issue in registry.check(file).issues}
 
 
 def _texts_of(value: Any) -> Iterator[str]:

@@ -1,8 +1,11 @@
 """What the tests of the reading layer share: from a text to its deal, or to what is told of it."""
 
+import pytest
+
+from dealcli.errors import UnreadableDealError
+from dealcli.issues import Issue, excerpt
 from dealcli.loading import deal_of
 from dealcli.model import Deal
-from dealcli.problems import Problem, UnreadableDealError
 from dealcli.yamltree import parse
 
 HEAD = "format: 1\nid: a-deal\ntitle: A deal\n"
@@ -51,21 +54,28 @@ def read(text: str | bytes) -> Deal:
     return deal_of(parse(text if isinstance(text, bytes) else text.encode(), "deal.yaml"))
 
 
-def problems(text: str | bytes) -> list[Problem]:
+def issues(text: str | bytes) -> list[Issue]:
     """Everything told of a text that is not a deal; nothing of one that is."""
     try:
         read(text)
     except UnreadableDealError as error:
-        return error.problems
+        return error.issues
     return []
+
+
+def excerpts(text: str | bytes) -> list[str]:
+    """The line that each issue of a text that is not a deal points into."""
+    with pytest.raises(UnreadableDealError) as caught:
+        read(text)
+    return [excerpt(issue, caught.value.lines) for issue in caught.value.issues]
 
 
 def told(text: str | bytes) -> list[tuple[str, int, int]]:
     """Code, line and column of everything told of a text."""
-    return [(each.code, each.place.line, each.place.column) for each in problems(text)]
+    return [(each.code, each.place.line, each.place.column) for each in issues(text)]
 
 
-def the_problem(text: str | bytes) -> Problem:
-    """The only problem of a text."""
-    (problem,) = problems(text)
-    return problem
+def the_issue(text: str | bytes) -> Issue:
+    """The only issue of a text."""
+    (issue,) = issues(text)
+    return issue

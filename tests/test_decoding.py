@@ -1,9 +1,9 @@
 """Bytes that are not plain UTF-8 text are refused, with a place."""
 
 import pytest
-from reading import HEAD, problems, read, the_problem, told
+from reading import HEAD, excerpts, issues, read, the_issue, told
 
-from dealcli.decoding import MAX_BYTES, MAX_PROBLEMS, decode, lines_of
+from dealcli.decoding import MAX_BYTES, MAX_ISSUES, decode, lines_of
 
 
 def test_a_byte_order_mark_is_no_part_of_the_text():
@@ -14,10 +14,10 @@ def test_a_byte_order_mark_is_no_part_of_the_text():
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-be"])
 def test_wide_encodings(encoding):
-    problem = the_problem(HEAD.encode(encoding))
-    assert (problem.code, problem.place.line, problem.place.column) == ("encoding", 1, 1)
-    assert "UTF-16" in problem.message
-    assert problem.hint == "save the file as UTF-8"
+    issue = the_issue(HEAD.encode(encoding))
+    assert (issue.code, issue.place.line, issue.place.column) == ("encoding", 1, 1)
+    assert "UTF-16" in issue.message
+    assert issue.hint == "save the file as UTF-8"
 
 
 @pytest.mark.parametrize(
@@ -33,17 +33,17 @@ def test_wide_encodings(encoding):
     ids=["latin-1", "after-two-bytes", "after-mark", "line-ends", "surrogate", "cut"],
 )
 def test_a_byte_that_is_not_utf_8(data, line, column, byte, excerpt):
-    problem = the_problem(data)
-    assert (problem.code, problem.place.line, problem.place.column) == ("encoding", line, column)
-    assert problem.message == f"byte {byte} is not UTF-8"
-    assert problem.excerpt == excerpt
+    issue = the_issue(data)
+    assert (issue.code, issue.place.line, issue.place.column) == ("encoding", line, column)
+    assert issue.message == f"byte {byte} is not UTF-8"
+    assert excerpts(data) == [excerpt]
 
 
 def test_one_file_is_at_most_a_mebibyte():
     full = HEAD + "note: " + "x" * (MAX_BYTES - len(HEAD) - 6)
     assert read(full)
-    problem = the_problem(full + "x")
-    assert (problem.code, problem.message) == (
+    issue = the_issue(full + "x")
+    assert (issue.code, issue.message) == (
         "too-large",
         "the file is larger than 1,048,576 bytes",
     )
@@ -62,11 +62,12 @@ def test_one_file_is_at_most_a_mebibyte():
     ],
 )
 def test_an_invisible_character(character, shown):
-    problem = the_problem(f"{HEAD}note: é{character}x\nurl: y")
-    assert (problem.code, problem.place.line, problem.place.column) == ("invisible-character", 4, 8)
-    assert problem.message == f"\\{shown} is a control or an invisible character"
-    assert f'write it as "\\{shown}", in double quotes' in problem.hint
-    assert problem.excerpt == f"note: é{character}x"
+    text = f"{HEAD}note: é{character}x\nurl: y"
+    issue = the_issue(text)
+    assert (issue.code, issue.place.line, issue.place.column) == ("invisible-character", 4, 8)
+    assert issue.message == f"\\{shown} is a control or an invisible character"
+    assert f'write it as "\\{shown}", in double quotes' in issue.hint
+    assert excerpts(text) == [f"note: é{character}x"]
 
 
 @pytest.mark.parametrize("written", [r"\x1b", r"\u202e", r"\u200b", r"\0"])
@@ -78,10 +79,10 @@ def test_an_invisible_character_as_an_escape_is_data(written):
 
 @pytest.mark.parametrize("written", ["\U000e0041", r'"\U000e0041"'], ids=["raw", "escape"])
 def test_an_invisible_character_that_json_could_not_hold(written):
-    problem = the_problem(f"{HEAD}note: {written}")
-    assert (problem.code, problem.place.line, problem.place.column) == ("invisible-character", 4, 7)
-    assert problem.message == "\\U000e0041 is a control or an invisible character"
-    assert problem.hint == "take it out"
+    issue = the_issue(f"{HEAD}note: {written}")
+    assert (issue.code, issue.place.line, issue.place.column) == ("invisible-character", 4, 7)
+    assert issue.message == "\\U000e0041 is a control or an invisible character"
+    assert issue.hint == "take it out"
 
 
 @pytest.mark.parametrize(
@@ -89,9 +90,9 @@ def test_an_invisible_character_that_json_could_not_hold(written):
     [("a:\tb", 1, 3), ("a: b\n\tc: d", 2, 1), ('a: "b\tc"', 1, 6), ("# c\r\n#\tc", 2, 2)],
 )
 def test_a_tab(text, line, column):
-    problem = the_problem(text)
-    assert (problem.code, problem.place.line, problem.place.column) == ("tab", line, column)
-    assert problem.hint == "use spaces"
+    issue = the_issue(text)
+    assert (issue.code, issue.place.line, issue.place.column) == ("tab", line, column)
+    assert issue.hint == "use spaces"
 
 
 def test_every_unseen_character_is_told_up_to_a_limit():
@@ -100,7 +101,7 @@ def test_every_unseen_character_is_told_up_to_a_limit():
         ("invisible-character", 1, 3),
         ("tab", 2, 1),
     ]
-    assert len(problems("\u200b\n" * 500)) == len(problems("\t" * 500)) == MAX_PROBLEMS
+    assert len(issues("\u200b\n" * 500)) == len(issues("\t" * 500)) == MAX_ISSUES
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])

@@ -1,7 +1,7 @@
 """What YAML offers and a deal file does not use is refused, with a place and a way out."""
 
 import pytest
-from reading import HEAD, problems, read, told
+from reading import HEAD, excerpts, issues, read, told
 
 REFUSED = [
     # text, code, line, column, words of the message, words of the hint
@@ -40,11 +40,11 @@ REFUSED = [
 
 @pytest.mark.parametrize(("text", "code", "line", "column", "message", "hint"), REFUSED)
 def test_refused(text, code, line, column, message, hint):
-    first = next(each for each in problems(HEAD + text) if each.code == code)
+    number, first = next(each for each in enumerate(issues(HEAD + text)) if each[1].code == code)
     assert (first.place.line, first.place.column) == (line, column)
     assert message in first.message
     assert hint in first.hint
-    assert first.excerpt == (HEAD + text).splitlines()[line - 1]
+    assert excerpts(HEAD + text)[number] == (HEAD + text).splitlines()[line - 1]
 
 
 @pytest.mark.parametrize(
@@ -59,9 +59,9 @@ def test_refused(text, code, line, column, message, hint):
     ],
 )
 def test_a_directive(text, line):
-    (problem,) = problems(text + HEAD)
-    assert (problem.code, problem.place.line, problem.place.column) == ("directive", line, 1)
-    assert "starts with %" in problem.message
+    (issue,) = issues(text + HEAD)
+    assert (issue.code, issue.place.line, issue.place.column) == ("directive", line, 1)
+    assert "starts with %" in issue.message
 
 
 @pytest.mark.parametrize(
@@ -98,11 +98,11 @@ def test_what_only_looks_like_it(text, note):
 
 @pytest.mark.parametrize("text", ["kind: {[b]: c}", "kind: {*b : c}", "kind: {? : c}"])
 def test_a_key_that_is_refused_is_told_of_what_it_stands_in(text):
-    assert [each.address for each in problems(text)] == ["/kind"]
+    assert [each.address for each in issues(text)] == ["/kind"]
 
 
 def test_a_mark_of_the_whole_file_is_told_of_it():
-    assert [each.address for each in problems(f"&a {{{HEAD.replace(chr(10), ', ')}}}")] == [""]
+    assert [each.address for each in issues(f"&a {{{HEAD.replace(chr(10), ', ')}}}")] == [""]
 
 
 def test_an_explicit_document_start_is_fine():
@@ -127,10 +127,10 @@ def test_one_run_tells_all():
 
 
 def test_what_a_refused_file_holds_reaches_the_message_as_text():
-    (problem,) = (
-        each for each in problems('"\\x1b[31m": 1\n"\\x1b[31m": 2') if each.code == "duplicate-key"
+    (issue,) = (
+        each for each in issues('"\\x1b[31m": 1\n"\\x1b[31m": 2') if each.code == "duplicate-key"
     )
-    assert "'\\x1b[31m'" in problem.message
+    assert "'\\x1b[31m'" in issue.message
 
 
 def test_an_alias_for_a_key_ends_the_reading():
@@ -139,4 +139,4 @@ def test_an_alias_for_a_key_ends_the_reading():
 
 @pytest.mark.parametrize("mark", ["&", "*", "!"])
 def test_a_long_mark_is_shown_by_its_beginning(mark):
-    assert all(len(each.message) < 120 for each in problems(f"note: {mark}{'a' * 9999} x"))
+    assert all(len(each.message) < 120 for each in issues(f"note: {mark}{'a' * 9999} x"))

@@ -12,7 +12,7 @@ import pytest
 from running import ROOT, run
 
 from dealcli.decoding import MAX_BYTES
-from dealcli.problems import Code
+from dealcli.issues import Code
 from dealcli.yamltree import MAX_NODES
 
 FOLDER = ROOT / "tests" / "invalid"

@@ -12,9 +12,9 @@ from reading import HEAD, SAMPLE, read, told
 
 from dealcli import loading
 from dealcli.decoding import MAX_BYTES
+from dealcli.errors import USAGE, DealcliError, UnreadableDealError
 from dealcli.loading import DealFile, bundled, default, load
 from dealcli.model import Passage
-from dealcli.problems import USAGE, DealcliError, UnreadableDealError
 from dealcli.source_texts import MAX_SOURCE_BYTES, SourceText
 from dealcli.yamltree import parse
 
@@ -79,7 +79,7 @@ def test_how_much_of_standard_input_is_read(stdin):
     stdin(text)
     with pytest.raises(UnreadableDealError) as caught:
         load("-")
-    assert caught.value.problems[0].code == "too-large"
+    assert caught.value.issues[0].code == "too-large"
 
 
 def test_standard_input_without_end_is_read_as_far_as_it_may_be_long(monkeypatch):
@@ -87,7 +87,7 @@ def test_standard_input_without_end_is_read_as_far_as_it_may_be_long(monkeypatch
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=endless))
     with pytest.raises(UnreadableDealError) as caught:
         load("-")
-    assert caught.value.problems[0].code == "too-large"
+    assert caught.value.issues[0].code == "too-large"
 
 
 def test_no_standard_input(monkeypatch, tmp_path):
@@ -125,7 +125,7 @@ def test_a_name_that_cannot_be_read(name, reason, deal_file, monkeypatch):
 def test_a_file_without_end_is_read_as_far_as_it_may_be_long():
     with pytest.raises(UnreadableDealError) as caught:
         load("/dev/zero")
-    assert caught.value.problems[0].code == "too-large"
+    assert caught.value.issues[0].code == "too-large"
 
 
 def test_the_bundled_deal_reads():

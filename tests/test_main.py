@@ -7,7 +7,7 @@ import sys
 import pytest
 from running import PROGRAM, ROOT, environment, process
 
-from dealcli import __main__ as start
+from dealcli.errors import BUG
 
 FAILING = """
 import sys
@@ -36,7 +36,7 @@ def failing(error: str, **variables: str) -> subprocess.CompletedProcess[str]:
 )
 def test_a_bug_is_one_line(error):
     done = failing(error)
-    assert (done.returncode, done.stdout) == (start.BUG, "")
+    assert (done.returncode, done.stdout) == (BUG, "")
     assert done.stderr.count("\n") == 1
     assert done.stderr.startswith(f"dealcli: internal error ({error[:8]}")
     assert done.stderr.endswith("and the output that DEALCLI_DEBUG=1 adds\n")
@@ -44,7 +44,7 @@ def test_a_bug_is_one_line(error):
 
 def test_too_little_memory_is_no_bug():
     done = failing("MemoryError")
-    assert (done.returncode, done.stderr) == (start.BUG, "dealcli: out of memory\n")
+    assert (done.returncode, done.stderr) == (BUG, "dealcli: out of memory\n")
 
 
 @pytest.mark.parametrize("error", ["MemoryError", "OSError", "ValueError"])
@@ -55,12 +55,12 @@ def test_an_error_that_cannot_be_written_keeps_the_exit_code(error):
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, env=environment(), capture_output=True, check=False
     )
-    assert (done.returncode, done.stdout, done.stderr) == (start.BUG, b"", b"")
+    assert (done.returncode, done.stdout, done.stderr) == (BUG, b"", b"")
 
 
 def test_the_traceback_on_request():
     done = failing("KeyError('x')", DEALCLI_DEBUG="1")
-    assert done.returncode == start.BUG
+    assert done.returncode == BUG
     assert done.stderr.startswith("Traceback")
     assert done.stderr.splitlines()[-1].startswith("dealcli: internal error (KeyError: \"'x'\")")
 
@@ -77,7 +77,7 @@ def test_a_program_that_cannot_be_imported():
         text=True,
         check=False,
     )
-    assert done.returncode == start.BUG
+    assert done.returncode == BUG
     assert done.stderr.startswith("dealcli: internal error (ModuleNotFoundError")
 
 
@@ -92,7 +92,7 @@ def test_with_no_standard_error_there_is_nowhere_to_say_so():
         capture_output=True,
         check=False,
     )
-    assert (done.returncode, done.stderr) == (start.BUG, b"")
+    assert (done.returncode, done.stderr) == (BUG, b"")
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
-from reading import HEAD, SAMPLE, problems, read
+from reading import HEAD, SAMPLE, issues, read
 from strategies import as_text, deals, mutated, spoilt_deals
 
 from dealcli import structure
@@ -23,28 +23,28 @@ thorough = settings(
 @given(st.binary(max_size=60) | st.text().map(str.encode) | mutated(SAMPLE))
 def test_any_bytes_read_or_are_refused_with_places_in_the_file(data):
     text = data.decode("utf-8-sig", "replace")
-    found = problems(data)
+    found = issues(data)
     event("refused" if found else "read")
-    for problem in found:
-        line = lines_of(text)[problem.place.line - 1]
-        assert problem.place.line >= 1
-        assert 1 <= problem.place.column <= len(line) + 1
-        assert problem.place.length >= 1
-        assert problem.message
-        assert problem.code
-        assert "\n" not in problem.message + problem.hint
-    assert [problem.place for problem in found] == sorted(problem.place for problem in found)
+    for issue in found:
+        line = lines_of(text)[issue.place.line - 1]
+        assert issue.place.line >= 1
+        assert 1 <= issue.place.column <= len(line) + 1
+        assert issue.place.length >= 1
+        assert issue.message
+        assert issue.code
+        assert "\n" not in issue.message + issue.hint
+    assert [issue.place for issue in found] == sorted(issue.place for issue in found)
 
 
 @thorough
 @given(spoilt_deals())
 def test_the_walk_and_msgspec_agree_on_what_is_a_deal(deal):
     text = as_text(deal)
-    found = structure.problems(parse(text.encode(), "deal.json"))
+    found = structure.issues(parse(text.encode(), "deal.json"))
     event("refused" if found else "read")
-    assert problems(text) == found
+    assert issues(text) == found
     # "Expected ..." is msgspec's own wording: the walk should have told it better.
-    assert not any(problem.message.startswith("Expected") for problem in found)
+    assert not any(issue.message.startswith("Expected") for issue in found)
 
 
 @thorough
@@ -80,7 +80,7 @@ def test_a_deal_as_json_is_a_deal_file_of_the_same_deal(plain):
 def test_a_mebibyte_of_one_thing_is_answered(head, unit):
     """Work that grows faster than the file would not end; how much is told has a limit."""
     length = (MAX_BYTES - len(head)) // len(unit.encode())
-    assert len(problems(head + unit * length)) <= 200
+    assert len(issues(head + unit * length)) <= 200
 
 
 def test_the_sample_as_json_is_a_deal_file_of_the_same_deal():

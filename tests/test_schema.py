@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, event, given, settings
 from jsonschema import Draft7Validator
 from jsonschema.exceptions import ValidationError
 from jsonschema.validators import extend
-from reading import HEAD, problems
+from reading import HEAD, issues
 from running import DEALS, ROOT, deal, shown
 from strategies import as_text, deals, spoilt_deals
 from test_documents import blocks
@@ -121,7 +121,7 @@ def test_a_file_is_told_of_line_by_line_as_the_reader_would(block):
     lines = block.text.splitlines(keepends=True)
     for end in range(1, len(lines) + 1):
         start = "".join(lines[:end])
-        assert (faults(start) == []) == (problems(start) == []), start
+        assert (faults(start) == []) == (issues(start) == []), start
     assert faults(block.text) == []
 
 
@@ -153,7 +153,7 @@ def test_a_file_is_told_of_line_by_line_as_the_reader_would(block):
 def test_what_is_not_quoted_shows_no_fault(text):
     key = text.partition(":")[0]
     text = "".join(f"{line}\n" for line in HEAD.splitlines() if not line.startswith(key)) + text
-    assert problems(text) == []
+    assert issues(text) == []
     assert faults(text) == []
 
 
@@ -199,7 +199,7 @@ def test_what_is_not_quoted_shows_no_fault(text):
     ],
 )
 def test_a_fault_is_shown(text):
-    assert problems(f"{HEAD}{text}")
+    assert issues(f"{HEAD}{text}")
     assert faults(f"{HEAD}{text}")
 
 
@@ -219,7 +219,7 @@ def test_no_deal_shows_a_fault_quoted_or_not(plain):
 @thorough
 @given(spoilt_deals())
 def test_of_quoted_values_the_schema_and_the_reader_say_the_same(plain):
-    read = problems(as_text(plain)) == []
+    read = issues(as_text(plain)) == []
     event("read" if read else "refused")
     assert VALIDATOR.is_valid(plain) == read
     assert VALIDATOR.is_valid(unquoted(plain)) or not read

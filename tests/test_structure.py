@@ -1,10 +1,10 @@
 """Every way in which a tree is not a deal is told in one run, each at its place."""
 
 import pytest
-from reading import HEAD, problems, read, the_problem, told
+from reading import HEAD, excerpts, issues, read, the_issue, told
 
 from dealcli.structure import given, nearest
-from dealcli.structure import problems as structural_problems
+from dealcli.structure import issues as structural_issues
 from dealcli.yamltree import parse
 
 
@@ -31,10 +31,10 @@ def stake(text: str) -> str:
     ],
 )
 def test_an_unknown_key(text, line, column, message, hint):
-    problem = the_problem(text)
-    assert (problem.code, problem.place.line, problem.place.column) == ("unknown-key", line, column)
-    assert message in problem.message
-    assert hint in problem.hint
+    issue = the_issue(text)
+    assert (issue.code, issue.place.line, issue.place.column) == ("unknown-key", line, column)
+    assert message in issue.message
+    assert hint in issue.hint
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_an_unknown_key(text, line, column, message, hint):
 )
 def test_a_missing_key(text, places, message):
     assert told(text) == [("missing-key", *place) for place in places]
-    assert problems(text)[0].message == message
+    assert issues(text)[0].message == message
 
 
 @pytest.mark.parametrize(
@@ -74,23 +74,23 @@ def test_a_missing_key(text, places, message):
     ],
 )
 def test_a_wrong_type(text, line, column, message):
-    problem = the_problem(text)
-    assert (problem.code, problem.place.line, problem.place.column) == ("wrong-type", line, column)
-    assert problem.message.startswith(message)
+    issue = the_issue(text)
+    assert (issue.code, issue.place.line, issue.place.column) == ("wrong-type", line, column)
+    assert issue.message.startswith(message)
 
 
 @pytest.mark.parametrize("text", ["2025-4-14", "2025-02-29", "2025-13-01", "14 April 2025", "2025"])
 def test_a_bad_date(text):
-    problem = the_problem(f"{HEAD}announced: {text}")
-    assert (problem.code, problem.place.line, problem.place.column) == ("bad-date", 4, 12)
-    assert problem.message == f"'{text}' is not a date that exists, written as 2025-04-14"
+    issue = the_issue(f"{HEAD}announced: {text}")
+    assert (issue.code, issue.place.line, issue.place.column) == ("bad-date", 4, 12)
+    assert issue.message == f"'{text}' is not a date that exists, written as 2025-04-14"
 
 
 @pytest.mark.parametrize("text", ["2025-Q5", "2024-H3", "Q1 2024", "2025-00", "24", "2023-02-29"])
 def test_a_bad_period(text):
-    problem = the_problem(f"{HEAD}payments: [{{when: {text}}}]")
-    assert (problem.code, problem.place.line, problem.place.column) == ("bad-date", 4, 19)
-    assert "written as 2027, 2024-Q3, 2024-H2, 2024-06" in problem.message
+    issue = the_issue(f"{HEAD}payments: [{{when: {text}}}]")
+    assert (issue.code, issue.place.line, issue.place.column) == ("bad-date", 4, 19)
+    assert "written as 2027, 2024-Q3, 2024-H2, 2024-06" in issue.message
 
 
 @pytest.mark.parametrize("text", ["2025", "2024-Q3", "2024-H2", "2024-06", "2024-02-29"])
@@ -109,17 +109,17 @@ def test_a_good_period(text):
     ],
 )
 def test_a_word_outside_the_vocabulary(text, hint):
-    problem = the_problem(f"{HEAD}kind: {text}")
-    assert (problem.code, problem.place.line, problem.place.column) == ("unknown-word", 4, 7)
-    assert problem.message == f"'{text.strip(chr(39))}' is not a word that 'kind' can have"
-    assert problem.hint.startswith(hint)
+    issue = the_issue(f"{HEAD}kind: {text}")
+    assert (issue.code, issue.place.line, issue.place.column) == ("unknown-word", 4, 7)
+    assert issue.message == f"'{text.strip(chr(39))}' is not a word that 'kind' can have"
+    assert issue.hint.startswith(hint)
 
 
 @pytest.mark.parametrize("text", ["2", "1.0", "01", "one"])
 def test_another_format(text):
-    problem = the_problem(f"format: {text}\nid: a\ntitle: b")
-    assert (problem.code, problem.place.column) == ("unknown-word", 9)
-    assert problem.hint.endswith("it can be: 1")
+    issue = the_issue(f"format: {text}\nid: a\ntitle: b")
+    assert (issue.code, issue.place.column) == ("unknown-word", 9)
+    assert issue.hint.endswith("it can be: 1")
 
 
 @pytest.mark.parametrize(
@@ -147,19 +147,19 @@ def test_another_format(text):
 )
 def test_a_bad_number(text, hint):
     for whole, column in (("percent: {}", 33), ("percent: {{exact: {}}}", 41)):
-        problem = the_problem(stake(whole.format(text)))
-        assert (problem.code, problem.place.line) == ("bad-number", 7)
-        assert problem.place.column == column
-        assert hint in problem.hint
+        issue = the_issue(stake(whole.format(text)))
+        assert (issue.code, issue.place.line) == ("bad-number", 7)
+        assert issue.place.column == column
+        assert hint in issue.hint
 
 
 @pytest.mark.parametrize(
     "text", ["0999", "2027.0", "2.027e3", "+2027", "10000", "02027", "'null'", "2025-06"]
 )
 def test_a_bad_year(text):
-    problem = the_problem(f"{HEAD}market: [{{what: a, points: [{{year: {text}, amount: 1}}]}}]")
-    assert (problem.code, problem.place.column) == ("bad-number", 36)
-    assert problem.message.endswith("is not a year of four digits")
+    issue = the_issue(f"{HEAD}market: [{{what: a, points: [{{year: {text}, amount: 1}}]}}]")
+    assert (issue.code, issue.place.column) == ("bad-number", 36)
+    assert issue.message.endswith("is not a year of four digits")
 
 
 @pytest.mark.parametrize(
@@ -177,9 +177,9 @@ def test_a_bad_year(text):
 )
 def test_text_of_the_wrong_form(text, column, code, message):
     head = "".join(f"{line}\n" for line in HEAD.splitlines() if line[:3] != text[:3])
-    problem = the_problem(head + text)
-    assert (problem.code, problem.place.column) == (code, column)
-    assert problem.message.startswith(message)
+    issue = the_issue(head + text)
+    assert (issue.code, issue.place.column) == (code, column)
+    assert issue.message.startswith(message)
 
 
 @pytest.mark.parametrize(
@@ -197,10 +197,10 @@ def test_text_of_the_wrong_form(text, column, code, message):
     ],
 )
 def test_no_value(text, line, column):
-    problem = the_problem(HEAD + text)
-    assert (problem.code, problem.place.line, problem.place.column) == ("no-value", line, column)
-    assert problem.message.endswith("has no value")
-    assert problem.hint == "write one, or leave the key out"
+    issue = the_issue(HEAD + text)
+    assert (issue.code, issue.place.line, issue.place.column) == ("no-value", line, column)
+    assert issue.message.endswith("has no value")
+    assert issue.hint == "write one, or leave the key out"
 
 
 @pytest.mark.parametrize("nothing", ["", " []", " ~"])
@@ -228,9 +228,9 @@ def test_a_value_without_the_keys_that_have_none():
     ],
 )
 def test_a_mapping_that_does_not_hang_together(text, column, message):
-    problem = the_problem(stake(f"percent: {text}"))
-    assert (problem.code, problem.place.line, problem.place.column) == ("incomplete", 7, column)
-    assert problem.message.startswith(message)
+    issue = the_issue(stake(f"percent: {text}"))
+    assert (issue.code, issue.place.line, issue.place.column) == ("incomplete", 7, column)
+    assert issue.message.startswith(message)
 
 
 def test_all_in_one_run_by_place():
@@ -267,25 +267,25 @@ statements: *s
         ("cut-value", 16, 11),
         ("alias", 17, 13),
     ]
-    for problem in problems(text):
-        assert problem.excerpt == text.splitlines()[problem.place.line - 1]
+    lines = text.splitlines()
+    assert excerpts(text) == [lines[issue.place.line - 1] for issue in issues(text)]
 
 
 def test_an_address_is_the_json_pointer_of_what_is_wrong():
-    addresses = [each.address for each in problems(venture("stakes: [{percent: x}, {a/b: c}]"))]
+    addresses = [each.address for each in issues(venture("stakes: [{percent: x}, {a/b: c}]"))]
     base = "/joint_ventures/0/stakes"
     assert addresses == [f"{base}/0", f"{base}/0/percent", f"{base}/1", f"{base}/1/a~1b"]
 
 
-def test_of_very_many_problems_the_first_are_told():
-    found = problems(f"{HEAD}parties: [{'x, ' * 4_000}]")
+def test_of_very_many_issues_the_first_are_told():
+    found = issues(f"{HEAD}parties: [{'x, ' * 4_000}]")
     assert len(found) == 100
     assert found[0].message.startswith("item 1 of")
 
 
 @pytest.mark.parametrize("text", [f"? {'k' * 9999}\n: 1", f"kind: {'k' * 9999}"])
 def test_long_text_is_shown_by_its_beginning(text):
-    assert f"'{'k' * 57}...'" in the_problem(HEAD + text).message
+    assert f"'{'k' * 57}...'" in the_issue(HEAD + text).message
 
 
 @pytest.mark.parametrize(
@@ -296,5 +296,5 @@ def test_nearest(word, close):
     assert nearest(word, ["near-term", "longer-term"]) == close
 
 
-def test_a_good_tree_has_no_problems():
-    assert structural_problems(parse(HEAD.encode(), "deal.yaml")) == []
+def test_a_good_tree_has_no_issues():
+    assert structural_issues(parse(HEAD.encode(), "deal.yaml")) == []

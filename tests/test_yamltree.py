@@ -2,9 +2,10 @@
 
 import pytest
 import yaml
-from reading import problems, told
+from reading import issues, told
 
-from dealcli.problems import DealcliError, Place, UnreadableDealError
+from dealcli.errors import DealcliError, UnreadableDealError
+from dealcli.issues import Place
 from dealcli.yamltree import MAX_DEPTH, MAX_NODES, Tree, parse, pointer
 
 
@@ -15,8 +16,8 @@ def tree(text: str) -> Tree:
 def refusal(text: str) -> tuple[str, int, int]:
     with pytest.raises(UnreadableDealError) as caught:
         tree(text)
-    problem = caught.value.problems[-1]
-    return problem.code, problem.place.line, problem.place.column
+    issue = caught.value.issues[-1]
+    return issue.code, issue.place.line, issue.place.column
 
 
 @pytest.mark.parametrize(
@@ -92,8 +93,7 @@ def test_places_do_not_depend_on_how_lines_end(end):
     found = tree(text)
     assert found.root == {"a": "1", "b": ["c"]}
     assert found.values["/b/0"] == Place(5, 5, 1)
-    assert found.excerpt(Place(5, 5)) == "  - c # d"
-    assert found.excerpt(Place(9, 1)) == ""
+    assert found.lines[4] == "  - c # d"
 
 
 @pytest.mark.parametrize(
@@ -109,25 +109,26 @@ def test_a_file_that_holds_nothing(text):
 
 
 def test_a_key_that_stands_twice_is_told_with_both_places():
-    (problem,) = tree("a: 1\nb: {c: 1,\n  c: 2}\n").problems
-    assert (problem.code, problem.place, problem.address) == (
+    found = tree("a: 1\nb: {c: 1,\n  c: 2}\n")
+    (issue,) = found.issues
+    assert (issue.code, issue.place, issue.address) == (
         "duplicate-key",
         Place(3, 3, 1),
         "/b/c",
     )
-    assert problem.message == "the key 'c' stands here again; the first is at line 2, column 5"
-    assert problem.excerpt == "  c: 2}"
+    assert issue.message == "the key 'c' stands here again; the first is at line 2, column 5"
+    assert found.lines[issue.place.line - 1] == "  c: 2}"
 
 
 def test_a_long_key_is_shown_by_its_beginning():
     key = "k" * 500
-    (problem,) = tree(f"{key}: 1\n{key}: 2").problems
-    assert problem.message.startswith(f"the key '{'k' * 57}...' stands here again")
+    (issue,) = tree(f"{key}: 1\n{key}: 2").issues
+    assert issue.message.startswith(f"the key '{'k' * 57}...' stands here again")
 
 
 def test_a_key_that_stands_thrice_keeps_its_first_value():
     found = tree("a: 1\n'a': {b: c}\n\"a\": [3]\n")
-    assert [problem.place.line for problem in found.problems] == [2, 3]
+    assert [issue.place.line for issue in found.issues] == [2, 3]
     assert found.root == {"a": "1"}
     assert found.values["/a"] == Place(1, 4, 1)
 
@@ -146,10 +147,10 @@ def test_a_key_that_stands_thrice_keeps_its_first_value():
     ],
 )
 def test_what_is_not_yaml(text, place):
-    (problem,) = problems(text)
-    assert (problem.code, problem.place.line, problem.place.column) == ("syntax", *place)
-    assert problem.message.startswith("this is not YAML: ")
-    assert "goes in quotes" in problem.hint
+    (issue,) = issues(text)
+    assert (issue.code, issue.place.line, issue.place.column) == ("syntax", *place)
+    assert issue.message.startswith("this is not YAML: ")
+    assert "goes in quotes" in issue.hint
 
 
 def test_without_libyaml_it_says_what_to_install(monkeypatch):
@@ -185,9 +186,9 @@ def test_keys_count_as_values():
 
 
 def test_long_keys_around_many_values():
-    (problem,) = problems(f"? {'k' * 10_000}\n: [{'x,' * 40_000}]")
-    assert problem.code == "too-large"
-    assert problem.message == "long keys stand around too many values"
+    (issue,) = issues(f"? {'k' * 10_000}\n: [{'x,' * 40_000}]")
+    assert issue.code == "too-large"
+    assert issue.message == "long keys stand around too many values"
 
 
 @pytest.mark.parametrize(
@@ -201,7 +202,7 @@ def test_long_keys_around_many_values():
         ("- <<: x\n", "merge-key"),
     ],
 )
-def test_of_very_many_problems_the_first_are_told(unit, code):
+def test_of_very_many_issues_the_first_are_told(unit, code):
     with pytest.raises(UnreadableDealError, match=r"^deal\.yaml ") as caught:
         tree(unit * 10_000)
-    assert [problem.code for problem in caught.value.problems] == [code] * 100
+    assert [issue.code for issue in caught.value.issues] == [code] * 100

@@ -7,14 +7,13 @@ import sys
 from contextlib import suppress
 from typing import Any
 
+from dealcli.errors import BUG, outcome
+
 _GARBAGE = 50_000
 """Objects between two garbage collections: a short run makes few cycles, and start-up none."""
 
 _RESERVE = 512 * 1024
 """Bytes that are kept free, so that running out of memory can be reported."""
-
-BUG = 70
-"""Exit code: an error of the program itself (``EX_SOFTWARE`` in sysexits.h)."""
 
 
 def main() -> None:
@@ -36,7 +35,7 @@ def main() -> None:
         del reserve
         code = BUG
         with suppress(Exception):  # There may be nowhere to write to, or no memory for the line.
-            _report(error)
+            code = _report(error)
     finally:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Python's own end has another exit code
     sys.exit(code)
@@ -47,22 +46,16 @@ def _interrupt(number: int, frame: Any) -> None:
     os._exit(128 + number)
 
 
-def _report(error: Exception) -> None:
-    """Say in one line that the program failed, and what to do."""
+def _report(error: Exception) -> int:
+    """Write what went wrong to standard error, in one line; the exit code."""
     if os.environ.get("DEALCLI_DEBUG") == "1":
         import traceback
 
         traceback.print_exception(error)
-    if isinstance(error, MemoryError):
-        line = "dealcli: out of memory"
-    else:
-        what = f"{type(error).__name__}: {str(error)[:200]!a}"
-        line = (
-            f"dealcli: internal error ({what}). This is a bug: please report it with the command "
-            "and the output that DEALCLI_DEBUG=1 adds"
-        )
-    sys.stderr.write(f"{line}\n")
+    message, code = outcome(error)
+    sys.stderr.write(f"{message}\n")
     sys.stderr.flush()
+    return code
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from dealcli.problems import Problem, Severity
+from dealcli.issues import Issue, Lines, Severity
 
 
 class Proof(Struct, frozen=True):
@@ -26,16 +26,18 @@ class CheckResult(Struct, frozen=True):
     """What a check of a deal file came to.
 
     `about` has the deal's `format`, `id` and `title`; it and the proof are missing where the file
-    could not be read. `omitted` is how many more problems there are, by severity.
+    could not be read. `lines` are those of the files that the issues point into. `omitted` is how
+    many more issues there are, by severity.
     """
 
     file: str
-    problems: tuple[Problem, ...]
+    issues: tuple[Issue, ...]
+    lines: Lines
     about: dict[str, int | str] = {}
     proof: Proof | None = None
     omitted: dict[Severity, int] = {}
 
     def count(self, severity: Severity) -> int:
-        """How many problems are of a severity, listed or not."""
-        listed = sum(problem.severity == severity for problem in self.problems)
+        """How many issues are of a severity, listed or not."""
+        listed = sum(issue.severity == severity for issue in self.issues)
         return listed + self.omitted.get(severity, 0)

@@ -1,4 +1,4 @@
-"""The Typer app: its commands, and the only place where an error becomes a message and a code."""
+"""The Typer app: its commands, and where every expected error ends."""
 
 import os
 import sys
@@ -12,13 +12,7 @@ import typer.main
 
 from dealcli import __version__
 from dealcli.commands import COMMANDS, GROUPS, OWN_MODULE, output
-from dealcli.problems import (
-    CLOSED_PIPE,
-    INTERRUPTED,
-    USAGE,
-    DealcliError,
-    ReaderGoneError,
-)
+from dealcli.errors import USAGE, DealcliError, ReaderGoneError, UsageError
 
 
 class _Helped:
@@ -115,19 +109,24 @@ def main() -> int:
     """Run the command line; the exit code."""
     try:
         with output.checked():
-            if os.environ.get(_COMPLETION):
-                return _complete()
-            return app(prog_name="dealcli", standalone_mode=False) or 0
+            return _complete() if os.environ.get(_COMPLETION) else _run()
+    except (DealcliError, ReaderGoneError, KeyboardInterrupt) as error:
+        return output.report(error)
+
+
+def _run() -> int:
+    """Run the app; its exit code.
+
+    Raises:
+        UsageError: when the command line is wrong.
+        KeyboardInterrupt: when the user ended it.
+    """
+    try:
+        return app(prog_name="dealcli", standalone_mode=False) or 0
     except typer.TyperException as error:
-        output.write_error(_usage(error))
-        return error.exit_code
-    except DealcliError as error:
-        output.report_error(error)
-        return error.exit_code
-    except ReaderGoneError:
-        return CLOSED_PIPE
-    except (KeyboardInterrupt, typer.Abort):
-        return INTERRUPTED
+        raise UsageError(_usage(error), error.exit_code) from None
+    except typer.Abort:
+        raise KeyboardInterrupt from None
 
 
 _COMPLETION = "_DEALCLI_COMPLETE"
@@ -138,15 +137,14 @@ def _complete() -> int:
     """Answer a shell that completes a command line; the exit code."""
     words, word = os.environ.get("COMP_WORDS"), os.environ.get("COMP_CWORD", "")
     if os.environ[_COMPLETION] == "complete_bash" and not (words and word.isdecimal()):
-        output.write_error(
-            f"dealcli: {_COMPLETION} is for the shell's completion, which also sets COMP_WORDS "
+        raise DealcliError(
+            f"{_COMPLETION} is for the shell's completion, which also sets COMP_WORDS "
             "and COMP_CWORD: unset it to run a command"
         )
-        return USAGE
     if words:
         _join_values(words.split("\n"), int(word or 0))
     try:
-        return app(prog_name="dealcli", standalone_mode=False) or 0
+        return _run()
     except SystemExit as end:  # how Typer ends a completion; with 1 for a shell it does not know
         return USAGE if end.code else 0
 
@@ -165,4 +163,4 @@ def _usage(error: typer.TyperException) -> str:
     context = getattr(error, "ctx", None)
     named = next((f"dealcli {word}" for word in sys.argv[1:] if word in COMMANDS), "dealcli")
     command = context.command_path if context else named
-    return f"dealcli: {error.format_message()}\nTry '{command} --help'."
+    return f"{error.format_message()}\nTry '{command} --help'."

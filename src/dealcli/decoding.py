@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from itertools import islice
 
 from dealcli.characters import UNSEEN, UNSEEN_ASTRAL, escape
-from dealcli.problems import Code, Place, Problem, UnreadableDealError
+from dealcli.errors import UnreadableDealError
+from dealcli.issues import Code, Issue, Place
 
 MAX_BYTES = 1024 * 1024
-MAX_PROBLEMS = 100
+MAX_ISSUES = 100
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -26,18 +27,18 @@ def decode(data: bytes, name: str) -> str:
     """
     if len(data) > MAX_BYTES:
         message = f"the file is larger than {MAX_BYTES:,} bytes"
-        raise UnreadableDealError(name, [Problem(Place(1, 1), "too-large", message)])
+        raise UnreadableDealError(name, [_at_start("too-large", message)])
     hint = "save the file as UTF-8"
     if data[:2] in _WIDE_MARKS or b"\0" in data[:4]:
         message = "the file is UTF-16 or UTF-32, or not text"
-        raise UnreadableDealError(name, [Problem(Place(1, 1), "encoding", message, hint)])
+        raise UnreadableDealError(name, [_at_start("encoding", message, hint)])
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise UnreadableDealError(name, [_undecodable(error, hint)]) from None
-    unseen = list(islice(_unseen(text), MAX_PROBLEMS))
+        raise _undecodable(name, error, hint) from None
+    unseen = list(islice(_unseen(text), MAX_ISSUES))
     if unseen:
-        raise UnreadableDealError(name, unseen)
+        raise UnreadableDealError(name, unseen, lines_of(text))
     return text
 
 
@@ -46,16 +47,20 @@ def lines_of(text: str) -> list[str]:
     return _LINE_END.split(text)
 
 
-def _undecodable(error: UnicodeDecodeError, hint: str) -> Problem:
+def _at_start(code: Code, message: str, hint: str = "") -> Issue:
+    return Issue(code=code, message=message, hint=hint, place=Place(1, 1))
+
+
+def _undecodable(name: str, error: UnicodeDecodeError, hint: str) -> UnreadableDealError:
     data, start = error.object, error.start  # without the byte order mark, unlike the file
     before = lines_of(data[:start].decode())
-    after = lines_of(data[start:].decode(errors="backslashreplace"))
     message = f"byte 0x{data[start]:02x} is not UTF-8"
     place = Place(len(before), len(before[-1]) + 1)
-    return Problem(place, "encoding", message, hint, "", before[-1] + after[0])
+    issue = Issue(code="encoding", message=message, hint=hint, place=place)
+    return UnreadableDealError(name, [issue], lines_of(data.decode(errors="backslashreplace")))
 
 
-def _unseen(text: str) -> Iterator[Problem]:
+def _unseen(text: str) -> Iterator[Issue]:
     """Every character that a reader of the file could not see, or not tell from a space."""
     if "\t" not in text and not UNSEEN.search(text):
         return
@@ -63,10 +68,11 @@ def _unseen(text: str) -> Iterator[Problem]:
     for number, line in enumerate(lines_of(text), start=1):
         for match in unseen_or_tab.finditer(line):
             place = Place(number, match.start() + 1)
-            yield Problem(place, *_told(match[0]), "", line)
+            code, message, hint = _described(match[0])
+            yield Issue(code=code, message=message, hint=hint, place=place)
 
 
-def _told(character: str) -> tuple[Code, str, str]:
+def _described(character: str) -> tuple[Code, str, str]:
     """Code, message and hint for a character that cannot be seen."""
     if character == "\t":
         return "tab", "a tab looks like spaces", "use spaces"

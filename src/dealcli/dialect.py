@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from dealcli.characters import UNSEEN_ASTRAL, beginning, escape
 from dealcli.decoding import lines_of
-from dealcli.problems import Code, Place
+from dealcli.issues import Issue, Place
 
 GLUED_COMMENT = re.compile(" #[^\\s#]")
 """Where a value may be cut short; a text without it need not be looked at value by value."""
@@ -17,15 +17,6 @@ _WRITE_OUT = "write it out where it belongs"
 _KEY = "write 'key: value'; text that has ': ' in it goes in quotes"
 
 
-class Refusal(NamedTuple):
-    """Something that a deal file may not have, and where."""
-
-    place: Place
-    code: Code
-    message: str
-    hint: str = ""
-
-
 def place_of(event: Any) -> Place:
     """Where the text of a YAML event stands."""
     start, end = event.start_mark, event.end_mark
@@ -33,7 +24,7 @@ def place_of(event: Any) -> Place:
     return Place(start.line + 1, start.column + 1, max(length, 1))
 
 
-def directives(text: str) -> Iterator[Refusal]:
+def directives(text: str) -> Iterator[Issue]:
     """The first line that starts with %: a directive, or text that YAML wants further in."""
     if text.startswith("%"):
         starts = [0]
@@ -42,51 +33,58 @@ def directives(text: str) -> Iterator[Refusal]:
     if starts:
         message = "a line that starts with % is a YAML directive; a deal file has none"
         hint = "take the line out; or, where it belongs to some text, indent it"
-        yield Refusal(_place_at(text, min(starts)), "directive", message, hint)
+        yield Issue(
+            code="directive", message=message, hint=hint, place=_place_at(text, min(starts))
+        )
 
 
-def alias(event: Any) -> Refusal:
+def alias(event: Any) -> Issue:
     """What to say of an alias."""
     message = f"'*{beginning(event.anchor)}' stands for what is written elsewhere"
-    return Refusal(place_of(event), "alias", message, _WRITE_OUT)
+    return Issue(code="alias", message=message, hint=_WRITE_OUT, place=place_of(event))
 
 
-def marks(event: Any) -> Iterator[Refusal]:
+def marks(event: Any) -> Iterator[Issue]:
     """An anchor and a tag, which any value can have."""
     if event.anchor is not None:
         message = f"'&{beginning(event.anchor)}' marks a value to be used again"
-        yield Refusal(place_of(event), "anchor", message, "take the mark out")
+        hint = "take the mark out"
+        yield Issue(code="anchor", message=message, hint=hint, place=place_of(event))
     if event.tag is not None:
         message = f"'{beginning(event.tag)}' gives a value a type"
-        yield Refusal(place_of(event), "tag", message, "take it out: the key says the type")
+        hint = "take it out: the key says the type"
+        yield Issue(code="tag", message=message, hint=hint, place=place_of(event))
 
 
-def merge(event: Any) -> Refusal:
+def merge(event: Any) -> Issue:
     """What to say of the key that merges another mapping into its own."""
-    return Refusal(place_of(event), "merge-key", "'<<' merges another mapping", _WRITE_OUT)
+    message = "'<<' merges another mapping"
+    return Issue(code="merge-key", message=message, hint=_WRITE_OUT, place=place_of(event))
 
 
-def not_text(event: Any) -> Refusal:
+def not_text(event: Any) -> Issue:
     """What to say of a key that is a mapping, a list or nothing."""
-    return Refusal(place_of(event), "key-not-text", "a key is a word; this one is not", _KEY)
+    message = "a key is a word; this one is not"
+    return Issue(code="key-not-text", message=message, hint=_KEY, place=place_of(event))
 
 
-def cut(event: Any, text: str) -> Iterator[Refusal]:
+def cut(event: Any, text: str) -> Iterator[Issue]:
     """A plain value cut short by a # that may well belong to it."""
     rest = _CUT.match(text, event.end_mark.index)
     if rest:
         place = Place(event.end_mark.line + 1, event.end_mark.column + len(rest[0]) - 1)
         message = "YAML takes the rest of this line for a comment, and the value stops short"
         hint = "put the value in quotes; or, for a comment, a space after the #"
-        yield Refusal(place, "cut-value", message, hint)
+        yield Issue(code="cut-value", message=message, hint=hint, place=place)
 
 
-def unseen(event: Any) -> Iterator[Refusal]:
+def unseen(event: Any) -> Iterator[Issue]:
     """An escape for a character that JSON can only write in two halves, which YAML cannot read."""
     hidden = UNSEEN_ASTRAL.search(event.value)
     if hidden:
         message = f"{escape(hidden[0])} is a control or an invisible character"
-        yield Refusal(place_of(event), "invisible-character", message, "take it out")
+        hint, place = "take it out", place_of(event)
+        yield Issue(code="invisible-character", message=message, hint=hint, place=place)
 
 
 def _place_at(text: str, index: int) -> Place:

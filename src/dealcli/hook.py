@@ -10,6 +10,7 @@ import subprocess
 import sys
 
 from dealcli.__main__ import main
+from dealcli.errors import USAGE
 
 DEALS = ("deal.yaml", "deal.yml", "*/deal.yaml", "*/deal.yml", "*[-_]deal.yaml", "*[-_]deal.yml")
 """The default patterns of deal files, in Git's syntax: `*` also matches slashes."""
@@ -27,7 +28,7 @@ def run() -> None:
     command = ["git", "ls-files", "-z", "--", *patterns]
     listed = subprocess.run(command, stdout=subprocess.PIPE, check=False)
     if listed.returncode:
-        sys.exit(2)  # Git has said why
+        sys.exit(USAGE)  # Git has said why
     if deals := os.fsdecode(listed.stdout).split("\0")[:-1]:
         sys.argv = ["dealcli", "check", *options, "--", *deals]
         main()

@@ -1,4 +1,4 @@
-"""From a deal file's name to the deal in it, with its sources; every structural problem at once."""
+"""From a deal file's name to the deal in it, with its sources; every structural issue at once."""
 
 from __future__ import annotations
 
@@ -6,16 +6,17 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
 from dealcli.decoding import MAX_BYTES
-from dealcli.model import PLAIN_NUMBER, Deal, Id, Passage
+from dealcli.errors import DealcliError, UnreadableDealError
+from dealcli.issues import Issue
+from dealcli.model import PLAIN_NUMBER, Deal, Id, Passage, Source
 from dealcli.plain_file import read_named, read_regular, reason
-from dealcli.problems import DealcliError, Problem, UnreadableDealError
 from dealcli.yamltree import Tree, parse
 
 if TYPE_CHECKING:
@@ -78,6 +79,17 @@ class DealFile:
         """The sources that name a file out of bounds, where the texts were asked for."""
         return [text.source.id for text in (self._texts or {}).values() if text.outside]
 
+    def source_name(self, source: Source) -> str:
+        """What to call the file of a source in messages: its path from where the deal file is."""
+        return os.path.normpath(self.folder / (source.file or ""))
+
+    def lines(self, name: str = "") -> Sequence[str]:
+        """The lines of the deal file, or of the source that `source_name` calls so."""
+        if not name:
+            return self.tree.lines
+        texts = (text for text in self.texts.values() if self.source_name(text.source) == name)
+        return next((text.release.lines for text in texts if text.release), ())
+
     def text_of(self, passage: Passage) -> SourceText | None:
         """The source that a passage is from: the one it names, else the first."""
         if passage.source:
@@ -133,7 +145,7 @@ def load_found(found: Found) -> DealFile | None:
 
     Raises:
         DealcliError: when the file cannot be read, or a folder has no YAML file.
-        UnreadableDealError: when what it holds is not a deal; with every problem found.
+        UnreadableDealError: when what it holds is not a deal; with every issue found.
     """
     if not found.folder:
         return load(found.name)
@@ -157,7 +169,7 @@ def load(name: str) -> DealFile:
 
     Raises:
         DealcliError: when the file cannot be read at all.
-        UnreadableDealError: when what it holds is not a deal; with every problem found.
+        UnreadableDealError: when what it holds is not a deal; with every issue found.
     """
     if name == STDIN:
         return DealFile(parse(_read_stdin(), STDIN_NAME), Path())
@@ -171,7 +183,7 @@ def deal_of(tree: Tree) -> Deal:
         UnreadableDealError: with what the reader refused and what the model does, by place.
     """
     doubtful = tree.has_nulls or any(map(_LENIENT.fullmatch, tree.leaves))
-    if not tree.problems and not doubtful:
+    if not tree.issues and not doubtful:
         try:
             return _convert(tree.root)
         except msgspec.ValidationError:
@@ -179,16 +191,19 @@ def deal_of(tree: Tree) -> Deal:
     # The walk is the judge of what to say, of numbers and of nulls; it is imported when needed.
     from dealcli import structure
 
-    found = tree.problems + [each for each in structure.problems(tree) if not _told(tree, each)]
+    found = tree.issues + [
+        each for each in structure.issues(tree) if not _follows_from_refused(tree, each)
+    ]
     if found:
-        raise UnreadableDealError(tree.name, sorted(found, key=lambda problem: problem.place))
+        found.sort(key=lambda issue: issue.where)
+        raise UnreadableDealError(tree.name, found, tree.lines)
     return _convert(structure.given(tree.root))
 
 
-def _told(tree: Tree, problem: Problem) -> bool:
-    """Whether a problem with a value only follows from what the reader refused there."""
-    of_contents = problem.code in ("missing-key", "incomplete")
-    return not of_contents and any(problem.address == each.address for each in tree.problems)
+def _follows_from_refused(tree: Tree, issue: Issue) -> bool:
+    """Whether an issue with a value only follows from what the reader refused there."""
+    of_contents = issue.code in ("missing-key", "incomplete")
+    return not of_contents and any(issue.address == each.address for each in tree.issues)
 
 
 def _convert(root: Any) -> Deal:

@@ -186,11 +186,11 @@ class Release:
         """Line and column from 1, in characters, of where some words start; and that line."""
         start, _ = self.origin(span)
         number = bisect_right(self._line_starts, start)
-        return number, start - self._line_starts[number - 1] + 1, self._lines[number - 1]
+        return number, start - self._line_starts[number - 1] + 1, self.lines[number - 1]
 
     @cached_property
-    def _lines(self) -> list[str]:
-        """The lines of the text as it was given; every finding in a long line shares it."""
+    def lines(self) -> list[str]:
+        """The lines of the text as it was given."""
         return _LINE_END.split(self.text)
 
     @cached_property

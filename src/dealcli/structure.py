@@ -1,4 +1,4 @@
-"""What a tree gets wrong against the model: every structural problem of a file, at once.
+"""What a tree gets wrong against the model: every structural issue of a file, at once.
 
 msgspec converts fast but stops at the first error; this walks the same types, described by
 `msgspec.inspect`, and runs only when a conversion failed or could have been too lenient.
@@ -13,21 +13,21 @@ from typing import Any, NamedTuple, cast
 import msgspec
 from msgspec import inspect
 
-from dealcli.characters import beginning, visible
-from dealcli.decoding import MAX_PROBLEMS
+from dealcli.characters import beginning
+from dealcli.decoding import MAX_ISSUES
+from dealcli.issues import Code, Issue
 from dealcli.model import PLAIN_NUMBER, Deal, Part
-from dealcli.problems import Code, Problem
 from dealcli.yamltree import Tree, pointer
 
 _NUMBER = re.compile(PLAIN_NUMBER)
 
-_Found = Iterator[Problem]
+_Found = Iterator[Issue]
 
 
-def problems(tree: Tree) -> list[Problem]:
+def issues(tree: Tree) -> list[Issue]:
     """Every way in which a tree is not a deal, sorted by place; of very many, the first."""
     found = _Walk(tree).value(tree.root, inspect.type_info(Deal), "")
-    return sorted(islice(found, MAX_PROBLEMS), key=lambda problem: problem.place)
+    return sorted(islice(found, MAX_ISSUES), key=lambda issue: issue.where)
 
 
 def given(value: Any) -> Any:
@@ -53,17 +53,16 @@ class _Form(NamedTuple):
 
 
 class _Walk:
-    """One walk over a tree; each method yields the problems of a value at an address."""
+    """One walk over a tree; each method yields the issues of a value at an address."""
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
 
-    def problem(
+    def issue(
         self, address: str, code: Code, message: str, hint: str = "", *, of_key: bool = False
-    ) -> Problem:
-        place = self.tree.place(address, of_key=of_key)
-        return Problem(
-            place, code, visible(message), visible(hint), address, self.tree.excerpt(place)
+    ) -> Issue:
+        return self.tree.located(
+            Issue(address=address, code=code, message=message, hint=hint, of_key=of_key)
         )
 
     def value(self, value: Any, kind: inspect.Type, address: str) -> _Found:
@@ -78,13 +77,13 @@ class _Walk:
             yield from self.items(value, kind, address)
         elif value is None:
             hint = "write one, or leave the key out"
-            yield self.problem(address, "no-value", f"{_name(address)} has no value", hint)
+            yield self.issue(address, "no-value", f"{_name(address)} has no value", hint)
         elif isinstance(kind, inspect.StructType):
             yield from self.mapping(value, kind, address)
         elif not isinstance(value, str):
             wanted = noun or _LEAVES.get(type(kind), "one word")
             told = f"{_name(address)} is {_shape(value)}; it should be {wanted}"
-            yield self.problem(address, "wrong-type", told)
+            yield self.issue(address, "wrong-type", told)
         else:
             yield from self.leaf(value, kind, _Form(noun, pattern), address)
 
@@ -94,7 +93,7 @@ class _Walk:
         if not isinstance(value, list):
             told = f"{_name(address)} is {_shape(value)}; it should be a list"
             hint = "start each item on a line of its own with '- '"
-            yield self.problem(address, "wrong-type", told, hint)
+            yield self.issue(address, "wrong-type", told, hint)
             return
         for index, item in enumerate(value):
             yield from self.value(item, kind.item_type, pointer(address, index))
@@ -105,12 +104,12 @@ class _Walk:
         if not isinstance(value, dict):
             told = f"{_name(address)} is {_shape(value)}; it should be {told_as}, as 'key: value'"
             hint = f"its keys: {', '.join(known)}"
-            yield self.problem(address, "wrong-type", told, hint)
+            yield self.issue(address, "wrong-type", told, hint)
             return
         clean = True
-        for problem in self.fields(value, known, told_as, address):
+        for issue in self.fields(value, known, told_as, address):
             clean = False
-            yield problem
+            yield issue
         if clean and hasattr(kind.cls, "__post_init__"):
             yield from self.whole(value, kind.cls, address)
 
@@ -125,11 +124,11 @@ class _Walk:
             close = nearest(key, known)
             hint = f"did you mean '{close}'?" if close else f"its keys: {', '.join(known)}"
             told = f"{told_as} has no key '{beginning(key)}'"
-            yield self.problem(below, "unknown-key", told, hint, of_key=True)
+            yield self.issue(below, "unknown-key", told, hint, of_key=True)
         for key, field in known.items():
             if field.required and key not in value:
                 told = f"{told_as} needs the key '{key}'"
-                yield self.problem(address, "missing-key", told, f"add a line '{key}: ...' here")
+                yield self.issue(address, "missing-key", told, f"add a line '{key}: ...' here")
 
     def whole(self, value: dict[str, Any], cls: type, address: str) -> _Found:
         """What only a mapping as a whole can get wrong: the model's own `__post_init__`."""
@@ -137,7 +136,7 @@ class _Walk:
             msgspec.convert(given(value), cls, strict=False)
         except msgspec.ValidationError as error:
             told = str(error).partition(" - at `")[0]
-            yield self.problem(address, "incomplete", told)
+            yield self.issue(address, "incomplete", told)
 
     def leaf(self, text: str, kind: inspect.Type, form: _Form, address: str) -> _Found:
         shown = beginning(text)
@@ -146,20 +145,20 @@ class _Walk:
             words = [str(word) for word in kind.values]
             if text not in words:
                 told = f"'{shown}' is not a word that {_name(address)} can have"
-                yield self.problem(address, "unknown-word", told, _choice(text, words))
+                yield self.issue(address, "unknown-word", told, _choice(text, words))
         elif isinstance(kind, inspect.DecimalType):
             if not _NUMBER.fullmatch(text):
-                yield self.problem(address, "bad-number", told, _number_hint(text))
+                yield self.issue(address, "bad-number", told, _number_hint(text))
         elif isinstance(kind, inspect.IntType):
             number = int(text) if re.fullmatch("0|[1-9][0-9]{0,8}", text) else -1
             if not (kind.ge or 0) <= number <= (kind.le or number):
-                yield self.problem(address, "bad-number", told)
+                yield self.issue(address, "bad-number", told)
         elif isinstance(kind, inspect.StrType):
             if form.pattern and not re.fullmatch(form.pattern, text):
                 code, hint = _pattern_code(form.noun), _form_hint(form.noun)
-                yield self.problem(address, code, told, hint)
+                yield self.issue(address, code, told, hint)
             elif kind.min_length and not text:
-                yield self.problem(address, "no-value", f"{_name(address)} is empty text")
+                yield self.issue(address, "no-value", f"{_name(address)} is empty text")
 
 
 _LEAVES: dict[type, str] = {inspect.DecimalType: "a number", inspect.StrType: "text"}

@@ -5,17 +5,21 @@ several documents ...) is refused, since in a deal file it hides what is there. 
 text that was written, under the null of the YAML 1.2 core schema; the model gives it its type.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Any
 
 import yaml
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dealcli import dialect
 from dealcli.characters import beginning, visible
-from dealcli.decoding import MAX_PROBLEMS, decode, lines_of
-from dealcli.dialect import Refusal, place_of
-from dealcli.problems import DealcliError, Place, Problem, UnreadableDealError
+from dealcli.decoding import MAX_ISSUES, decode, lines_of
+from dealcli.dialect import place_of
+from dealcli.errors import DealcliError, UnreadableDealError
+from dealcli.issues import Issue, Place
 
 MAX_DEPTH = 32
 MAX_NODES = 5_000
@@ -27,12 +31,12 @@ MAX_ADDRESSES = 16 * 1024 * 1024
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
-class Tree(Struct):
+class Tree(Struct, dict=True):
     """A deal file as values: dicts, lists, text and None.
 
     `leaves` are the texts that are values, `has_nulls` tells whether any value is None;
     `values[address]` is where a value starts and `keys[address]` where its key does, for the JSON
-    Pointer of each; `problems` is what the reader refused on the way.
+    Pointer of each; `issues` is what the reader refused on the way.
     """
 
     name: str
@@ -41,25 +45,50 @@ class Tree(Struct):
     leaves: list[str]
     values: dict[str, Place]
     keys: dict[str, Place]
-    problems: list[Problem]
+    issues: list[Issue]
     has_nulls: bool = False
-    _lines: list[str] = []
 
-    def excerpt(self, place: Place) -> str:
-        """The line of the file that a place is in."""
-        lines = self.lines()
-        return lines[place.line - 1] if place.line <= len(lines) else ""
-
+    @cached_property
     def lines(self) -> list[str]:
-        """The lines of the file; split when first asked for, since most files have no problem."""
-        self._lines = self._lines or lines_of(self.text)
-        return self._lines
+        """The lines of the file; split when first needed, since most files have no issue."""
+        return lines_of(self.text)
 
     def place(self, address: str, *, of_key: bool = False) -> Place:
         """Where the value (or its key) at an address stands; the nearest one around it if none."""
         while address and address not in self.values:
             address = address.rpartition("/")[0]
         return self.keys[address] if of_key and address in self.keys else self.values[address]
+
+    def located(self, issue: Issue) -> Issue:
+        """An issue with its place in the file, unless it has one, and with text that can be seen.
+
+        It points at `issue.at` if the lines of the value have that, else at the value or its key.
+        """
+        return replace(
+            issue,
+            message=visible(issue.message),
+            hint=visible(issue.hint),
+            place=issue.place or self._place_of(issue),
+            at="",
+            of_key=False,
+        )
+
+    def _place_of(self, issue: Issue) -> Place:
+        place = self.place(issue.address, of_key=issue.of_key)
+        if issue.at:
+            ends = bisect_right(self._value_lines, place.line)
+            last = self._value_lines[ends] if ends < len(self._value_lines) else None
+            lines = self.lines[place.line - 1 : last - 1 if last else None]
+            for number, line in enumerate(lines, start=place.line):
+                at = line.find(issue.at, place.column - 1 if number == place.line else 0)
+                if at >= 0:
+                    return Place(number, at + 1, len(issue.at))
+        return place
+
+    @cached_property
+    def _value_lines(self) -> list[int]:
+        """The lines on which values start, each once."""
+        return sorted({place.line for place in self.values.values()})
 
 
 def pointer(address: str, step: str | int) -> str:
@@ -77,7 +106,7 @@ def parse(data: bytes, name: str) -> Tree:
         name: what to call the file in messages.
 
     Returns:
-        The tree; its `problems` are the constructs that were refused on the way.
+        The tree; its `issues` are the constructs that were refused on the way.
 
     Raises:
         UnreadableDealError: when no tree can be had at all: not UTF-8, not YAML, or beyond a limit.
@@ -125,8 +154,8 @@ class _Builder:
                 self.take(event)
         except yaml.MarkedYAMLError as error:  # decoding lets no character through for another
             self.refuse_syntax(error)
-        if self.tree.root is None and not self.tree.problems:
-            self.refuse([Refusal(Place(1, 1), "empty", "the file holds nothing")])
+        if self.tree.root is None and not self.tree.issues:
+            self.refuse([Issue(code="empty", message="the file holds nothing", place=Place(1, 1))])
         return self.tree
 
     def events(self) -> Iterator[Any]:
@@ -157,40 +186,41 @@ class _Builder:
         elif kind is yaml.DocumentStartEvent:
             self.document(event)
 
-    def note(self, refusals: Iterable[Refusal]) -> None:
-        """Note problems after which the rest of the file can still be read."""
-        problems = self.tree.problems
-        for place, code, message, hint in refusals:
-            place = self.inside(place)
+    def note(self, issues: Iterable[Issue]) -> None:
+        """Add issues after which the rest of the file can still be read."""
+        found = self.tree.issues
+        for issue in issues:
             address = self.stack[-1].next_address() if self.stack else ""
-            excerpt = self.tree.excerpt(place)
-            problems.append(Problem(place, code, visible(message), hint, address, excerpt))
-        if len(problems) >= MAX_PROBLEMS:
-            raise UnreadableDealError(self.tree.name, problems)
+            place = self.inside(issue.where)
+            found.append(self.tree.located(replace(issue, address=address, place=place)))
+        if len(found) >= MAX_ISSUES:
+            raise UnreadableDealError(self.tree.name, found, self.tree.lines)
 
-    def refuse(self, refusals: Iterable[Refusal]) -> None:
-        """Note problems after which reading on makes no sense, if there are any."""
-        known = len(self.tree.problems)
-        self.note(refusals)
-        if len(self.tree.problems) > known:
-            raise UnreadableDealError(self.tree.name, self.tree.problems)
+    def refuse(self, issues: Iterable[Issue]) -> None:
+        """Add issues after which the rest of the file cannot be read, if there are any."""
+        known = len(self.tree.issues)
+        self.note(issues)
+        if len(self.tree.issues) > known:
+            raise UnreadableDealError(self.tree.name, self.tree.issues, self.tree.lines)
 
     def inside(self, place: Place) -> Place:
         """A place, or the end of the file for one that libyaml sees on a line after the last."""
-        lines = self.tree.lines()
+        lines = self.tree.lines
         return place if place.line <= len(lines) else Place(len(lines), len(lines[-1]) + 1)
 
     def refuse_syntax(self, error: Any) -> None:
         place = Place(error.problem_mark.line + 1, error.problem_mark.column + 1)
         hint = "text with ': ', ' #' or a leading quote, bracket or dash goes in quotes"
-        self.refuse([Refusal(place, "syntax", f"this is not YAML: {error.problem}", hint)])
+        message = f"this is not YAML: {error.problem}"
+        self.refuse([Issue(code="syntax", message=message, hint=hint, place=place)])
 
     def document(self, event: Any) -> None:
         self.documents += 1
         if self.documents > 1:
             message = "a second document starts here"
             hint = "one file holds one deal: take the line '---' or '...' out"
-            self.refuse([Refusal(place_of(event), "second-document", message, hint)])
+            place = place_of(event)
+            self.refuse([Issue(code="second-document", message=message, hint=hint, place=place)])
 
     def alias(self, event: Any) -> None:
         if self.stack and self.stack[-1].expects_key():
@@ -231,7 +261,8 @@ class _Builder:
             there = f"line {first.line}, column {first.column}"
             message = f"the key '{beginning(key)}' stands here again; the first is at {there}"
             hint = "keep one of them"
-            self.note([Refusal(container.key_place, "duplicate-key", message, hint)])
+            place = container.key_place
+            self.note([Issue(code="duplicate-key", message=message, hint=hint, place=place)])
 
     def open(self, event: Any, items: dict[str, Any] | list[Any]) -> None:
         self.count(event)
@@ -239,7 +270,7 @@ class _Builder:
             self.refuse([dialect.not_text(event)])
         if len(self.stack) == MAX_DEPTH:
             message = f"nested more than {MAX_DEPTH} levels deep"
-            self.refuse([Refusal(place_of(event), "too-deep", message)])
+            self.refuse([Issue(code="too-deep", message=message, place=place_of(event))])
         address = self.place_value(event, items)
         self.stack.append(_Open(items, address))
 
@@ -247,7 +278,7 @@ class _Builder:
         self.nodes += 1
         if self.nodes > MAX_NODES:
             message = f"more than {MAX_NODES:,} values"
-            self.refuse([Refusal(place_of(event), "too-many-values", message)])
+            self.refuse([Issue(code="too-many-values", message=message, place=place_of(event))])
         if event.anchor is not None or event.tag is not None:
             self.note(dialect.marks(event))
 
@@ -263,7 +294,8 @@ class _Builder:
         address = container.next_address()
         self.reach += len(address)
         if self.reach > MAX_ADDRESSES:
-            self.refuse([Refusal(place, "too-large", "long keys stand around too many values")])
+            message = "long keys stand around too many values"
+            self.refuse([Issue(code="too-large", message=message, place=place)])
         if isinstance(container.items, list):
             container.items.append(value)
         elif container.key is not None:

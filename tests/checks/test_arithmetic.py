@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from checking import found, marked, problems, the_problem
+from checking import found, issues, marked, the_issue
 
 from dealcli.checks import arithmetic
 from dealcli.checks.arithmetic import numbers_of
@@ -61,10 +61,10 @@ def test_exact_shares_come_to_the_whole_as_near_as_their_decimals_can(percents):
     ],
 )
 def test_exact_shares_that_do_not_come_to_the_whole(percents, total):
-    problem = the_problem(arithmetic, shares(*percents))
-    assert [(problem.code, problem.address)] == SUM
-    assert problem.message == f"the stakes come to {total}%, not 100%"
-    assert marked(problem) == "stakes"
+    issue = the_issue(arithmetic, shares(*percents))
+    assert [(issue.code, issue.address)] == SUM
+    assert issue.message == f"the stakes come to {total}%, not 100%"
+    assert marked(issue) == "stakes"
 
 
 @pytest.mark.parametrize(
@@ -97,11 +97,11 @@ def test_where_a_share_is_not_exact_the_others_only_must_not_be_too_much(stakes)
     ],
 )
 def test_shares_that_are_too_much_at_their_least(stakes, least):
-    problem = the_problem(arithmetic, venture(*stakes))
-    assert [(problem.code, problem.address)] == SUM
-    assert problem.message == f"the stakes come to {least}% at least"
-    assert problem.hint == "look at each share"
-    assert marked(problem) == "stakes"
+    issue = the_issue(arithmetic, venture(*stakes))
+    assert [(issue.code, issue.address)] == SUM
+    assert issue.message == f"the stakes come to {least}% at least"
+    assert issue.hint == "look at each share"
+    assert marked(issue) == "stakes"
 
 
 @pytest.mark.parametrize(
@@ -166,7 +166,7 @@ def test_every_venture_is_looked_at():
 def test_a_share_is_from_0_to_100(text, address, percent, number):
     told = [
         (each.address, each.message)
-        for each in problems(arithmetic, text.replace("P}", percent + "}"))
+        for each in issues(arithmetic, text.replace("P}", percent + "}"))
         if each.code == "not-a-share"
     ]
     assert told == ([(address, f"a share of {number}% cannot be")] if number else [])
@@ -175,7 +175,7 @@ def test_a_share_is_from_0_to_100(text, address, percent, number):
 def test_each_number_of_a_share_that_cannot_be_is_told():
     stakes = ("percent: {from: -5, to: 120}", "percent: -1")
     text = "".join(f"- {{in: c, holder: a, {stake}}}\n" for stake in stakes)
-    assert [each.message for each in problems(arithmetic, f"holdings:\n{text}")] == [
+    assert [each.message for each in issues(arithmetic, f"holdings:\n{text}")] == [
         "a share of -5% cannot be",
         "a share of 120% cannot be",
         "a share of -1% cannot be",
@@ -199,7 +199,7 @@ def test_stakes_in_one_company_are_not_more_than_the_whole(holdings, wrong):
     lines = "".join(
         f"- {{in: {company}, holder: a, percent: {percent}}}\n" for company, percent in holdings
     )
-    told = problems(arithmetic, f"holdings:\n{lines}")
+    told = issues(arithmetic, f"holdings:\n{lines}")
     assert [(each.code, each.address) for each in told] == [("wrong-sum", "/holdings")] * wrong
     assert all(marked(each) == "holdings" for each in told)
 
@@ -226,10 +226,10 @@ def test_a_party_has_one_stake_of_a_class(stakes, told):
 
 
 def test_two_stakes_in_words():
-    problem = the_problem(arithmetic, stakes_of("{holder: abc}", "{holder: abc}"))
-    assert problem.message == "'abc' has a stake in this venture already"
-    assert problem.hint == "say the class of each where there are two; or name the other holder"
-    assert marked(problem) == "abc"
+    issue = the_issue(arithmetic, stakes_of("{holder: abc}", "{holder: abc}"))
+    assert issue.message == "'abc' has a stake in this venture already"
+    assert issue.hint == "say the class of each where there are two; or name the other holder"
+    assert marked(issue) == "abc"
 
 
 @pytest.mark.parametrize(
@@ -271,10 +271,10 @@ def test_a_time_runs_forwards(low, high, wrong):
 def test_a_range_in_words():
     times = ("{by: 2020}", "{from: 2027, to: 2026}")
     terms = "".join(f"- {{id: t, kind: supply, when: {when}}}\n" for when in times)
-    problem = the_problem(arithmetic, f"terms:\n{terms}")
-    assert problem.message == "this runs from 2027 down to 2026"
-    assert problem.hint == "'from' is the lower figure or the earlier time"
-    assert marked(problem) == "2027"
+    issue = the_issue(arithmetic, f"terms:\n{terms}")
+    assert issue.message == "this runs from 2027 down to 2026"
+    assert issue.hint == "'from' is the lower figure or the earlier time"
+    assert marked(issue) == "2027"
 
 
 @pytest.mark.parametrize(
@@ -303,10 +303,10 @@ def test_a_deal_is_announced_by_the_day_of_its_first_source(announced, published
 
 def test_the_order_of_dates_in_words():
     text = "announced: 2025-04-15\nsources:\n- {id: s, title: S, published: 2025-04-14}\n"
-    problem = the_problem(arithmetic, text)
-    assert problem.message == "announced on 2025-04-15, after its first source, of 2025-04-14"
-    assert problem.hint == "what a source says was announced by the day it was published"
-    assert marked(problem) == "2025-04-15"
+    issue = the_issue(arithmetic, text)
+    assert issue.message == "announced on 2025-04-15, after its first source, of 2025-04-14"
+    assert issue.hint == "what a source says was announced by the day it was published"
+    assert marked(issue) == "2025-04-15"
 
 
 def test_the_numbers_of_an_amount_are_those_in_its_own_unit():
@@ -340,14 +340,14 @@ def test_a_time_may_stand_in_two_markets():
 
 
 def test_what_is_said_of_a_second_figure():
-    problem = the_problem(arithmetic, POINTS + "  - {year: 2030, amount: 5}\n" * 2)
-    assert problem.message == "this market has a figure of that time already"
-    assert problem.hint == "other units go under 'also'; another figure, in a market of its own"
-    assert (problem.severity, marked(problem)) == ("error", "2030")
+    issue = the_issue(arithmetic, POINTS + "  - {year: 2030, amount: 5}\n" * 2)
+    assert issue.message == "this market has a figure of that time already"
+    assert issue.hint == "other units go under 'also'; another figure, in a market of its own"
+    assert (issue.severity, marked(issue)) == ("error", "2030")
 
 
 def test_what_is_said_of_a_range_that_goes_nowhere():
     text = "facilities:\n- {id: f, name: F, capacity: [{from: 2, to: 2}]}\n"
-    assert the_problem(arithmetic, text).message == "this runs from 2 to 2"
+    assert the_issue(arithmetic, text).message == "this runs from 2 to 2"
     text = text.replace("from: 2", "from: 3")
-    assert the_problem(arithmetic, text).message == "this runs from 3 down to 2"
+    assert the_issue(arithmetic, text).message == "this runs from 3 down to 2"

@@ -1,14 +1,14 @@
 """Coverage: what of a source nothing quotes is told, where it stands in the source's own file."""
 
 import pytest
-from checking import file_of, found, index_of, problems, the_problem
+from checking import file_of, found, index_of, issues, the_issue
 
 from dealcli.accounting import sentences, words
 from dealcli.check_result import Proof
 from dealcli.checks import coverage
 from dealcli.checks.registry import check
 from dealcli.index import DealIndex
-from dealcli.problems import Place
+from dealcli.issues import Place
 
 RELEASE = "Alpha sells cells. Beta plans to buy them!\n\nFor more, see alpha.com"
 QUOTED = (
@@ -93,33 +93,29 @@ def test_all_of_a_source_accounted_for():
 
 
 def test_a_sentence_that_nothing_accounts_for():
-    problem = the_problem(
-        coverage, "aims: [{text: T, quote: Alpha sells cells.}]\n" + ASIDE, RELEASE
-    )
-    assert (problem.code, problem.severity) == ("unaccounted", "warning")
-    assert problem.message == 'no record quotes this sentence of ¶1: "Beta plans to buy them!"'
-    assert problem.hint == (
-        "quote it in a record, or list it under set_aside with 'quote' and 'why'"
-    )
-    assert problem.address == "/sources/0"
-    assert problem.place == Place(1, 20, 23)
-    assert problem.excerpt == "Alpha sells cells. Beta plans to buy them!"
+    issue = the_issue(coverage, "aims: [{text: T, quote: Alpha sells cells.}]\n" + ASIDE, RELEASE)
+    assert (issue.code, issue.severity) == ("unaccounted", "warning")
+    assert issue.message == 'no record quotes this sentence of ¶1: "Beta plans to buy them!"'
+    assert issue.hint == ("quote it in a record, or list it under set_aside with 'quote' and 'why'")
+    assert issue.address == "/sources/0"
+    assert issue.place == Place(1, 20, 23)
+    assert issue.excerpt == "Alpha sells cells. Beta plans to buy them!"
 
 
 def test_a_sentence_amid_others_is_pointed_at_alone():
     text = "aims: [{text: T, quote: [First., Last.]}]\n"
-    problem = the_problem(coverage, text, "First. Amid them. Last.")
-    assert problem.place == Place(1, 8, 10)
+    issue = the_issue(coverage, text, "First. Amid them. Last.")
+    assert issue.place == Place(1, 8, 10)
 
 
 def test_a_hedge_that_is_left_out():
     text = "aims: [{text: T, quote: Alpha sells cells}]\n"
-    problem = the_problem(coverage, text, "Alpha sells cells, subject to approval.")
-    assert (problem.code, problem.severity) == ("left-out-hedge", "warning")
-    assert problem.message == 'this sentence of ¶1 is quoted without "subject to"'
-    assert problem.hint == "quote the hedge with what it hedges"
-    assert problem.address == "/sources/0"
-    assert problem.place == Place(1, 20, 20)
+    issue = the_issue(coverage, text, "Alpha sells cells, subject to approval.")
+    assert (issue.code, issue.severity) == ("left-out-hedge", "warning")
+    assert issue.message == 'this sentence of ¶1 is quoted without "subject to"'
+    assert issue.hint == "quote the hedge with what it hedges"
+    assert issue.address == "/sources/0"
+    assert issue.place == Place(1, 20, 20)
 
 
 @pytest.mark.parametrize(
@@ -133,14 +129,14 @@ def test_a_hedge_that_is_left_out():
 )
 def test_which_hedge_is_left_out(release, told):
     text = "aims: [{text: T, quote: Alpha sells cells}]\n"
-    codes = [each for each in problems(coverage, text, release) if each.code == "left-out-hedge"]
+    codes = [each for each in issues(coverage, text, release) if each.code == "left-out-hedge"]
     assert [each.message.rpartition("without ")[2].strip('"') for each in codes] == told
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_the_place_is_in_the_file_as_it_is(end):
     release = f"First one.{end}{end}  Alpha{end}sells  cells.{end}"
-    first, second = problems(coverage, "", "x"), problems(coverage, "parties: []\n", release)
+    first, second = issues(coverage, "", "x"), issues(coverage, "parties: []\n", release)
     assert [(each.place, each.excerpt) for each in second] == [
         (Place(1, 1, 10), "First one."),
         (Place(3, 3, 5), "  Alpha"),
@@ -186,14 +182,14 @@ class TestCheck:
         assert (proof.sentences, proof.accounted, proof.words) == (3, 0, 5)
         assert (proof.quoted_words, proof.aside_words, proof.records) == (0, 0, 3)
 
-    def test_problems_are_by_place_the_deal_files_before_a_sources(self):
+    def test_issues_are_by_place_the_deal_files_before_a_sources(self):
         text = (
             "aims:\n- {text: T, party: beta, quote: Gamma}\n- {text: 'In 5', quote: Alpha sells}\n"
             "sources: [{id: a, title: A, file: r.txt}]\n"
         )
         told = [
             (each.file, each.place.line, each.code)
-            for each in check(file_of(text, "Alpha sells. So it goes.")).problems
+            for each in check(file_of(text, "Alpha sells. So it goes.")).issues
         ]
         assert told == [
             ("", 5, "unknown-id"),
@@ -202,8 +198,8 @@ class TestCheck:
             ("r.txt", 1, "unaccounted"),
         ]
 
-    def test_a_problem_is_told_once(self):
+    def test_an_issue_is_told_once(self):
         text = "aims: [{text: T, quote: [Gamma, Gamma]}]\n"
         result = check(file_of(text, "Alpha."))
-        assert len(result.problems) == len(set(result.problems))
+        assert len(result.issues) == len(set(result.issues))
         assert result.count("error") == 2

@@ -1,7 +1,7 @@
 """Each figure and time stands in the quotes, so bounded, and in its unit."""
 
 import pytest
-from checking import found, marked, the_problem
+from checking import found, marked, the_issue
 
 from dealcli.checks import figures
 
@@ -167,20 +167,20 @@ def test_the_figure_in_another_unit_stands_in_the_quotes_too():
 
 def test_a_figure_that_no_quote_has_in_words():
     text = record(SHARE.format("90"), "10% or 10%", "of 5 plants")
-    problem = the_problem(figures, text, "10% or 10% of 5 plants")
-    assert problem.message == "90 does not stand in the quotes of this record"
-    assert problem.hint == "they have 10, 5"
-    assert marked(problem) == "90"
-    problem = the_problem(figures, record(SHARE.format("90"), "a stake"), "a stake")
-    assert problem.hint == "they have no number"
+    issue = the_issue(figures, text, "10% or 10% of 5 plants")
+    assert issue.message == "90 does not stand in the quotes of this record"
+    assert issue.hint == "they have 10, 5"
+    assert marked(issue) == "90"
+    issue = the_issue(figures, record(SHARE.format("90"), "a stake"), "a stake")
+    assert issue.hint == "they have no number"
 
 
 def test_a_figure_in_another_unit_in_words():
-    problem = the_problem(figures, record(SHARE.format("90"), "90 shares"), "90 shares")
-    assert problem.message == "the quotes have 90, but not in '%'"
-    assert problem.hint == "a unit is as the source prints it, beside the number"
-    problem = the_problem(figures, record(CAPACITY.format("5, 6"), "$5, 6"), "$5, 6")
-    assert problem.message == "the quotes have 5, but in a unit that is left out here"
+    issue = the_issue(figures, record(SHARE.format("90"), "90 shares"), "90 shares")
+    assert issue.message == "the quotes have 90, but not in '%'"
+    assert issue.hint == "a unit is as the source prints it, beside the number"
+    issue = the_issue(figures, record(CAPACITY.format("5, 6"), "$5, 6"), "$5, 6")
+    assert issue.message == "the quotes have 5, but in a unit that is left out here"
 
 
 @pytest.mark.parametrize(
@@ -192,14 +192,14 @@ def test_a_figure_in_another_unit_in_words():
     ],
 )
 def test_a_figure_with_another_bound_in_words(quotes, said):
-    problem = the_problem(figures, record(SHARE.format("90"), *quotes), " ".join(quotes))
-    assert problem.message == f"90 stands here as 'exact'; the source has it as '{said}'"
-    assert problem.hint == "write the bound that the source gives, and no other"
+    issue = the_issue(figures, record(SHARE.format("90"), *quotes), " ".join(quotes))
+    assert issue.message == f"90 stands here as 'exact'; the source has it as '{said}'"
+    assert issue.hint == "write the bound that the source gives, and no other"
 
 
 def test_a_figure_without_its_bound_in_words():
-    problem = the_problem(figures, record(SHARE.format("{about: 90}"), "90%"), "90%")
-    assert problem.message == "90 stands here as 'about'; the source has it as 'exact'"
+    issue = the_issue(figures, record(SHARE.format("{about: 90}"), "90%"), "90%")
+    assert issue.message == "90 stands here as 'about'; the source has it as 'exact'"
 
 
 @pytest.mark.parametrize(
@@ -325,13 +325,13 @@ def test_the_year_of_a_market():
 
 def test_a_time_in_words():
     text = record("terms: id: t, kind: supply, when: 2027-Q3", "in 2026")
-    problem = the_problem(figures, text, "in 2026")
-    assert problem.message == "no quote of this record gives the time 2027-Q3"
-    assert problem.hint == (
+    issue = the_issue(figures, text, "in 2026")
+    assert issue.message == "no quote of this record gives the time 2027-Q3"
+    assert issue.hint == (
         "quote the words that do; what is said without a date goes in {text: ...}"
     )
     text = record("terms: id: t, kind: supply, when: 2027", "by 2027")
-    assert the_problem(figures, text, "by 2027").message == (
+    assert the_issue(figures, text, "by 2027").message == (
         "2027 stands here as 'exact'; the source has it as 'by'"
     )
 

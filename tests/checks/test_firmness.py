@@ -1,7 +1,7 @@
 """No record is firmer than the words that it rests on."""
 
 import pytest
-from checking import found, marked, the_problem
+from checking import found, marked, the_issue
 
 from dealcli.checks import firmness
 from dealcli.checks.firmness import hedges
@@ -58,20 +58,20 @@ def test_the_weakest_hedge_wins(quotes, weakest):
 
 
 def test_firmer_than_its_words_is_an_error():
-    problem = the_problem(firmness, term("stated", "it Will, IF so"), "it Will, IF so")
-    assert problem.severity == "error"
-    assert problem.message == "recorded as 'stated', but the words are hedged: \"IF\""
-    assert problem.hint == "record it as 'conditional'"
-    assert marked(problem) == "stated"
+    issue = the_issue(firmness, term("stated", "it Will, IF so"), "it Will, IF so")
+    assert issue.severity == "error"
+    assert issue.message == "recorded as 'stated', but the words are hedged: \"IF\""
+    assert issue.hint == "record it as 'conditional'"
+    assert marked(issue) == "stated"
 
 
 def test_weaker_than_its_words_is_a_warning():
-    problem = the_problem(firmness, term("aspiration", "it will open"), "it will open")
-    assert problem.severity == "warning"
-    assert problem.message == "recorded as 'aspiration', but no quoted word makes it so"
-    assert problem.hint == "quote the words that do; what is quoted is 'planned'"
-    problem = the_problem(firmness, term("planned", "it opened"), "it opened")
-    assert problem.hint == "quote the words that do; what is quoted is 'stated'"
+    issue = the_issue(firmness, term("aspiration", "it will open"), "it will open")
+    assert issue.severity == "warning"
+    assert issue.message == "recorded as 'aspiration', but no quoted word makes it so"
+    assert issue.hint == "quote the words that do; what is quoted is 'planned'"
+    issue = the_issue(firmness, term("planned", "it opened"), "it opened")
+    assert issue.hint == "quote the words that do; what is quoted is 'stated'"
 
 
 def test_what_hedges_a_text_from_the_firmest_to_the_weakest():

@@ -1,7 +1,7 @@
 """What is said to belong together is said together."""
 
 import pytest
-from checking import found, marked, the_problem
+from checking import found, marked, the_issue
 
 from dealcli.checks import links
 
@@ -57,17 +57,17 @@ def test_the_records_in_a_venture_quote_for_it_too():
 
 
 def test_a_facility_that_nothing_ties_in_words():
-    problem = the_problem(links, deal("venture: v0, quote: a plant", "They found"), RELEASE)
-    assert problem.severity == "error"
-    assert problem.message == "nothing quoted ties 'f' to 'v0'"
-    assert problem.hint == "quote the sentence that ties them with both records"
-    assert marked(problem) == "v0"
+    issue = the_issue(links, deal("venture: v0, quote: a plant", "They found"), RELEASE)
+    assert issue.severity == "error"
+    assert issue.message == "nothing quoted ties 'f' to 'v0'"
+    assert issue.hint == "quote the sentence that ties them with both records"
+    assert marked(issue) == "v0"
 
 
 def test_a_venture_that_shares_more_is_told():
     ventures = ("They found", "It has", "a plant")
-    problem = the_problem(links, deal("venture: v0, quote: a plant", *ventures), RELEASE)
-    assert problem.hint == (
+    issue = the_issue(links, deal("venture: v0, quote: a plant", *ventures), RELEASE)
+    assert issue.hint == (
         "quote the sentence that ties them with both records; it shares more with v1, v2"
     )
 
@@ -102,11 +102,11 @@ def test_a_caveat_shares_a_sentence_with_what_it_is_about_or_names_it(applies_to
 
 
 def test_a_caveat_that_nothing_ties_in_words():
-    problem = the_problem(links, caveat("t", "a mill"), RELEASE)
-    assert problem.severity == "warning"
-    assert problem.message == "nothing quoted ties this caveat to 't'"
-    assert problem.hint == "quote with the caveat a sentence that the record quotes too"
-    assert marked(problem) == "t"
+    issue = the_issue(links, caveat("t", "a mill"), RELEASE)
+    assert issue.severity == "warning"
+    assert issue.message == "nothing quoted ties this caveat to 't'"
+    assert issue.hint == "quote with the caveat a sentence that the record quotes too"
+    assert marked(issue) == "t"
 
 
 def test_a_caveat_without_words_is_not_judged():

@@ -1,7 +1,7 @@
 """What is named is named so by the words that the record rests on."""
 
 import pytest
-from checking import found, marked, problems, the_problem
+from checking import found, issues, marked, the_issue
 
 from dealcli.checks import names
 
@@ -37,11 +37,11 @@ def record(text: str, quote: str = QUOTE) -> str:
 )
 def test_names_stand_word_by_word(text, name):
     assert found(names, record(text.replace("NAME", name)), RELEASE) == []
-    problem = the_problem(names, record(text.replace("NAME", "Nowhere")), RELEASE)
-    assert problem.code == "ungrounded-name"
-    assert problem.message == "'Nowhere' does not stand in the quotes of this record"
-    assert problem.hint == "quote the words that say so, or use the source's own"
-    assert marked(problem) == "Nowhere"
+    issue = the_issue(names, record(text.replace("NAME", "Nowhere")), RELEASE)
+    assert issue.code == "ungrounded-name"
+    assert issue.message == "'Nowhere' does not stand in the quotes of this record"
+    assert issue.hint == "quote the words that say so, or use the source's own"
+    assert marked(issue) == "Nowhere"
 
 
 def test_a_name_in_another_order_is_another_name():
@@ -77,28 +77,26 @@ def test_a_name_in_another_order_is_another_name():
 )
 def test_descriptions_are_made_of_the_words_of_the_source(text, address, name):
     assert found(names, record(text.replace("NAME", name)), RELEASE) == []
-    problem = the_problem(names, record(text.replace("NAME", f"{name} zebra ox")), RELEASE)
-    assert (problem.code, problem.address) == ("ungrounded-name", address)
-    assert problem.message == "no quote of this record has 'zebra'"
-    assert marked(problem) == "zebra"
+    issue = the_issue(names, record(text.replace("NAME", f"{name} zebra ox")), RELEASE)
+    assert (issue.code, issue.address) == ("ungrounded-name", address)
+    assert issue.message == "no quote of this record has 'zebra'"
+    assert marked(issue) == "zebra"
 
 
 @pytest.mark.parametrize(
     ("region", "word"), [("Zebra land", "Zebra"), ("the United States", "the United States")]
 )
 def test_a_strange_word_is_told_as_it_is_written(region, word):
-    problem = the_problem(
-        names, record(f"market: what: Demand, region: {region}", "China"), "China"
-    )
-    assert problem.message == f"no quote of this record has '{word}'"
-    assert marked(problem) == word
+    issue = the_issue(names, record(f"market: what: Demand, region: {region}", "China"), "China")
+    assert issue.message == f"no quote of this record has '{word}'"
+    assert marked(issue) == word
 
 
 def test_a_party_that_the_source_does_not_name_is_described():
     text = "parties: id: a, kind: unnamed, name: NAME"
     assert found(names, record(text.replace("NAME", "a company of shares")), RELEASE) == []
-    problem = the_problem(names, record(text.replace("NAME", "a zebra")), RELEASE)
-    assert problem.message == "no quote of this record has 'zebra'"
+    issue = the_issue(names, record(text.replace("NAME", "a zebra")), RELEASE)
+    assert issue.message == "no quote of this record has 'zebra'"
     assert found(
         names, record("parties: id: a, kind: unnamed, name: share, aka: [holder]"), RELEASE
     ) == [("ungrounded-name", "/parties/0/aka/0")]
@@ -131,7 +129,7 @@ def test_without_words_no_name_is_judged():
 
 def test_what_a_party_is_called_stands_in_any_source():
     text = "parties:\n- {id: a, name: A, called: [the Company, the Group, zebra]}\n"
-    told = problems(names, text, RELEASE)
+    told = issues(names, text, RELEASE)
     assert [each.address for each in told] == ["/parties/0/called/1", "/parties/0/called/2"]
     assert told[0].message == "no source calls anyone 'the Group'"
     both = f"sources:\n- {{id: r, title: R}}\n- {{id: s, title: S}}\n{text}"
@@ -164,8 +162,8 @@ def test_a_listing_is_as_it_is_printed(keys, quote, told):
 
 def test_a_ticker_of_another_exchange_in_words():
     text = listing("exchange: NYSE, ticker: ALP", QUOTE)
-    problem = the_problem(names, text, RELEASE)
-    assert problem.message == "the source does not print 'NYSE: ALP'"
+    issue = the_issue(names, text, RELEASE)
+    assert issue.message == "the source does not print 'NYSE: ALP'"
 
 
 @pytest.mark.parametrize(
@@ -187,7 +185,7 @@ def test_a_ticker_of_another_exchange_in_words():
 )
 def test_an_exchange_is_printed_as_a_whole(quote, printed):
     text = listing("exchange: NYSE, ticker: ALP", quote)
-    told = [each for each in problems(names, text, quote) if "print" in each.message]
+    told = [each for each in issues(names, text, quote) if "print" in each.message]
     assert bool(told) is not printed
 
 
@@ -201,7 +199,7 @@ def test_a_listing_of_a_party_that_has_a_quote_too():
 def test_a_listing_names_its_party():
     assert found(names, listing("exchange: NYSE, ticker: BET", "(NYSE: BET)"), RELEASE) == []
     text = "parties:\n- id: a\n  name: Alpha\n  listings:\n  - {exchange: NYSE, quote: (NYSE}\n"
-    problem = the_problem(names, text, RELEASE)
-    assert (problem.code, problem.address) == ("party-not-named", "/parties/0/listings/0")
-    assert problem.message == "no quote of this listing names 'a'"
-    assert problem.hint == "quote the words that print the ticker with the name"
+    issue = the_issue(names, text, RELEASE)
+    assert (issue.code, issue.address) == ("party-not-named", "/parties/0/listings/0")
+    assert issue.message == "no quote of this listing names 'a'"
+    assert issue.hint == "quote the words that print the ticker with the name"

@@ -1,7 +1,7 @@
 """Whom a record names, its quotes name too."""
 
 import pytest
-from checking import found, marked, the_problem
+from checking import found, marked, the_issue
 
 from dealcli.checks import parties
 
@@ -50,12 +50,12 @@ def test_a_quote_names_whom_the_record_does(record, address, quote, named):
 
 def test_a_party_that_is_not_named_in_words():
     text = f"{PARTIES}aims:\n- {{text: Growth, party: alpha, quote: Beta}}\n"
-    problem = the_problem(parties, text, "Beta")
-    assert problem.message == "'alpha' is not named in the quotes of this record"
-    assert problem.hint == (
+    issue = the_issue(parties, text, "Beta")
+    assert issue.message == "'alpha' is not named in the quotes of this record"
+    assert issue.hint == (
         "quote words that name it; other names go under 'aka', and 'the Company' under 'called'"
     )
-    assert marked(problem) == "alpha"
+    assert marked(issue) == "alpha"
 
 
 def test_any_quote_of_the_record_may_name_it():
@@ -96,8 +96,8 @@ def test_the_holder_of_an_implied_share_is_named_by_its_because():
     ]
     share = "{in: beta, holder: alpha, basis: implied, because: B, quote: Beta}"
     text = f"{PARTIES}holdings:\n- {share}\n"
-    problem = the_problem(parties, text, "Beta")
-    assert problem.message == "'alpha' is not named in the 'because' of this share"
+    issue = the_issue(parties, text, "Beta")
+    assert issue.message == "'alpha' is not named in the 'because' of this share"
 
 
 def test_the_company_of_an_implied_share_is_named_by_a_quote():
@@ -112,7 +112,7 @@ def test_the_party_of_a_statement_is_named_where_its_speaker_is():
         statement = f"speaker: Ann Lee, party: {party}, quote: ['{quotes[0]}', {quotes[1]}]"
         text = f"{PARTIES}statements:\n- {{{statement}}}\n"
         assert found(parties, text, release) == told
-    assert the_problem(parties, text, release).message == (
+    assert the_issue(parties, text, release).message == (
         "'beta' is not named in the quote that names the speaker"
     )
 
@@ -154,9 +154,9 @@ def test_a_lead_that_no_quote_has_in_words():
     text = (
         f"{PARTIES}joint_ventures:\n- {{id: v, name: V, lead: alpha, quote: 'Alpha, Beta leads'}}\n"
     )
-    problem = the_problem(parties, text, "Alpha, Beta leads")
-    assert (problem.code, problem.address) == ("party-not-named", "/joint_ventures/0/lead")
-    assert problem.message == "no quote of this venture says that 'alpha' leads"
+    issue = the_issue(parties, text, "Alpha, Beta leads")
+    assert (issue.code, issue.address) == ("party-not-named", "/joint_ventures/0/lead")
+    assert issue.message == "no quote of this venture says that 'alpha' leads"
 
 
 def test_any_quote_of_a_venture_may_say_who_leads():

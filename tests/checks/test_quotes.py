@@ -1,7 +1,7 @@
 """Every record that claims something has a quote, and it stands in its source, once."""
 
 import pytest
-from checking import found, marked, problems, the_problem
+from checking import found, issues, marked, the_issue
 
 from dealcli.checks import quotes
 
@@ -52,9 +52,9 @@ def test_without_a_text_there_is_nothing_to_quote():
 
 
 def test_a_record_without_a_quote_in_words():
-    problem = the_problem(quotes, "joint_ventures:\n- {id: v, name: V}\n", RELEASE)
-    assert problem.message == "a joint venture that rests on no words of the source"
-    assert problem.hint == "add a line 'quote: ...' with the words that say so"
+    issue = the_issue(quotes, "joint_ventures:\n- {id: v, name: V}\n", RELEASE)
+    assert issue.message == "a joint venture that rests on no words of the source"
+    assert issue.hint == "add a line 'quote: ...' with the words that say so"
 
 
 @pytest.mark.parametrize(
@@ -92,47 +92,47 @@ def test_a_quote_that_does_not(quote, code, address):
 
 
 def test_words_that_stand_several_times_in_words():
-    problem = the_problem(quotes, party("Alpha"), RELEASE)
-    assert problem.message == "these words stand 3 times in the source: ¶1, ¶2"
-    assert problem.hint == "quote more of the sentence, or write {exact, prefix, suffix}"
-    assert problem.severity == "error"
+    issue = the_issue(quotes, party("Alpha"), RELEASE)
+    assert issue.message == "these words stand 3 times in the source: ¶1, ¶2"
+    assert issue.hint == "quote more of the sentence, or write {exact, prefix, suffix}"
+    assert issue.severity == "error"
 
 
 def test_of_very_many_places_the_first_are_told():
-    problem = the_problem(quotes, party("Alpha"), "Alpha.\n\n" * 7)
-    assert problem.message == "these words stand 7 times in the source: ¶1, ¶2, ¶3, ¶4, ¶5"
+    issue = the_issue(quotes, party("Alpha"), "Alpha.\n\n" * 7)
+    assert issue.message == "these words stand 7 times in the source: ¶1, ¶2, ¶3, ¶4, ¶5"
 
 
 def test_of_more_places_than_are_listed_no_number_is_given():
-    problem = the_problem(quotes, party("Alpha"), "Alpha.\n\n" * 30)
-    assert problem.message.startswith("these words stand more than 20 times in the source: ¶1, ¶2")
+    issue = the_issue(quotes, party("Alpha"), "Alpha.\n\n" * 30)
+    assert issue.message.startswith("these words stand more than 20 times in the source: ¶1, ¶2")
 
 
 def test_words_that_are_only_inside_longer_ones():
-    problem = the_problem(quotes, party("lph"), RELEASE)
-    assert problem.message == "these words are in the source 'release' only inside longer words"
-    assert problem.hint == "quote whole words, and more of the sentence"
+    issue = the_issue(quotes, party("lph"), RELEASE)
+    assert issue.message == "these words are in the source 'release' only inside longer words"
+    assert issue.hint == "quote whole words, and more of the sentence"
 
 
 def test_the_closest_passage_is_shown_by_its_beginning():
-    problem = the_problem(quotes, party("one two three"), f"one two {'x' * 5000}")
-    assert len(problem.hint) < 1_500
-    assert problem.hint.endswith('x..."')
+    issue = the_issue(quotes, party("one two three"), f"one two {'x' * 5000}")
+    assert len(issue.hint) < 1_500
+    assert issue.hint.endswith('x..."')
 
 
 def test_words_with_another_beginning_or_end_than_is_given():
-    problem = the_problem(quotes, party("{exact: Alpha, suffix: Gamma}"), RELEASE)
-    assert problem.message == (
+    issue = the_issue(quotes, party("{exact: Alpha, suffix: Gamma}"), RELEASE)
+    assert issue.message == (
         "these words are in the source 'release', but not with that prefix or suffix"
     )
-    assert problem.hint == "give what stands right before or after them, verbatim"
+    assert issue.hint == "give what stands right before or after them, verbatim"
 
 
 def test_words_like_none_of_the_source_are_shown_by_their_beginning():
     words = "nothing of this stands anywhere there, whatever one may look for in it"
-    problem = the_problem(quotes, party(words), RELEASE)
-    assert problem.message == "these words are not in the source 'release'"
-    assert problem.hint == (
+    issue = the_issue(quotes, party(words), RELEASE)
+    assert issue.message == "these words are not in the source 'release'"
+    assert issue.hint == (
         "quote its words as they are printed: "
         "'nothing of this stands anywhere there, whatever one may l...' is not among them"
     )
@@ -176,15 +176,15 @@ def test_words_like_none_of_the_source_are_shown_by_their_beginning():
     ],
 )
 def test_the_closest_passage_is_shown(quote, hint, at):
-    problem = the_problem(quotes, party(quote), RELEASE)
-    assert problem.hint == f"the closest passage, {hint}"
-    assert marked(problem) == at
+    issue = the_issue(quotes, party(quote), RELEASE)
+    assert issue.hint == f"the closest passage, {hint}"
+    assert marked(issue) == at
 
 
 def test_of_a_passage_that_differs_much_the_first_differences_are_told():
     release = "one two three four five six seven eight nine ten eleven twelve"
     quote = "one x three four y six seven z nine ten v twelve"
-    hint = the_problem(quotes, party(quote), release).hint
+    hint = the_issue(quotes, party(quote), release).hint
     assert hint == (
         "the closest passage, ¶1, has 'two' for 'x'; 'five' for 'y'; 'eight' for 'z': "
         '"one [two] three four [five] six seven [eight] nine ten [eleven] twelve"'
@@ -193,14 +193,14 @@ def test_of_a_passage_that_differs_much_the_first_differences_are_told():
 
 def test_of_a_long_quote_only_the_beginning_is_looked_for():
     words = " ".join(f"w{number}" for number in range(500))
-    problem = the_problem(quotes, party(f"{words} on"), f"{words} off")
-    assert problem.hint.startswith('the closest passage, ¶1, has other words around it: "w0 w1 ')
-    assert marked(problem) == f"{words} on"
+    issue = the_issue(quotes, party(f"{words} on"), f"{words} off")
+    assert issue.hint.startswith('the closest passage, ¶1, has other words around it: "w0 w1 ')
+    assert marked(issue) == f"{words} on"
 
 
 def test_of_very_many_quotes_the_first_are_looked_for_nearby():
     missing = "".join(f"- {{text: Q, quote: one two {number}}}\n" for number in range(32))
-    told = problems(quotes, f"open_questions:\n{missing}", "one two three")
+    told = issues(quotes, f"open_questions:\n{missing}", "one two three")
     assert len(told) == 32
     near = [each.hint.startswith("the closest passage") for each in told]
     assert near == [True] * 20 + [False] * 12
@@ -216,7 +216,7 @@ def test_a_quote_is_looked_for_in_the_source_that_it_names():
         "  - {exact: First words, source: four}\n"
         "  - Second words\n"
     )
-    told = problems(quotes, text, "First words", "Second words")
+    told = issues(quotes, text, "First words", "Second words")
     assert [each.address for each in told] == [
         "/open_questions/0/quote/1",
         "/open_questions/0/quote/4",
@@ -236,8 +236,8 @@ def test_what_is_set_aside_stands_in_its_source_too():
 
 def test_the_words_of_a_quote_may_run_over_lines():
     text = "open_questions:\n- text: Q\n  quote: >-\n    Alpha will\n    keep a 90% equity stake\n"
-    problem = the_problem(quotes, text, RELEASE)
-    assert (problem.place.line, marked(problem)) == (8, "keep")
+    issue = the_issue(quotes, text, RELEASE)
+    assert (issue.place.line, marked(issue)) == (8, "keep")
 
 
 def test_words_on_two_lines_are_not_looked_for_in_another_value():
@@ -245,9 +245,9 @@ def test_words_on_two_lines_are_not_looked_for_in_another_value():
         "aims:\n- text: T\n  quote: >-\n    Alpha will hold an\n    80% equity stake\n"
         "- {text: an 80% stake, quote: Alpha will lead.}\n"
     )
-    problem = the_problem(quotes, text, RELEASE)
-    assert problem.hint.startswith("the closest passage, ¶2, has 'a 90%' for 'an 80%'")
-    assert problem.place.line == 6
+    issue = the_issue(quotes, text, RELEASE)
+    assert issue.hint.startswith("the closest passage, ¶2, has 'a 90%' for 'an 80%'")
+    assert issue.place.line == 6
 
 
 @pytest.mark.parametrize(
@@ -271,5 +271,5 @@ def test_words_on_two_lines_are_not_looked_for_in_another_value():
     ],
 )
 def test_the_closest_passage_is_marked_where_it_differs(quote, release, told):
-    problem = the_problem(quotes, f"aims: [{{text: T, quote: {quote}}}]\n", release)
-    assert problem.hint == f"the closest passage, ¶1, has {told}"
+    issue = the_issue(quotes, f"aims: [{{text: T, quote: {quote}}}]\n", release)
+    assert issue.hint == f"the closest passage, ¶1, has {told}"

@@ -1,7 +1,7 @@
 """Every id that is named exists, is of the right kind, and is given once."""
 
 import pytest
-from checking import found, marked, problems, the_problem
+from checking import found, issues, marked, the_issue
 
 from dealcli.checks import references
 
@@ -42,10 +42,10 @@ NAMING = [
 
 @pytest.mark.parametrize(("text", "address", "kind"), NAMING)
 def test_what_is_named_exists(text, address, kind):
-    problem = the_problem(references, text.replace("ONE", "nobody"))
-    assert (problem.code, problem.address) == ("unknown-id", address)
-    assert problem.message == f"no {kind} has the id 'nobody'"
-    assert marked(problem) == "nobody"
+    issue = the_issue(references, text.replace("ONE", "nobody"))
+    assert (issue.code, issue.address) == ("unknown-id", address)
+    assert issue.message == f"no {kind} has the id 'nobody'"
+    assert marked(issue) == "nobody"
 
 
 def test_both_sides_of_a_holding_exist():
@@ -61,9 +61,9 @@ def test_what_is_named_is_of_the_right_kind(text, address, kind):
     other = "market:\n- {what: Demand}\npayments:\n- {id: one}\n"
     if text.startswith("payments"):
         other = "terms:\n- {id: one, kind: supply}\n"
-    problem = the_problem(references, other + text.replace("ONE", "one"))
-    assert (problem.code, problem.address, marked(problem)) == ("wrong-kind", address, "one")
-    assert problem.message.endswith(f"names a {kind}")
+    issue = the_issue(references, other + text.replace("ONE", "one"))
+    assert (issue.code, issue.address, marked(issue)) == ("wrong-kind", address, "one")
+    assert issue.message.endswith(f"names a {kind}")
 
 
 @pytest.mark.parametrize(("text", "address", "kind"), NAMING)
@@ -82,9 +82,9 @@ def test_what_is_named_exists_and_is_of_the_right_kind(text, address, kind):
 
 def test_an_id_of_another_kind_says_which_there_are():
     text = f"{RECORDS}aims:\n- {{text: Growth, party: plant}}\n"
-    problem = the_problem(references, text)
-    assert problem.message == "'plant' is a facility; 'party' names a party"
-    assert problem.hint == "there is: alpha, beta"
+    issue = the_issue(references, text)
+    assert issue.message == "'plant' is a facility; 'party' names a party"
+    assert issue.hint == "there is: alpha, beta"
 
 
 @pytest.mark.parametrize(
@@ -93,12 +93,12 @@ def test_an_id_of_another_kind_says_which_there_are():
 )
 def test_an_unknown_id_says_what_may_have_been_meant(named, hint):
     text = f"{RECORDS}aims:\n- {{text: Growth, party: {named}}}\n"
-    assert the_problem(references, text).hint == hint
+    assert the_issue(references, text).hint == hint
 
 
 def test_an_unknown_id_of_a_kind_that_no_record_is_of():
-    problem = the_problem(references, "aims:\n- {text: Growth, party: alpha}\n")
-    assert problem.hint == "there is none"
+    issue = the_issue(references, "aims:\n- {text: Growth, party: alpha}\n")
+    assert issue.hint == "there is none"
 
 
 @pytest.mark.parametrize(("count", "more"), [(12, ""), (13, ", ...")])
@@ -106,7 +106,7 @@ def test_of_very_many_ids_the_first_are_told(count, more):
     parties = "".join(f"- {{id: p{number}, name: P}}\n" for number in range(count))
     text = f"parties:\n{parties}aims:\n- {{text: Growth, party: somebody}}\n"
     first = ", ".join(f"p{number}" for number in range(12))
-    assert the_problem(references, text).hint == f"there is: {first}{more}"
+    assert the_issue(references, text).hint == f"there is: {first}{more}"
 
 
 @pytest.mark.parametrize(
@@ -137,10 +137,10 @@ def test_a_quote_is_from_a_source_that_there_is(quote, address):
     text = (
         f"sources:\n- {{id: release, title: R}}\nparties:\n- {{id: a, name: A, quote: {quote}}}\n"
     )
-    problem = the_problem(references, text, "Words")
-    assert (problem.code, problem.address) == ("unknown-id", address)
-    assert problem.message == "no source has the id 'relaese'"
-    assert problem.hint == "did you mean 'release'?"
+    issue = the_issue(references, text, "Words")
+    assert (issue.code, issue.address) == ("unknown-id", address)
+    assert issue.message == "no source has the id 'relaese'"
+    assert issue.hint == "did you mean 'release'?"
     assert found(references, text.replace("relaese", "release"), "Words") == []
 
 
@@ -148,10 +148,10 @@ def test_an_id_is_given_once():
     text = (
         "parties:\n- {id: one, name: A}\n- {id: two, name: B}\nterms:\n- {id: one, kind: supply}\n"
     )
-    problem = the_problem(references, text)
-    assert (problem.code, problem.address) == ("duplicate-id", "/terms/0/id")
-    assert problem.message == "the id 'one' is given again; a term has it here"
-    assert problem.hint == "the first is on line 5: give each record an id of its own"
+    issue = the_issue(references, text)
+    assert (issue.code, issue.address) == ("duplicate-id", "/terms/0/id")
+    assert issue.message == "the id 'one' is given again; a term has it here"
+    assert issue.hint == "the first is on line 5: give each record an id of its own"
 
 
 def test_records_without_an_id_may_stand_between():
@@ -161,7 +161,7 @@ def test_records_without_an_id_may_stand_between():
 
 def test_each_record_that_has_an_id_again_is_told():
     parties = "".join(f"- {{id: one, name: {name}}}\n" for name in "ABC")
-    told = problems(references, f"parties:\n{parties}")
+    told = issues(references, f"parties:\n{parties}")
     assert [each.address for each in told] == ["/parties/1/id", "/parties/2/id"]
     assert {each.hint.partition(":")[0] for each in told} == {"the first is on line 5"}
 
@@ -198,8 +198,8 @@ def test_no_party_is_its_own_parent(parent_of, told):
 
 
 def test_a_circle_of_parents_in_words():
-    problem = the_problem(references, parents(a="a"))
-    assert (problem.message, marked(problem)) == ("'a' is its own parent", "a")
+    issue = the_issue(references, parents(a="a"))
+    assert (issue.message, marked(issue)) == ("'a' is its own parent", "a")
 
 
 @pytest.mark.parametrize(
@@ -215,7 +215,7 @@ def test_a_circle_of_parents_in_words():
 )
 @pytest.mark.parametrize("record", ["terms:\n- {id: t, kind: supply, ", "payments:\n- {"])
 def test_nobody_gives_to_himself(record, sides, told):
-    found = problems(references, f"{RECORDS}{record}{sides}}}\n")
+    found = issues(references, f"{RECORDS}{record}{sides}}}\n")
     where = f"/{record.partition(':')[0]}/0/to"
     assert [(each.code, each.address) for each in found] == [("same-party", where)] * len(told)
     assert list(map(marked, found)) == told
@@ -223,6 +223,6 @@ def test_nobody_gives_to_himself(record, sides, told):
 
 def test_both_sides_in_words():
     text = f"{RECORDS}payments:\n- {{from: alpha, to: alpha}}\n"
-    problem = the_problem(references, text)
-    assert problem.message == "'alpha' stands on both sides of this payment"
-    assert problem.hint.startswith("'from' gives and 'to' takes")
+    issue = the_issue(references, text)
+    assert issue.message == "'alpha' stands on both sides of this payment"
+    assert issue.hint.startswith("'from' gives and 'to' takes")

@@ -1,7 +1,7 @@
 """Sides: who gives, takes and holds is not the other way round in the words."""
 
 import pytest
-from checking import found, marked, problems, the_problem
+from checking import found, issues, marked, the_issue
 
 from dealcli.checks import sides
 
@@ -79,14 +79,14 @@ def test_a_giver_that_takes(words):
 
 def test_what_is_said():
     words = "Beta will supply cells to Alpha."
-    problem = the_problem(sides, term(words), words)
-    assert problem.message == "'b' stands under 'to', but the quotes say that it gives"
-    assert problem.hint == "'from' gives and 'to' takes"
-    assert (problem.severity, marked(problem)) == ("warning", "b")
+    issue = the_issue(sides, term(words), words)
+    assert issue.message == "'b' stands under 'to', but the quotes say that it gives"
+    assert issue.hint == "'from' gives and 'to' takes"
+    assert (issue.severity, marked(issue)) == ("warning", "b")
     words = "Alpha will buy them."
-    problem = the_problem(sides, term(words), words)
-    assert problem.message == "'a' stands under 'from', but the quotes say that it takes"
-    assert (problem.severity, marked(problem)) == ("warning", "a")
+    issue = the_issue(sides, term(words), words)
+    assert issue.message == "'a' stands under 'from', but the quotes say that it takes"
+    assert (issue.severity, marked(issue)) == ("warning", "a")
 
 
 @pytest.mark.parametrize("key", ["giver", "taker"])
@@ -98,7 +98,7 @@ def test_one_side_alone(key):
 
 def test_several_on_one_side():
     words = "Beta and Gamma will supply Alpha."
-    told = problems(sides, term(words, taker="[b, c]"), words)
+    told = issues(sides, term(words, taker="[b, c]"), words)
     assert [each.address for each in told] == ["/terms/0/to"] * 2
     assert [marked(each) for each in told] == ["b", "c"]
 
@@ -173,13 +173,13 @@ def test_a_share_is_of_a_holder_named_beside_it(words, wrong):
 
 def test_what_is_said_of_a_share():
     words = "with 60% held by Beta and 30% by Alpha"
-    problem = the_problem(sides, venture(words, ("a", 60), ("b", 10)), words)
-    assert problem.message == "the quotes give 60% to b"
-    assert problem.hint == "give each share to the holder that the source names with it"
-    assert (problem.severity, marked(problem)) == ("warning", "60")
+    issue = the_issue(sides, venture(words, ("a", 60), ("b", 10)), words)
+    assert issue.message == "the quotes give 60% to b"
+    assert issue.hint == "give each share to the holder that the source names with it"
+    assert (issue.severity, marked(issue)) == ("warning", "60")
     words = "Alpha will hold 60%, Beta 40%"
-    problem = the_problem(sides, venture(words, ("a", 50), ("b", 40), ("c", 60)), words)
-    assert problem.message == "the quotes give 60% to a, b"
+    issue = the_issue(sides, venture(words, ("a", 50), ("b", 40), ("c", 60)), words)
+    assert issue.message == "the quotes give 60% to a, b"
 
 
 @pytest.mark.parametrize("share", ["{about: 60}", "60, basis: implied, because: so"])

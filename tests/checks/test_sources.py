@@ -4,7 +4,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from checking import found, marked, problems, the_problem
+from checking import found, issues, marked, the_issue
 from reading import HEAD
 
 from dealcli.checks import sources
@@ -62,16 +62,16 @@ def test_a_source_that_has_changed(tmp_path):
 
 def test_a_source_that_has_changed_in_words():
     text = f"sources:\n- {{id: r, title: R, file: r.txt, sha256: {'0' * 64}}}\n"
-    problem = the_problem(sources, text, "Words")
+    issue = the_issue(sources, text, "Words")
     digest = sha256(b"Words").hexdigest()
-    assert problem.hint == f"its SHA-256 is {digest}; read what changed before you write it here"
-    assert marked(problem) == "0" * 64
+    assert issue.hint == f"its SHA-256 is {digest}; read what changed before you write it here"
+    assert marked(issue) == "0" * 64
     assert found(sources, text.replace("0" * 64, digest), "Words") == []
 
 
 def test_a_source_without_a_text_is_told_once():
     text = f"sources:\n- {{id: r, title: R}}\n- {{id: s, title: S}}\n{PARTY}"
-    told = problems(sources, text, "Words")
+    told = issues(sources, text, "Words")
     assert [(each.code, each.address) for each in told] == [("unverified", "/sources/1")]
     assert told[0].message == ("the text of 's' is not at hand: what rests on it is unverified")
     assert told[0].severity == "warning"
@@ -84,6 +84,6 @@ def test_a_deal_without_a_source(text, told):
 
 
 def test_a_deal_without_a_source_in_words():
-    problem = the_problem(sources, PARTY)
-    assert problem.message == "the deal names no source: nothing in it is verified"
-    assert problem.severity == "warning"
+    issue = the_issue(sources, PARTY)
+    assert issue.message == "the deal names no source: nothing in it is verified"
+    assert issue.severity == "warning"

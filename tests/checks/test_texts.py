@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from checking import found, marked, problems, the_problem
+from checking import found, issues, marked, the_issue
 
 from dealcli.checks import texts
 
@@ -21,7 +21,7 @@ def aim(text: str, quote: str = QUOTE) -> str:
 
 def told(text: str, quote: str = QUOTE) -> list[tuple[str, str]]:
     """Severity and the words pointed at of what is found of a sentence."""
-    return [(each.severity, marked(each)) for each in problems(texts, aim(text, quote), quote)]
+    return [(each.severity, marked(each)) for each in issues(texts, aim(text, quote), quote)]
 
 
 @pytest.mark.parametrize(
@@ -98,15 +98,15 @@ def test_a_party_is_named_in_the_words_it_rests_on(text, wrong):
     ],
 )
 def test_a_capital_may_be_a_name(text, wrong):
-    warnings = [each for each in problems(texts, aim(text), QUOTE) if each.severity == "warning"]
+    warnings = [each for each in issues(texts, aim(text), QUOTE) if each.severity == "warning"]
     assert [each.message.split("'")[1] for each in warnings] == wrong
     assert {each.code for each in warnings} <= {"ungrounded-text"}
 
 
 def test_a_capital_in_words():
-    problem = the_problem(texts, aim("Cells for Gamma"), QUOTE)
-    assert problem.message == "'Gamma' does not stand in the words that this rests on"
-    assert (problem.address, marked(problem)) == ("/aims/0/text", "Gamma")
+    issue = the_issue(texts, aim("Cells for Gamma"), QUOTE)
+    assert issue.message == "'Gamma' does not stand in the words that this rests on"
+    assert (issue.address, marked(issue)) == ("/aims/0/text", "Gamma")
 
 
 def test_a_long_name_is_a_name_as_a_whole():
@@ -134,14 +134,12 @@ def test_a_number_has_the_bound_of_the_source(text, quote, wrong):
 
 
 def test_a_number_with_another_bound_in_words():
-    problem = the_problem(texts, aim("About 5 units or more", "over 5, or 5 or less"), "")
-    assert problem.message == (
-        "5 is 'about' here; the words it rests on have it as 'above or up_to'"
-    )
-    problem = the_problem(texts, aim("For 5 units", "over 5 units"), "")
-    assert problem.message == "5 is 'exact' here; the words it rests on have it as 'above'"
-    problem = the_problem(texts, aim("About 5 or more", "5 units"), "")
-    assert problem.message == (
+    issue = the_issue(texts, aim("About 5 units or more", "over 5, or 5 or less"), "")
+    assert issue.message == ("5 is 'about' here; the words it rests on have it as 'above or up_to'")
+    issue = the_issue(texts, aim("For 5 units", "over 5 units"), "")
+    assert issue.message == "5 is 'exact' here; the words it rests on have it as 'above'"
+    issue = the_issue(texts, aim("About 5 or more", "5 units"), "")
+    assert issue.message == (
         "5 is 'about and at_least' here; the words it rests on have it as 'exact'"
     )
 
@@ -162,18 +160,18 @@ def test_a_weighty_word_is_one_of_the_source(text, quote, wrong):
 
 
 def test_a_sentence_in_words():
-    problem = the_problem(texts, aim("Sells 21 cells"), QUOTE)
-    assert problem.code == "ungrounded-text"
-    assert problem.message == "21 does not stand in the words that this rests on"
-    assert problem.hint == "quote the words that have it, or leave it out"
-    messages = [each.message for each in problems(texts, aim('Of Beta: "no"; of Gamma'), QUOTE)]
+    issue = the_issue(texts, aim("Sells 21 cells"), QUOTE)
+    assert issue.code == "ungrounded-text"
+    assert issue.message == "21 does not stand in the words that this rests on"
+    assert issue.hint == "quote the words that have it, or leave it out"
+    messages = [each.message for each in issues(texts, aim('Of Beta: "no"; of Gamma'), QUOTE)]
     assert messages == [
         '"no" is quoted here, but not in the words it rests on',
         "'beta' is named here, but not in the words that this rests on",
         "'Gamma' does not stand in the words that this rests on",
     ]
-    problem = the_problem(texts, aim("The final word"), QUOTE)
-    assert problem.message == "'final' does not stand in the words that this rests on"
+    issue = the_issue(texts, aim("The final word"), QUOTE)
+    assert issue.message == "'final' does not stand in the words that this rests on"
 
 
 STATING = [
@@ -242,8 +240,8 @@ def test_remarks_rest_on_the_source_as_a_whole(text, address):
 def test_the_title_of_a_deal_rests_on_the_source_too():
     assert [address for _, address in found(texts, "", "words")] == []
     text = "note: A deal\n"
-    (problem,) = problems(texts, text.replace("A deal", "In 2020"), "words of 2021")
-    assert problem.address == "/note"
+    (issue,) = issues(texts, text.replace("A deal", "In 2020"), "words of 2021")
+    assert issue.address == "/note"
 
 
 def test_a_remark_may_speak_of_the_shares_of_the_deal():
@@ -298,12 +296,12 @@ def test_of_a_list_each_sentence_is_judged():
 
 def test_a_sentence_over_lines_is_pointed_into():
     text = "aims:\n- quote: sells\n  text: >-\n    It sells cells,\n    and 30 packs\n"
-    problem = the_problem(texts, text, "sells")
-    assert (problem.place.line, marked(problem)) == (8, "30")
+    issue = the_issue(texts, text, "sells")
+    assert (issue.place.line, marked(issue)) == (8, "30")
 
 
 def told_of_aim(text, words):
-    return problems(
+    return issues(
         texts, f"aims: [{{text: {json.dumps(text)}, quote: {json.dumps(words)}}}]\n", words
     )
 

@@ -3,7 +3,7 @@
 from typing import get_args
 
 import pytest
-from checking import found, marked, the_problem
+from checking import found, marked, the_issue
 
 from dealcli import model
 from dealcli.checks import vocabulary
@@ -112,12 +112,12 @@ def test_words_that_bear_a_word(key, word, words):
 def test_words_that_do_not(key, word):
     other = "Beta AG" if word == "unnamed" else "a zebra"
     text = RECORDS[key].replace("WORD", word).replace("SAID", other)
-    problem = the_problem(vocabulary, text, other)
-    assert problem.code == "unsupported-word"
-    assert problem.message == f"no quote of this record bears '{word}'"
-    assert problem.hint == "quote the words that do, or leave it out"
-    assert problem.severity == ("error" if key[1] == "horizon" else "warning")
-    assert marked(problem) == word
+    issue = the_issue(vocabulary, text, other)
+    assert issue.code == "unsupported-word"
+    assert issue.message == f"no quote of this record bears '{word}'"
+    assert issue.hint == "quote the words that do, or leave it out"
+    assert issue.severity == ("error" if key[1] == "horizon" else "warning")
+    assert marked(issue) == word
 
 
 @pytest.mark.parametrize(

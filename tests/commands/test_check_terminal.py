@@ -1,4 +1,4 @@
-"""Problems on a terminal: coloured there, and nowhere else."""
+"""Issues on a terminal: coloured there, and nowhere else."""
 
 import re
 import subprocess
@@ -10,7 +10,7 @@ BROKEN = "tests/invalid/unknown-key.yaml"
 
 
 @pytest.mark.parametrize("name", ["check", "jv"])
-def test_problems_are_coloured_on_a_terminal_only(name):
+def test_issues_are_coloured_on_a_terminal_only(name):
     result = in_terminal(name, BROKEN)
     assert result.code == 2
     told = re.sub(r"\x1b\[[0-9;]*m", "", result.out)

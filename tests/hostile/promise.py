@@ -11,9 +11,9 @@ from viewing import VIEWS
 
 from dealcli.characters import UNSEEN, UNSEEN_ASTRAL
 from dealcli.checks import registry
+from dealcli.errors import UnreadableDealError
 from dealcli.loading import DealFile
 from dealcli.page import Page
-from dealcli.problems import UnreadableDealError
 from dealcli.renderers import FORMATS, VERDICTS, check_result_renderer, diagnostics, renderer
 from dealcli.views import source
 from dealcli.yamltree import parse
@@ -63,7 +63,7 @@ def answer(data: bytes, folder: Path = FOLDER) -> Answer:
     try:
         return Answer(DealFile(parse(data, NAME), folder), [])
     except UnreadableDealError as error:
-        return Answer(None, refusals(diagnostics.render(NAME, error.problems)))
+        return Answer(None, refusals(diagnostics.render(NAME, error.issues, error.lines)))
 
 
 def refusals(told: str) -> list[str]:

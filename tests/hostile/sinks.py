@@ -102,7 +102,7 @@ def _check(file: DealFile, form: str) -> None:
     promise.require(not promise.UNSEEN.search(said), "a result shows every character")
     if form == "github":
         lines = said.splitlines()
-        promise.require(len(lines) <= len(found.problems) + 2, "an annotation is one line")
+        promise.require(len(lines) <= len(found.issues) + 2, "an annotation is one line")
     elif form == "text":
         promise.require(not re.search(r"^\s*(?:::|##\[)", said, re.M), "no line is a command")
 

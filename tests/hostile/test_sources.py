@@ -91,7 +91,7 @@ def test_a_large_source_keeps_the_promise(name, start, tmp_path):
         assert result.memory - start.memory < promise.MEMORY
 
 
-def test_of_very_many_problems_the_errors_come_first_and_the_rest_is_counted(tmp_path):
+def test_of_very_many_issues_the_errors_come_first_and_the_rest_is_counted(tmp_path):
     file = tmp_path / "deal.yaml"
     file.write_text(
         f"{HEAD}sources: [{{id: s, title: T, file: {NAME}}}]\n"
@@ -99,11 +99,11 @@ def test_of_very_many_problems_the_errors_come_first_and_the_rest_is_counted(tmp
     )
     (tmp_path / NAME).write_text("It may be. " * 1500)
     result = run("check", str(file))
-    *problems, more, conclusion = (
+    *issues, more, conclusion = (
         line for line in result.out.splitlines() if not line.startswith("  ")
     )
-    assert len(problems) == 1000
-    assert sum("error[" in line for line in problems) == 2
+    assert len(issues) == 1000
+    assert sum("error[" in line for line in issues) == 2
     assert more == f"{file}: and 502 warnings not listed"
     assert conclusion == f"{file}: 2 errors, 1,500 warnings"
     assert run("check", "--format", "github", str(file)).out.splitlines()[-2:] == [more, conclusion]

@@ -7,9 +7,9 @@ from random_deals import IDS, deals
 from reading import HEAD, read
 from running import ROOT
 
+from dealcli.errors import DealcliError
 from dealcli.loading import bundled, load
 from dealcli.model import LISTS, Deal
-from dealcli.problems import DealcliError
 from dealcli.views.narrowing import family_of, find_party, known_as, narrow
 
 PARTIES = """

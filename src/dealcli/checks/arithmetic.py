@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from dealcli.checks.findings import Finding
 from dealcli.checks.periods import days
 from dealcli.index import DealIndex
+from dealcli.issues import Issue
 from dealcli.model import (
     Amount,
     JointVenture,
@@ -30,7 +30,7 @@ def numbers_of(amount: Amount) -> list[Decimal]:
     return [value for value in values if isinstance(value, Decimal)]
 
 
-def shares(index: DealIndex) -> Iterator[Finding]:
+def shares(index: DealIndex) -> Iterator[Issue]:
     """`not-a-share`: a stake of less than 0 or more than 100 percent."""
     for node in index.of(Stake, StakeStep):
         percent = node.part.percent
@@ -43,10 +43,10 @@ def shares(index: DealIndex) -> Iterator[Finding]:
                 hint = (
                     "a share is from 0 to 100; say another unit, such as shares, as {exact, unit}"
                 )
-                yield Finding(address=address, code="not-a-share", message=message, hint=hint)
+                yield Issue(address=address, code="not-a-share", message=message, hint=hint)
 
 
-def venture_sums(index: DealIndex) -> Iterator[Finding]:
+def venture_sums(index: DealIndex) -> Iterator[Issue]:
     """`wrong-sum`: stakes of a venture that are all exact and do not come to 100.
 
     Shares of several classes may each be of their class: then each class comes to 100. Where one
@@ -67,22 +67,22 @@ def venture_sums(index: DealIndex) -> Iterator[Finding]:
                 yield _wrong_sum(address, message, hint)
 
 
-def holding_sums(index: DealIndex) -> Iterator[Finding]:
+def holding_sums(index: DealIndex) -> Iterator[Issue]:
     """`wrong-sum`: stakes in one company that together come to more than the whole."""
     for company in dict.fromkeys(one.in_ for one in index.deal.holdings):
         stakes = [one for one in index.deal.holdings if one.in_ == company]
         yield from _over(stakes, "/holdings")
 
 
-def _over(stakes: Sequence[Stake], address: str) -> Iterator[Finding]:
+def _over(stakes: Sequence[Stake], address: str) -> Iterator[Issue]:
     """Stakes that are too much even at their least; those of a class may not be of the whole."""
     least = sum(map(_least, stakes))
     if least > _WHOLE and not any(stake.class_ for stake in stakes):
         yield _wrong_sum(address, f"the stakes come to {least}% at least", "look at each share")
 
 
-def _wrong_sum(address: str, message: str, hint: str) -> Finding:
-    return Finding(address=address, code="wrong-sum", message=message, hint=hint, of_key=True)
+def _wrong_sum(address: str, message: str, hint: str) -> Issue:
+    return Issue(address=address, code="wrong-sum", message=message, hint=hint, of_key=True)
 
 
 def _exact(stake: Stake) -> Decimal | None:
@@ -115,7 +115,7 @@ def _least(stake: Stake) -> Decimal:
     return next((number for number in given if number is not None), Decimal(0))
 
 
-def duplicate_holders(index: DealIndex) -> Iterator[Finding]:
+def duplicate_holders(index: DealIndex) -> Iterator[Issue]:
     """`duplicate-holder`: a party that holds two stakes of one class."""
     for node in index.of(JointVenture):
         seen = Counter[tuple[str, str | None]]()
@@ -125,10 +125,10 @@ def duplicate_holders(index: DealIndex) -> Iterator[Finding]:
                 message = f"'{stake.holder}' has a stake in this venture already"
                 hint = "say the class of each where there are two; or name the other holder"
                 address = f"{node.address}/stakes/{number}/holder"
-                yield Finding(address=address, code="duplicate-holder", message=message, hint=hint)
+                yield Issue(address=address, code="duplicate-holder", message=message, hint=hint)
 
 
-def ranges(index: DealIndex) -> Iterator[Finding]:
+def ranges(index: DealIndex) -> Iterator[Issue]:
     """`reversed-range`: a figure or a time whose `from` does not come before its `to`."""
     for node in index.of(Quantity, Moment):
         low, high = node.part.from_, node.part.to
@@ -137,7 +137,7 @@ def ranges(index: DealIndex) -> Iterator[Finding]:
         down = days(low)[0] > days(high)[1] if isinstance(node.part, Moment) else low > high
         if down or low == high:
             message = f"this runs from {low} {'down ' if down else ''}to {high}"
-            yield Finding(
+            yield Issue(
                 address=pointer(node.address, "from"),
                 code="reversed-range",
                 message=message,
@@ -145,24 +145,24 @@ def ranges(index: DealIndex) -> Iterator[Finding]:
             )
 
 
-def dates(index: DealIndex) -> Iterator[Finding]:
+def dates(index: DealIndex) -> Iterator[Issue]:
     """`wrong-order`: a deal announced after the day of its first source."""
     deal = index.deal
     published = [one.published for one in deal.sources if one.published]
     if deal.announced and published and deal.announced > published[0]:
         message = f"announced on {deal.announced}, after its first source, of {published[0]}"
         hint = "what a source says was announced by the day it was published"
-        yield Finding(address="/announced", code="wrong-order", message=message, hint=hint)
+        yield Issue(address="/announced", code="wrong-order", message=message, hint=hint)
 
 
-def points(index: DealIndex) -> Iterator[Finding]:
+def points(index: DealIndex) -> Iterator[Issue]:
     """`duplicate-point`: two figures of a market for one time."""
     for node in index.of(Market):
         years = Counter[object]()
         for number, point in enumerate(node.part.points):
             years[point.year] += 1
             if years[point.year] > 1:
-                yield Finding(
+                yield Issue(
                     address=f"{node.address}/points/{number}/year",
                     code="duplicate-point",
                     message="this market has a figure of that time already",

@@ -1,19 +1,17 @@
 """Coverage: what of the source no record quotes and nothing sets aside."""
 
-import os.path
 from collections.abc import Iterator
 
 from dealcli.accounting import sentences
 from dealcli.characters import beginning
-from dealcli.checks.findings import Finding
 from dealcli.checks.firmness import hedges
 from dealcli.index import DealIndex
-from dealcli.problems import Code, Place
+from dealcli.issues import Code, Issue, Place
 from dealcli.release import Span
 from dealcli.source_texts import SourceText
 
 
-def unaccounted(index: DealIndex) -> Iterator[Finding]:
+def unaccounted(index: DealIndex) -> Iterator[Issue]:
     """`unaccounted`: a sentence of the source that nothing quotes and nothing sets aside."""
     for text in index.file.texts.values():
         for one in sentences(index, text):
@@ -30,7 +28,7 @@ def unaccounted(index: DealIndex) -> Iterator[Finding]:
                 )
 
 
-def left_out(index: DealIndex) -> Iterator[Finding]:
+def left_out(index: DealIndex) -> Iterator[Issue]:
     """`left-out-hedge`: a hedge in the part of a quoted sentence that no record quotes."""
     for text in index.file.texts.values():
         for one in sentences(index, text):
@@ -52,20 +50,19 @@ def left_out(index: DealIndex) -> Iterator[Finding]:
 
 def _at_source(
     index: DealIndex, text: SourceText, span: Span, code: Code, message: str, hint: str
-) -> Finding:
+) -> Issue:
     """A warning at a place of the source's own file."""
     assert text.release is not None
-    line, column, excerpt = text.release.place(span)
-    length = min(span.end - span.start, len(excerpt) - column + 1)
-    return Finding(
+    line, column, whole = text.release.place(span)
+    length = min(span.end - span.start, len(whole) - column + 1)
+    return Issue(
         address=f"/sources/{text.number - 1}",
         code=code,
         message=message,
         hint=hint,
         severity="warning",
         place=Place(line, column, length),
-        excerpt=excerpt,
-        file=os.path.normpath(index.file.folder / (text.source.file or "")),
+        file=index.file.source_name(text.source),
     )
 
 

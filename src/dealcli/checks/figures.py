@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from dealcli.checks.findings import Finding
 from dealcli.checks.periods import written
 from dealcli.checks.wording import Mention, contains_phrase, mentions, shares_in_words, time_bounds
 from dealcli.index import DealIndex
+from dealcli.issues import Issue
 from dealcli.meanings import Number, Time
 from dealcli.model import Deal, Part, Quantity, Stake, percent_sign
 from dealcli.nodes import Node
@@ -62,7 +62,7 @@ _UNIT_AFTER = 60
 """Characters after a number in which its unit stands."""
 
 
-def figures(index: DealIndex) -> Iterator[Finding]:
+def figures(index: DealIndex) -> Iterator[Issue]:
     """`ungrounded-number`, `wrong-unit`, `wrong-bound`: a figure that the quotes do not give so.
 
     An implied share is held against its `because` instead.
@@ -91,7 +91,7 @@ def _unit(node: Node, meaning: Number) -> str:
 
 def _figure(
     address: str, value: Decimal, bound: str, unit: str, words: tuple[str, ...]
-) -> Iterator[Finding]:
+) -> Iterator[Issue]:
     if unit == "%" and any(shares_in_words(one, value) for one in words):
         return
     given = [(one, mention) for one in words for mention in mentions(one)]
@@ -101,12 +101,12 @@ def _figure(
         message = f"{value} does not stand in the quotes of this record"
         others = ", ".join(dict.fromkeys(str(mention.value) for _, mention in given))
         hint = f"they have {others}" if others else "they have no number"
-        yield Finding(address=address, code="ungrounded-number", message=message, hint=hint)
+        yield Issue(address=address, code="ungrounded-number", message=message, hint=hint)
     elif not in_unit:
         told = f"not in '{unit}'" if unit else "in a unit that is left out here"
         message = f"the quotes have {value}, but {told}"
         hint = "a unit is as the source prints it, beside the number"
-        yield Finding(address=address, code="wrong-unit", message=message, hint=hint)
+        yield Issue(address=address, code="wrong-unit", message=message, hint=hint)
     elif bound not in ("from", "to") and not any(_is_so(bound, said) for said in in_unit):
         yield _misbound(address, value, bound, in_unit)
 
@@ -161,16 +161,14 @@ def _is_multiple(wanted: str | None, printed: re.Match[str] | None, money: bool)
     return found == wanted
 
 
-def _misbound(
-    address: str, value: Decimal | str, bound: str, said: list[frozenset[str]]
-) -> Finding:
+def _misbound(address: str, value: Decimal | str, bound: str, said: list[frozenset[str]]) -> Issue:
     words = " or ".join(sorted({word for one in said for word in one}) or ["exact"])
     message = f"{value} stands here as '{bound}'; the source has it as '{words}'"
     hint = "write the bound that the source gives, and no other"
-    return Finding(address=address, code="wrong-bound", message=message, hint=hint)
+    return Issue(address=address, code="wrong-bound", message=message, hint=hint)
 
 
-def times(index: DealIndex) -> Iterator[Finding]:
+def times(index: DealIndex) -> Iterator[Issue]:
     """`ungrounded-date`, `wrong-bound`: a time that the quotes do not give, or not so bounded."""
     for node, words in index.grounded:
         for _, address, value, meaning in node.values(Time):
@@ -184,7 +182,7 @@ def _is_today(index: DealIndex, part: Part, words: tuple[str, ...]) -> bool:
     return isinstance(part, Deal) and part.announced == index.deal.sources[0].published and said
 
 
-def _time(address: str, value: str, bound: str, words: tuple[str, ...]) -> Iterator[Finding]:
+def _time(address: str, value: str, bound: str, words: tuple[str, ...]) -> Iterator[Issue]:
     form = written(value)
     said = [
         time_bounds(one, found.start(), found.end())
@@ -194,7 +192,7 @@ def _time(address: str, value: str, bound: str, words: tuple[str, ...]) -> Itera
     if not said:
         message = f"no quote of this record gives the time {value}"
         hint = "quote the words that do; what is said without a date goes in {text: ...}"
-        yield Finding(address=address, code="ungrounded-date", message=message, hint=hint)
+        yield Issue(address=address, code="ungrounded-date", message=message, hint=hint)
     elif bound not in ("from", "to") and not any(_is_so(bound, each) for each in said):
         yield _misbound(address, value, bound, said)
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from dealcli.checks.findings import Finding
 from dealcli.index import DealIndex
+from dealcli.issues import Issue
 from dealcli.model import Aim, Part, Statement
 from dealcli.yamltree import pointer
 
@@ -61,7 +61,7 @@ def hedges(text: str) -> dict[str, str]:
     return {firmness: match[0] for firmness, match in found.items() if match}
 
 
-def firmness(index: DealIndex) -> Iterator[Finding]:
+def firmness(index: DealIndex) -> Iterator[Issue]:
     """`too-firm`, `too-weak`: a firmness that is not that of the weakest hedge in the quotes.
 
     Firmer than the words is an error: it is how "will, if" turns into "is". Weaker than any hedge
@@ -77,11 +77,11 @@ def firmness(index: DealIndex) -> Iterator[Finding]:
         if _RANKS[recorded] < _RANKS[weakest]:
             message = f"recorded as '{recorded}', but the words are hedged: \"{said[weakest]}\""
             hint = f"record it as '{weakest}'"
-            yield Finding(address=address, code="too-firm", message=message, hint=hint)
+            yield Issue(address=address, code="too-firm", message=message, hint=hint)
         elif _RANKS[recorded] > _RANKS[weakest] and not _may_be(recorded, node.part, words):
             message = f"recorded as '{recorded}', but no quoted word makes it so"
             hint = f"quote the words that do; what is quoted is '{weakest}'"
-            yield Finding(
+            yield Issue(
                 address=address, code="too-weak", message=message, hint=hint, severity="warning"
             )
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from dealcli.checks.findings import Finding
 from dealcli.checks.wording import named_in
 from dealcli.index import DealIndex
+from dealcli.issues import Issue
 from dealcli.model import Caveat, Facility, JointVenture, Party
 from dealcli.yamltree import pointer
 
 
-def ventures(index: DealIndex) -> Iterator[Finding]:
+def ventures(index: DealIndex) -> Iterator[Issue]:
     """`unlinked`: a facility of a venture with which it shares no sentence, or fewer than another.
 
     What ties the two is in the source, so both quote the sentence that does.
@@ -29,10 +29,10 @@ def ventures(index: DealIndex) -> Iterator[Finding]:
             if closest:
                 hint += f"; it shares more with {', '.join(closest)}"
             address = pointer(node.address, "venture")
-            yield Finding(address=address, code="unlinked", message=message, hint=hint)
+            yield Issue(address=address, code="unlinked", message=message, hint=hint)
 
 
-def caveats(index: DealIndex) -> Iterator[Finding]:
+def caveats(index: DealIndex) -> Iterator[Issue]:
     """`unlinked`: a caveat on a record that it shares no sentence with, or a party unnamed."""
     for node, words in index.grounded:
         if not isinstance(node.part, Caveat):
@@ -48,7 +48,7 @@ def caveats(index: DealIndex) -> Iterator[Finding]:
                 message = f"nothing quoted ties this caveat to '{one}'"
                 hint = "quote with the caveat a sentence that the record quotes too"
                 address = pointer(pointer(node.address, "applies_to"), number)
-                yield Finding(
+                yield Issue(
                     address=address,
                     code="unlinked",
                     message=message,

@@ -3,16 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from dealcli.checks.findings import Finding
 from dealcli.checks.wording import contains_phrase, named_in, unmatched_words
 from dealcli.index import DealIndex
+from dealcli.issues import Issue
 from dealcli.meanings import SourceWords, Verbatim
 from dealcli.model import Listing, Part, Party
 from dealcli.release import occurrences
 from dealcli.yamltree import pointer
 
 
-def names(index: DealIndex) -> Iterator[Finding]:
+def names(index: DealIndex) -> Iterator[Issue]:
     """`ungrounded-name`: a name, ticker, exchange or place that no quote of its record has."""
     for node, words in index.grounded:
         for key, address, value, meaning in node.values(Verbatim, SourceWords):
@@ -34,12 +34,12 @@ def _is_unnamed(part: Part, key: str) -> bool:
     return isinstance(part, Party) and part.kind == "unnamed" and key == "name"
 
 
-def _ungrounded(address: str, message: str, at: str = "") -> Finding:
+def _ungrounded(address: str, message: str, at: str = "") -> Issue:
     hint = "quote the words that say so, or use the source's own"
-    return Finding(address=address, code="ungrounded-name", message=message, hint=hint, at=at)
+    return Issue(address=address, code="ungrounded-name", message=message, hint=hint, at=at)
 
 
-def called(index: DealIndex) -> Iterator[Finding]:
+def called(index: DealIndex) -> Iterator[Issue]:
     """`ungrounded-name`: a reference to a party that no source ever makes."""
     for node in index.nodes if index.releases else ():
         for _, address, value, meaning in node.values(Verbatim):
@@ -49,7 +49,7 @@ def called(index: DealIndex) -> Iterator[Finding]:
                 yield _ungrounded(address, f"no source calls anyone '{value}'")
 
 
-def listings(index: DealIndex) -> Iterator[Finding]:
+def listings(index: DealIndex) -> Iterator[Issue]:
     """`ungrounded-name`, `party-not-named`: a ticker of another exchange, or of nobody named."""
     for node, words in index.grounded:
         if not isinstance(node.part, Listing):
@@ -58,7 +58,7 @@ def listings(index: DealIndex) -> Iterator[Finding]:
         if not any(named_in(party, one) for one in words):
             message = f"no quote of this listing names '{party.id}'"
             hint = "quote the words that print the ticker with the name"
-            yield Finding(address=node.address, code="party-not-named", message=message, hint=hint)
+            yield Issue(address=node.address, code="party-not-named", message=message, hint=hint)
         paired = [one for one in words if ticker and f": {ticker}" in one]
         printed = f"{exchange}: {ticker}"
         if paired and exchange and not any(_prints(printed, one) for one in paired):

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from dealcli.checks.findings import Finding
 from dealcli.checks.references import kind_named
 from dealcli.checks.wording import contains_phrase, names_of
 from dealcli.index import DealIndex
+from dealcli.issues import Issue
 from dealcli.meanings import Reference
 from dealcli.model import Id, JointVenture, Party, Stake, Statement
 from dealcli.nodes import Node
@@ -22,7 +22,7 @@ _LEADS = re.compile(r"\b(?:leads?|leading role|operates?|manages?|operator|manag
 _LED_BY = re.compile(r"\b(?:led|operated|managed|run) by\b")
 
 
-def parties(index: DealIndex) -> Iterator[Finding]:
+def parties(index: DealIndex) -> Iterator[Issue]:
     """`party-not-named`: a party that a record names and its quotes do not.
 
     A quote may name it by its name, an `aka`, a ticker, or by what the deal file declares as
@@ -51,7 +51,7 @@ def _witnesses(node: Node, key: str, words: tuple[str, ...]) -> tuple[tuple[str,
     return words, "the quotes of this record"
 
 
-def leads(index: DealIndex) -> Iterator[Finding]:
+def leads(index: DealIndex) -> Iterator[Issue]:
     """`party-not-named`: a lead whom no quote has leading.
 
     Who leads is the last one named before the word, or the first after "led by".
@@ -110,9 +110,9 @@ def _named_places(known: tuple[tuple[Id, tuple[str, ...]], ...], text: str) -> t
     return tuple(sorted(one for one in found if (one.start, one.end) in outer))
 
 
-def _not_named(address: str, message: str) -> Finding:
+def _not_named(address: str, message: str) -> Issue:
     hint = "quote words that name it; other names go under 'aka', and 'the Company' under 'called'"
-    return Finding(address=address, code="party-not-named", message=message, hint=hint)
+    return Issue(address=address, code="party-not-named", message=message, hint=hint)
 
 
 CHECKS = (parties, leads)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from dealcli.characters import beginning
 from dealcli.checks.closest import closest
-from dealcli.checks.findings import Finding
 from dealcli.index import MANY, DealIndex, Quoted
+from dealcli.issues import Issue
 from dealcli.model import Deal, OpenQuestion, Source
 from dealcli.nodes import Node
 from dealcli.release import fold
@@ -19,7 +19,7 @@ _DIFFERENCE = 200
 """Characters of the closest passage, and of one difference, that are shown."""
 
 
-def present(index: DealIndex) -> Iterator[Finding]:
+def present(index: DealIndex) -> Iterator[Issue]:
     """`no-quote`: a record that claims something and rests on no words.
 
     Nothing can be quoted where no text is at hand. An open question may rest on what is not there;
@@ -30,7 +30,7 @@ def present(index: DealIndex) -> Iterator[Finding]:
             what = noun(type(node.part))
             message = f"{what} that rests on no words of the source"
             hint = "add a line 'quote: ...' with the words that say so"
-            yield Finding(address=node.address, code="no-quote", message=message, hint=hint)
+            yield Issue(address=node.address, code="no-quote", message=message, hint=hint)
 
 
 def _claims(node: Node) -> bool:
@@ -42,7 +42,7 @@ def _claims(node: Node) -> bool:
     return not isinstance(part, OpenQuestion)
 
 
-def verbatim(index: DealIndex) -> Iterator[Finding]:
+def verbatim(index: DealIndex) -> Iterator[Issue]:
     """`quote-not-found`, `ambiguous-quote`: words that are not in their source, or several times.
 
     Words that occur more than once must be settled by a `prefix` or a `suffix`.
@@ -59,7 +59,7 @@ def verbatim(index: DealIndex) -> Iterator[Finding]:
                 yield _ambiguous(quote)
 
 
-def _missing(quote: Quoted, *, near: bool) -> Finding:
+def _missing(quote: Quoted, *, near: bool) -> Issue:
     assert quote.text is not None
     assert quote.release is not None
     exact = fold(quote.passage.exact)
@@ -79,7 +79,7 @@ def _missing(quote: Quoted, *, near: bool) -> Finding:
         there = _shortened(passage.text, _PASSAGE)
         hint = f'the closest passage, ¶{passage.paragraph}, has {told}: "{there}"'
     address = quote.address
-    return Finding(address=address, code="quote-not-found", message=message, hint=hint, at=at)
+    return Issue(address=address, code="quote-not-found", message=message, hint=hint, at=at)
 
 
 def _shortened(text: str, most: int) -> str:
@@ -94,12 +94,12 @@ def _difference(quoted: str, there: str) -> str:
     return f"'{there}' for '{quoted}'" if there else f"no '{quoted}'"
 
 
-def _ambiguous(quote: Quoted) -> Finding:
+def _ambiguous(quote: Quoted) -> Issue:
     paragraphs = ", ".join(dict.fromkeys(f"¶{span.first}" for span in quote.spans[:5]))
     times = f"more than {MANY}" if len(quote.spans) > MANY else len(quote.spans)
     message = f"these words stand {times} times in the source: {paragraphs}"
     hint = "quote more of the sentence, or write {exact, prefix, suffix}"
-    return Finding(address=quote.address, code="ambiguous-quote", message=message, hint=hint)
+    return Issue(address=quote.address, code="ambiguous-quote", message=message, hint=hint)
 
 
 CHECKS = (present, verbatim)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from dealcli import model
-from dealcli.checks.findings import Finding
 from dealcli.index import DealIndex
+from dealcli.issues import Issue
 from dealcli.meanings import Identifier, Reference
 from dealcli.model import Part, Party, Payment, Source, Term, ids_of
 from dealcli.structure import nearest, noun
@@ -17,7 +17,7 @@ def kind_named(meaning: Reference) -> type[Part]:
     return kind
 
 
-def unknown_ids(index: DealIndex) -> Iterator[Finding]:
+def unknown_ids(index: DealIndex) -> Iterator[Issue]:
     """`unknown-id`, `wrong-kind`: an id that no record has, or that another kind of record has."""
     for node in index.nodes:
         for key, address, value, meaning in node.values(Reference):
@@ -28,10 +28,10 @@ def unknown_ids(index: DealIndex) -> Iterator[Finding]:
             elif not isinstance(found.part, kind):
                 message = f"'{value}' is {noun(type(found.part))}; '{key}' names {noun(kind)}"
                 hint = _known(_ids(index, kind))
-                yield Finding(address=address, code="wrong-kind", message=message, hint=hint)
+                yield Issue(address=address, code="wrong-kind", message=message, hint=hint)
 
 
-def unknown_sources(index: DealIndex) -> Iterator[Finding]:
+def unknown_sources(index: DealIndex) -> Iterator[Issue]:
     """`unknown-id`: a quote from a source that the file does not have."""
     for quotes in index.quoted.values():
         for quote in quotes:
@@ -45,12 +45,12 @@ def _ids(index: DealIndex, kind: type[Part]) -> list[str]:
     return [one for one, node in index.by_id.items() if isinstance(node.part, kind)]
 
 
-def _unknown(value: str, ids: list[str], kind: type[Part], address: str) -> Finding:
+def _unknown(value: str, ids: list[str], kind: type[Part], address: str) -> Issue:
     what = "record" if kind is Part else noun(kind).partition(" ")[2]
     message = f"no {what} has the id '{value}'"
     close = nearest(value, ids)
     hint = f"did you mean '{close}'?" if close else _known(ids)
-    return Finding(address=address, code="unknown-id", message=message, hint=hint)
+    return Issue(address=address, code="unknown-id", message=message, hint=hint)
 
 
 def _known(ids: list[str]) -> str:
@@ -58,7 +58,7 @@ def _known(ids: list[str]) -> str:
     return f"there is: {', '.join(ids[:12])}{more}" if ids else "there is none"
 
 
-def duplicate_ids(index: DealIndex) -> Iterator[Finding]:
+def duplicate_ids(index: DealIndex) -> Iterator[Issue]:
     """`duplicate-id`: an id that two records share; what names it could mean either."""
     first: dict[str, str] = {}
     for node in index.nodes[1:]:
@@ -67,12 +67,12 @@ def duplicate_ids(index: DealIndex) -> Iterator[Finding]:
                 line = index.file.tree.place(first[value]).line
                 message = f"the id '{value}' is given again; {noun(type(node.part))} has it here"
                 hint = f"the first is on line {line}: give each record an id of its own"
-                yield Finding(address=address, code="duplicate-id", message=message, hint=hint)
+                yield Issue(address=address, code="duplicate-id", message=message, hint=hint)
             else:
                 first[value] = address
 
 
-def circular_parents(index: DealIndex) -> Iterator[Finding]:
+def circular_parents(index: DealIndex) -> Iterator[Issue]:
     """`circular-parent`: a party that is its own parent, directly or through others."""
     for node in index.of(Party):
         seen = {node.part.id}
@@ -83,10 +83,10 @@ def circular_parents(index: DealIndex) -> Iterator[Finding]:
         if above and above.id == node.part.id:
             address = pointer(node.address, "parent")
             message = f"'{above.id}' is its own parent"
-            yield Finding(address=address, code="circular-parent", message=message)
+            yield Issue(address=address, code="circular-parent", message=message)
 
 
-def same_party(index: DealIndex) -> Iterator[Finding]:
+def same_party(index: DealIndex) -> Iterator[Issue]:
     """`same-party`: a term or a payment from a party to itself."""
     for node in index.of(Term, Payment):
         both = set(ids_of(node.part.from_)) & set(ids_of(node.part.to))
@@ -94,7 +94,7 @@ def same_party(index: DealIndex) -> Iterator[Finding]:
             message = f"'{one}' stands on both sides of this {noun(type(node.part)).split()[-1]}"
             hint = "'from' gives and 'to' takes; leave one out where the source does not say"
             address = pointer(node.address, "to")
-            yield Finding(address=address, code="same-party", message=message, hint=hint, at=one)
+            yield Issue(address=address, code="same-party", message=message, hint=hint, at=one)
 
 
 CHECKS = (unknown_ids, unknown_sources, duplicate_ids, circular_parents, same_party)

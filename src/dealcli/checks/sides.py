@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from dealcli.checks.findings import Finding
 from dealcli.checks.parties import Name, named_places
 from dealcli.checks.wording import mentions
 from dealcli.index import DealIndex
+from dealcli.issues import Issue
 from dealcli.model import Id, JointVenture, Party, Payment, Term, ids_of
 from dealcli.nodes import Node
 from dealcli.yamltree import pointer
@@ -44,7 +44,7 @@ _AHEAD = r"\b(?:will|shall|would|must|may|to)\s(?:(?:also|each|both|initially)\s
 _BEHIND = r"\b(?:has|have)\s(?:(?:also|each|both|already)\s)?"
 
 
-def sides(index: DealIndex) -> Iterator[Finding]:
+def sides(index: DealIndex) -> Iterator[Issue]:
     """`wrong-side`: a term or a payment whose taker is said to give, or whose giver to take."""
     known = [node.part for node in index.of(Party)]
     for node, words in index.grounded:
@@ -61,9 +61,9 @@ def sides(index: DealIndex) -> Iterator[Finding]:
             yield from _wrong(node, "from", from_ & takers - givers, "takes")
 
 
-def _wrong(node: Node, key: str, parties: set[Id], does: str) -> Iterator[Finding]:
+def _wrong(node: Node, key: str, parties: set[Id], does: str) -> Iterator[Issue]:
     for one in sorted(parties):
-        yield Finding(
+        yield Issue(
             address=pointer(node.address, key),
             code="wrong-side",
             message=f"'{one}' stands under '{key}', but the quotes say that it {does}",
@@ -110,7 +110,7 @@ def _subject(named: Sequence[Name], sentence: str, at: int) -> Iterator[Id]:
         then = one.start
 
 
-def shareholders(index: DealIndex) -> Iterator[Finding]:
+def shareholders(index: DealIndex) -> Iterator[Issue]:
     """`wrong-holder`: a share that the quotes give to another holder.
 
     Where a quote has several holders and several shares, a share is of the holder named last before
@@ -126,7 +126,7 @@ def shareholders(index: DealIndex) -> Iterator[Finding]:
             words = index.evidence(node) or ()
             owners = {one for text in words for one in _owners(text, holders, stake.percent)}
             if owners and stake.holder not in owners:
-                yield Finding(
+                yield Issue(
                     address=pointer(node.address, "percent"),
                     code="wrong-holder",
                     message=f"the quotes give {stake.percent}% to {', '.join(sorted(owners))}",

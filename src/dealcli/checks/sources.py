@@ -4,24 +4,24 @@ import hashlib
 from collections.abc import Iterator
 
 from dealcli.boundary import RULE
-from dealcli.checks.findings import Finding
 from dealcli.index import DealIndex
+from dealcli.issues import Issue
 from dealcli.yamltree import pointer
 
 
-def at_hand(index: DealIndex) -> Iterator[Finding]:
+def at_hand(index: DealIndex) -> Iterator[Issue]:
     """`unverified`, `unreadable-source`, `source-outside`: a source whose text is not at hand."""
     for text in index.file.texts.values():
         address = pointer("/sources", text.number - 1)
         if text.outside:
-            yield Finding(
+            yield Issue(
                 address=pointer(address, "file"),
                 code="source-outside",
                 message=f"{text.source.file}: {text.reason}",
                 hint=RULE,
             )
         elif text.reason:
-            yield Finding(
+            yield Issue(
                 address=pointer(address, "file"),
                 code="unreadable-source",
                 message=f"{text.source.file}: {text.reason}",
@@ -34,8 +34,8 @@ def at_hand(index: DealIndex) -> Iterator[Finding]:
         yield _unverified("", "the deal names no source: nothing in it is verified")
 
 
-def _unverified(address: str, message: str) -> Finding:
-    return Finding(
+def _unverified(address: str, message: str) -> Issue:
+    return Issue(
         address=address,
         code="unverified",
         message=message,
@@ -44,7 +44,7 @@ def _unverified(address: str, message: str) -> Finding:
     )
 
 
-def unchanged(index: DealIndex) -> Iterator[Finding]:
+def unchanged(index: DealIndex) -> Iterator[Issue]:
     """`changed-source`: a source whose bytes are not those that were encoded."""
     for text in index.file.texts.values():
         given = text.source.sha256
@@ -52,7 +52,7 @@ def unchanged(index: DealIndex) -> Iterator[Finding]:
             continue
         found = hashlib.sha256(text.data).hexdigest()
         if found != given:
-            yield Finding(
+            yield Issue(
                 address=pointer(pointer("/sources", text.number - 1), "sha256"),
                 code="changed-source",
                 message=f"{text.source.file} is not the text that was encoded",

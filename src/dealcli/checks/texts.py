@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from dealcli.checks.findings import Finding
 from dealcli.checks.wording import (
     WORD,
     contains_phrase,
@@ -17,10 +16,10 @@ from dealcli.checks.wording import (
     words_of,
 )
 from dealcli.index import DealIndex
+from dealcli.issues import Issue, Severity
 from dealcli.meanings import Meaning, Paraphrase, Remark
 from dealcli.model import Party, Stake
 from dealcli.nodes import Node
-from dealcli.problems import Severity
 from dealcli.release import fold, occurrences
 
 _LOADED = re.compile(
@@ -46,7 +45,7 @@ _OF_A_NAME = re.compile(r"[\u2019']s\b")
 """What follows the first word of a sentence where that word is a name."""
 
 
-def texts(index: DealIndex) -> Iterator[Finding]:
+def texts(index: DealIndex) -> Iterator[Issue]:
     """`ungrounded-text`: a number, a name or a quotation in a sentence of the encoder's.
 
     What stands in quotation marks stands so in the source; a number and a party are in the words
@@ -80,7 +79,7 @@ def _shares(index: DealIndex) -> tuple[str, ...]:
     return tuple(f"{node.part.percent}%" for node in index.of(Stake))
 
 
-def _text(index: DealIndex, address: str, text: str, words: tuple[str, ...]) -> Iterator[Finding]:
+def _text(index: DealIndex, address: str, text: str, words: tuple[str, ...]) -> Iterator[Issue]:
     for quotation in _QUOTATION.findall(text):
         if not any(contains_phrase(quotation, one) for one in words):
             message = f'"{quotation}" is quoted here, but not in the words it rests on'
@@ -93,7 +92,7 @@ def _text(index: DealIndex, address: str, text: str, words: tuple[str, ...]) -> 
     yield from _names(index, address, text, words)
 
 
-def _bounds(address: str, text: str, words: tuple[str, ...]) -> Iterator[Finding]:
+def _bounds(address: str, text: str, words: tuple[str, ...]) -> Iterator[Issue]:
     """A number in a sentence that has not the bound of the source: "70" for "more than 70"."""
     said: dict[Decimal, set[frozenset[str]]] = {}
     for one in words:
@@ -126,7 +125,7 @@ def _bounds(address: str, text: str, words: tuple[str, ...]) -> Iterator[Finding
             yield _ungrounded(address, message, number, "warning")
 
 
-def _denied(address: str, text: str, words: tuple[str, ...]) -> Iterator[Finding]:
+def _denied(address: str, text: str, words: tuple[str, ...]) -> Iterator[Issue]:
     """A word that the source only has with a "not", in a sentence that denies nothing."""
     if _NOT.search(text):
         return
@@ -138,7 +137,7 @@ def _denied(address: str, text: str, words: tuple[str, ...]) -> Iterator[Finding
             yield _ungrounded(address, message, found[0], "warning")
 
 
-def _loaded(address: str, text: str, words: tuple[str, ...]) -> Iterator[Finding]:
+def _loaded(address: str, text: str, words: tuple[str, ...]) -> Iterator[Issue]:
     """A word that makes a deal firmer or wider than the source does."""
     said = [_NEGATED.sub(" ", one) for one in words]
     for found in _LOADED.finditer(text):
@@ -147,7 +146,7 @@ def _loaded(address: str, text: str, words: tuple[str, ...]) -> Iterator[Finding
             yield _ungrounded(address, message, found[0], "warning")
 
 
-def _names(index: DealIndex, address: str, text: str, words: tuple[str, ...]) -> Iterator[Finding]:
+def _names(index: DealIndex, address: str, text: str, words: tuple[str, ...]) -> Iterator[Issue]:
     rest = unify_aliases(text)
     for party in (node.part for node in index.of(Party)):
         here = [name for name in names_of(party) if any(True for _ in occurrences(text, name))]
@@ -159,7 +158,7 @@ def _names(index: DealIndex, address: str, text: str, words: tuple[str, ...]) ->
     yield from _strange_names(address, rest, words)
 
 
-def _strange_names(address: str, text: str, words: tuple[str, ...]) -> Iterator[Finding]:
+def _strange_names(address: str, text: str, words: tuple[str, ...]) -> Iterator[Issue]:
     """The names in a text that are not in the words of the source."""
     begins = {0, *(found.end() for found in _BEGINNING.finditer(text))}
     names = [
@@ -179,8 +178,8 @@ def _strange_names(address: str, text: str, words: tuple[str, ...]) -> Iterator[
             yield _ungrounded(address, message, name, "warning")
 
 
-def _ungrounded(address: str, message: str, at: str, severity: Severity = "error") -> Finding:
-    return Finding(
+def _ungrounded(address: str, message: str, at: str, severity: Severity = "error") -> Issue:
+    return Issue(
         address=address,
         code="ungrounded-text",
         message=message,

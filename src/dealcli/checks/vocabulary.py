@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from dealcli.checks.findings import Finding
 from dealcli.checks.wording import unmatched_words
 from dealcli.index import DealIndex
+from dealcli.issues import Issue, Severity
 from dealcli.meanings import Vocabulary
-from dealcli.problems import Severity
 
 _YET_TO_BE = r"announc|\bwill\b|\bplan|propos|schedul|envision|establish|intend|expect|evaluat"
 _STAGES = {
@@ -113,7 +112,7 @@ _CERTAIN = frozenset({"horizon"})
 """Vocabularies whose words a source says outright, so that their absence is an error."""
 
 
-def vocabulary(index: DealIndex) -> Iterator[Finding]:
+def vocabulary(index: DealIndex) -> Iterator[Issue]:
     """`unsupported-word`: a word of a vocabulary that nothing quoted supports.
 
     A horizon is stated outright and its absence an error; of other words the list of what a source
@@ -124,7 +123,7 @@ def vocabulary(index: DealIndex) -> Iterator[Finding]:
             if not isinstance(value, str) or _is_said(value, STEMS.get(meaning.words, {}), words):
                 continue
             severity: Severity = "error" if meaning.words in _CERTAIN else "warning"
-            yield Finding(
+            yield Issue(
                 address=address,
                 code="unsupported-word",
                 message=f"no quote of this record bears '{value}'",

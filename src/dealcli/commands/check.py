@@ -9,9 +9,10 @@ import typer
 from dealcli.check_result import CheckResult
 from dealcli.checks import registry
 from dealcli.commands import output
+from dealcli.commands.deals import for_each
 from dealcli.commands.options import Deals, one_of
+from dealcli.errors import FOUND, USAGE, UnreadableDealError
 from dealcli.loading import Found, deal_files, default, load_found
-from dealcli.problems import FOUND, USAGE, DealcliError, OutputError, UnreadableDealError
 from dealcli.renderers import RenderCheckResult, check_result_renderer
 
 _Form = Literal["text", "json", "github"]
@@ -33,25 +34,15 @@ def check(
     """Check what a deal file says against the text of its source."""
     form = "json" if as_json else form
     render = _renderer(form)
-    code = skipped = 0
-    found = list(deal_files(deals or [default()]))
-    for each in found:
-        try:
-            result = _verdict(each)
-            if result is None:
-                skipped += 1
-                continue
-            output.write(render(result), "utf-8" if form == "json" else None)
-            code = max(code, _code(result, strict))
-        except OutputError:
-            raise
-        except DealcliError as error:
-            output.report_error(error)
-            code = USAGE
-    output.report_skipped(skipped)
-    if skipped == len(found):
-        code = USAGE
-    if code:
+
+    def report(found: Found) -> int | None:
+        result = _verdict(found)
+        if result is None:
+            return None
+        output.write(render(result), "utf-8" if form == "json" else None)
+        return _code(result, strict)
+
+    if code := for_each(list(deal_files(deals or [default()])), report):
         raise typer.Exit(code)
 
 
@@ -69,10 +60,10 @@ def _verdict(found: Found) -> CheckResult | None:
         file = load_found(found)
         return None if file is None else registry.check(file)
     except UnreadableDealError as error:
-        return CheckResult(error.name, tuple(error.problems))
+        return CheckResult(error.name, tuple(error.issues), error.lines)
 
 
 def _code(result: CheckResult, strict: bool) -> int:
     if result.proof is None:
         return USAGE
-    return FOUND if result.count("error") or (strict and result.problems) else 0
+    return FOUND if result.count("error") or (strict and result.issues) else 0

@@ -53,8 +53,8 @@ def known_records(ctx: typer.Context, incomplete: str) -> list[str]:
 
 def _readable(paths: list[str]) -> Iterator[Deal]:
     """The deals in some files, else the default deal; those that cannot be read are left out."""
+    from dealcli.errors import DealcliError
     from dealcli.loading import default, load
-    from dealcli.problems import DealcliError
 
     for path in paths or [default()]:
         # A pipe or a device must not hang the shell.

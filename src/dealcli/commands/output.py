@@ -8,8 +8,14 @@ from contextlib import ExitStack, contextmanager, redirect_stdout, suppress
 from io import BufferedIOBase, BytesIO, TextIOWrapper
 from typing import TYPE_CHECKING, Any, Protocol, TextIO
 
-from dealcli.characters import in_one_line, visible
-from dealcli.problems import DealcliError, OutputError, ReaderGoneError, UnreadableDealError
+from dealcli.characters import visible
+from dealcli.errors import (
+    DealcliError,
+    OutputError,
+    ReaderGoneError,
+    UnreadableDealError,
+    outcome,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -197,7 +203,7 @@ def takes_colour(stream: TextIO | None) -> bool:
 
 
 def screen(stream: TextIO) -> Screen:
-    """Return what problems are printed on: the width, encoding and colours of a stream."""
+    """Return what issues are printed on: the width, encoding and colours of a stream."""
     from dealcli.renderers.diagnostics import Screen
     from dealcli.renderers.streams import columns
 
@@ -226,12 +232,14 @@ def report_skipped(count: int) -> None:
         write_error(f"dealcli: {files} without a top-level `format` key skipped")
 
 
-def report_error(error: DealcliError) -> None:
-    """Say on standard error what went wrong."""
+def report(error: BaseException) -> int:
+    """Write the message of an error to standard error, if it has one; the exit code it means."""
+    message, code = outcome(error)
     if isinstance(error, UnreadableDealError):
         from dealcli.renderers import diagnostics
 
         on = screen(sys.stderr) if sys.stderr else diagnostics.PIPE
-        _write_error(diagnostics.render(error.name, error.problems, on))
-    else:
-        write_error(f"dealcli: {in_one_line(error.message)}")
+        _write_error(diagnostics.render(error.name, error.issues, error.lines, on))
+    elif message:
+        write_error(message)
+    return code

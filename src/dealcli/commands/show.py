@@ -7,10 +7,11 @@ import typer
 
 from dealcli.characters import beginning
 from dealcli.commands import output
-from dealcli.loading import DealFile, deal_files, default, load_found
+from dealcli.commands.deals import for_each
+from dealcli.errors import AbsentPartyError, DealcliError
+from dealcli.loading import DealFile, Found, deal_files, default, load_found
 from dealcli.model import Deal, Party
 from dealcli.page import Page
-from dealcli.problems import USAGE, AbsentPartyError, DealcliError, OutputError
 from dealcli.renderers import FORMATS, renderer
 from dealcli.views.view import View
 
@@ -103,8 +104,8 @@ def emit(
 ) -> None:
     """Print a page of each deal as soon as it is read, and forget it before the next.
 
-    A deal that cannot be shown is told on standard error and the others are shown all the same;
-    but a file is written whole or not at all.
+    The error of a deal that cannot be shown is reported, and the others are shown; but a file is
+    written whole or not at all.
 
     Args:
         names: deal files, and folders of them.
@@ -113,7 +114,7 @@ def emit(
         missing: what was asked for and is in none of the deals, asked after the last of them.
 
     Raises:
-        typer.Exit: with 2 when a deal could not be shown, there is none, or something is missing.
+        typer.Exit: when a deal could not be shown, there is none, or something is missing.
         DealcliError: when the format holds one deal and there are several.
         OutputError: when the output could not be written.
     """
@@ -124,32 +125,24 @@ def emit(
         raise DealcliError(f"--format {chosen} makes a document of one deal: call it once for each")
     render = renderer(chosen)
     with output.opened(wanted.to) as sink:
-        failed = shown = False
-        skipped = 0
-        for each in found:
-            try:
-                file = load_found(each)
-                if file is None:
-                    skipped += 1
-                    continue
-                sink.refuse_overwrite(file.paths)
-                if (made := page(file)) is None:
-                    continue
+        shown = False
+
+        def print_page(each: Found) -> int | None:
+            nonlocal shown
+            file = load_found(each)
+            if file is None:
+                return None
+            sink.refuse_overwrite(file.paths)
+            if made := page(file):
                 text = render(made, sink.stream)
                 _report_outside(file)
                 sink.write(f"{form.between}{text}" if shown else text, form.encoding)
                 shown = True
-            except OutputError:
-                raise
-            except DealcliError as error:
-                output.report_error(error)
-                failed = True
-        output.report_skipped(skipped)
-        for absent in missing():
-            output.report_error(absent)
-            failed = True
-        if failed or skipped == len(found):
-            raise typer.Exit(USAGE)
+            return 0
+
+        code = max([for_each(found, print_page), *map(output.report, missing())])
+        if code:
+            raise typer.Exit(code)
 
 
 def _report_outside(file: DealFile) -> None:

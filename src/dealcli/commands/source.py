@@ -7,9 +7,9 @@ import typer
 
 from dealcli.commands.options import Form, Output, known_records
 from dealcli.commands.show import OutputOptions, emit
+from dealcli.errors import DealcliError
 from dealcli.loading import ENVIRONMENT, STDIN, DealFile, default
 from dealcli.page import Page
-from dealcli.problems import DealcliError
 
 _Deal = Annotated[
     str | None,

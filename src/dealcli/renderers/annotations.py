@@ -1,32 +1,32 @@
-"""Problems as GitHub's workflow commands, which annotate the lines of a change.
+"""Issues as GitHub's workflow commands, which annotate the lines of a change.
 
 https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
 """
 
 from dealcli.characters import in_one_line
 from dealcli.check_result import CheckResult
-from dealcli.problems import Problem
+from dealcli.issues import Issue
 from dealcli.renderers.diagnostics import conclusion, more
 
 
 def result(result: CheckResult) -> str:
-    """One command a problem, and a plain line on what the check came to."""
-    commands = [_command(each, result.file) for each in result.problems]
+    """One command an issue, and a plain line on what the check came to."""
+    commands = [_command(each, result.file) for each in result.issues]
     return "\n".join([*commands, *more(result), conclusion(result)]) + "\n"
 
 
-def _command(problem: Problem, name: str) -> str:
-    place = problem.place
+def _command(issue: Issue, name: str) -> str:
+    place = issue.where
     properties = {
-        "file": problem.file or name,
+        "file": issue.file or name,
         "line": place.line,
         "col": place.column,
         "endColumn": place.column + place.length - 1,
-        "title": f"{problem.severity}[{problem.code}]",
+        "title": f"{issue.severity}[{issue.code}]",
     }
     told = ",".join(f"{key}={_escape(str(value), ':,')}" for key, value in properties.items())
-    hint = f"%0Ahint: {_escape(problem.hint)}" if problem.hint else ""
-    return f"::{problem.severity} {told}::{_escape(problem.message)}{hint}"
+    hint = f"%0Ahint: {_escape(issue.hint)}" if issue.hint else ""
+    return f"::{issue.severity} {told}::{_escape(issue.message)}{hint}"
 
 
 def _escape(text: str, more: str = "") -> str:

@@ -1,4 +1,4 @@
-"""Problems as lines for people and editors: where, what is wrong, the line itself, what to do."""
+"""Issues as lines for people and editors: where, what is wrong, the line itself, what to do."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dealcli.characters import in_one_line, visible
 from dealcli.check_result import CheckResult, Proof
-from dealcli.problems import SEVERITIES, Problem, Severity
+from dealcli.issues import SEVERITIES, Issue, Lines, Severity, excerpt
 from dealcli.renderers.streams import width, writes
 
 LEAST = 20
@@ -18,7 +18,7 @@ EXCERPT = 100
 
 
 class Screen(NamedTuple):
-    """What problems are printed on.
+    """What issues are printed on.
 
     Attributes:
         columns: the width of a terminal; None for a pipe.
@@ -49,31 +49,35 @@ class Screen(NamedTuple):
 PIPE = Screen()
 
 
-def render(name: str, problems: Iterable[Problem], screen: Screen = PIPE) -> str:
-    """Return the problems of a file, each under a header `file:line:column: error[code]: message`.
+def render(name: str, issues: Iterable[Issue], lines: Lines, screen: Screen = PIPE) -> str:
+    """Return the issues of a file, each under a header `file:line:column: error[code]: message`.
 
-    Problems that follow one another in the same line of a file share one excerpt, below the header
+    Issues that follow one another in the same line of a file share one excerpt, below the header
     of the last. On a terminal an empty line follows each excerpt.
     """
     between = "\n" if screen.columns is None else "\n\n"
-    return between.join("\n".join(_lines(name, each, screen)) for each in _shared(problems, screen))
+    return between.join(
+        "\n".join(_lines(name, group, line, screen))
+        for line, group in _groups(issues, lines, screen)
+    )
 
 
 def result(result: CheckResult, screen: Screen = PIPE) -> str:
-    """Return every problem that a check found, and a last line that sums them up."""
+    """Return every issue that a check found, and a last line that sums them up."""
     end = "" if screen.columns is None else "\n"
-    problems = [render(result.file, result.problems, screen) + end] if result.problems else []
-    return "\n".join([*problems, *more(result), conclusion(result)]) + "\n"
+    issues = render(result.file, result.issues, result.lines, screen)
+    listed = [issues + end] if issues else []
+    return "\n".join([*listed, *more(result), conclusion(result)]) + "\n"
 
 
 def more(result: CheckResult) -> list[str]:
-    """One line on the problems that are not listed, if any."""
+    """One line on the issues that are not listed, if any."""
     counts = _counted(result.omitted)
     return [f"{shown_name(result.file)}: and {' and '.join(counts)} not listed"] if counts else []
 
 
 def conclusion(result: CheckResult) -> str:
-    """One line: how many problems a file has; without an error, what was proved of it."""
+    """One line: how many issues a file has; without an error, what was proved of it."""
     told = _counted({severity: result.count(severity) for severity in SEVERITIES})
     name = shown_name(result.file)
     if result.proof is None or result.count("error"):
@@ -91,7 +95,7 @@ def shown_name(name: str) -> str:
 
 
 def _counted(counts: Mapping[Severity, int]) -> list[str]:
-    """How many problems there are of each severity, in words."""
+    """How many issues there are of each severity, in words."""
     return [
         f"{count:,} {severity}{'s' if count > 1 else ''}"
         for severity in SEVERITIES
@@ -123,54 +127,61 @@ _COLOURS: dict[Severity, str] = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m"}
 _RESET = "\x1b[0m"
 
 
-def _shared(problems: Iterable[Problem], screen: Screen) -> Iterator[list[Problem]]:
-    """Group neighbouring problems whose places are visible in one excerpt."""
-    group: list[Problem] = []
-    for problem in problems:
+def _groups(
+    issues: Iterable[Issue], lines: Lines, screen: Screen
+) -> Iterator[tuple[str, list[Issue]]]:
+    """Group neighbouring issues whose places are visible in one excerpt; the line, and the issues.
+
+    Issues without a line to show stay alone.
+    """
+    group: list[Issue] = []
+    line = ""
+    for issue in issues:
         if group and not (
-            (problem.file, problem.place.line, problem.excerpt)
-            == (group[0].file, group[0].place.line, group[0].excerpt)
-            and problem.excerpt.strip()
-            and _Excerpt([*group, problem], screen).is_complete
+            (issue.file, issue.where.line) == (group[0].file, group[0].where.line)
+            and line.strip()
+            and _Excerpt(line, [*group, issue], screen).is_complete
         ):
-            yield group
+            yield line, group
             group = []
-        group.append(problem)
+        if not group:
+            line = excerpt(issue, lines)
+        group.append(issue)
     if group:
-        yield group
+        yield line, group
 
 
-def _lines(name: str, problems: Sequence[Problem], screen: Screen) -> Iterator[str]:
-    """Return the lines of problems that share an excerpt: headers and hints, the excerpt once."""
-    for problem in problems:
-        place = problem.place
-        where = f"{shown_name(problem.file or name)}:{place.line}:{place.column}"
-        severity = f"{problem.severity}[{in_one_line(problem.code)}]"
-        shown = screen.coloured_text(severity, problem.severity)
-        yield f"{where}: {shown}: {in_one_line(problem.message)}"
-        if problem is problems[-1] and problem.excerpt.strip():
-            yield from _Excerpt(problems, screen).lines()
-        if problem.hint:
-            yield f"  hint: {in_one_line(problem.hint)}"
+def _lines(name: str, issues: Sequence[Issue], line: str, screen: Screen) -> Iterator[str]:
+    """Return the lines of issues that share an excerpt: headers and hints, the excerpt once."""
+    for issue in issues:
+        place = issue.where
+        where = f"{shown_name(issue.file or name)}:{place.line}:{place.column}"
+        severity = f"{issue.severity}[{in_one_line(issue.code)}]"
+        shown = screen.coloured_text(severity, issue.severity)
+        yield f"{where}: {shown}: {in_one_line(issue.message)}"
+        if issue is issues[-1] and line.strip():
+            yield from _Excerpt(line, issues, screen).lines()
+        if issue.hint:
+            yield f"  hint: {in_one_line(issue.hint)}"
 
 
 class _Excerpt:
-    """A line of a file, cut to the room of a screen around the places of some problems.
+    """A line of a file, cut to the room of a screen around the places of some issues.
 
     Only the characters that can have room are looked at, so that the length of the line does not
     matter. `cells` holds them as they are written; the last, for a place at the end of the line, is
     empty.
     """
 
-    def __init__(self, problems: Sequence[Problem], screen: Screen) -> None:
+    def __init__(self, line: str, issues: Sequence[Issue], screen: Screen) -> None:
         self.screen = screen
-        line = problems[0].excerpt
-        number = str(problems[0].place.line)
+        places = [issue.where for issue in issues]
+        number = str(places[0].line)
         self.prefix = f"  {number} | "
         self.margin = f"  {' ' * len(number)} | "
         self.more = "…" if writes(screen.encoding, "…") else "..."
         room = screen.room(self.prefix)
-        starts = [min(each.place.column - 1, len(line)) for each in problems]
+        starts = [min(place.column - 1, len(line)) for place in places]
         low = max(min(starts) - room, 0)
         self.cells = [screen.written(one) for one in line[low : min(starts) + room]]
         high = low + len(self.cells)
@@ -178,8 +189,8 @@ class _Excerpt:
         self.widths = [width(cell) for cell in self.cells] + [1] * at_end
         self.cells += [""] * at_end
         self.marks = [
-            (start - low, min(start - low + each.place.length, len(self.cells)), each.severity)
-            for start, each in zip(starts, problems, strict=True)
+            (start - low, min(start - low + issue.where.length, len(self.cells)), issue.severity)
+            for start, issue in zip(starts, issues, strict=True)
         ]
         is_whole = low == 0 and high == len(line)
         self.first, self.last = self._window(room, is_whole)

@@ -7,11 +7,11 @@ from msgspec import to_builtins
 
 from dealcli.characters import json_visible
 from dealcli.check_result import CheckResult
+from dealcli.issues import Issue, Lines, excerpt
 from dealcli.page import Page
-from dealcli.problems import Problem
 
 _EXCERPT = 100
-"""Characters of a long line in the `excerpt` of a problem."""
+"""Characters of a long line in the `excerpt` of an issue."""
 
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
 
@@ -22,9 +22,9 @@ def render(page: Page, stream: TextIO) -> str:
 
 
 def result(result: CheckResult) -> str:
-    """What a check came to, as one document: the problems with their addresses, and the proof."""
+    """What a check came to, as one document: the issues with their addresses, and the proof."""
     document: dict[str, Any] = {"file": result.file, **result.about}
-    document["problems"] = [_problem(each, result.file) for each in result.problems]
+    document["problems"] = [_issue(each, result) for each in result.issues]
     if result.omitted:
         document["omitted"] = result.omitted
     if result.proof is not None:
@@ -32,16 +32,22 @@ def result(result: CheckResult) -> str:
     return _encoded(document)
 
 
-def _problem(problem: Problem, file: str) -> dict[str, Any]:
-    fields = to_builtins(problem)
-    place = fields.pop("place")
-    first = {key: fields.pop(key) for key in ("severity", "code", "message", "hint", "address")}
-    return {**first, "file": problem.file or file, **place, "excerpt": _excerpt(problem)}
+def _issue(issue: Issue, result: CheckResult) -> dict[str, Any]:
+    return {
+        "severity": issue.severity,
+        "code": issue.code,
+        "message": issue.message,
+        "hint": issue.hint,
+        "address": issue.address,
+        "file": issue.file or result.file,
+        **to_builtins(issue.where),
+        "excerpt": _excerpt(issue, result.lines),
+    }
 
 
-def _excerpt(problem: Problem) -> str:
-    """The line that the problem is in; of a long one what is around the place."""
-    column, line = problem.place.column, problem.excerpt
+def _excerpt(issue: Issue, lines: Lines) -> str:
+    """The line that an issue is in; of a long one what is around the place."""
+    column, line = issue.where.column, excerpt(issue, lines)
     start = max(0, column - 1 - _EXCERPT // 2) if len(line) > _EXCERPT else 0
     return line[start : start + _EXCERPT]
 

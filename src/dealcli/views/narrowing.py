@@ -5,9 +5,9 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from dealcli.errors import AbsentPartyError, DealcliError
 from dealcli.model import Deal, Facility, Id, Party, ids_of
 from dealcli.nodes import Node, walk
-from dealcli.problems import AbsentPartyError, DealcliError
 
 
 def find_party(deal: Deal, wanted: str) -> Party:

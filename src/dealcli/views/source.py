@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from dealcli.accounting import Sentence, sentences
+from dealcli.errors import DealcliError
 from dealcli.index import MANY, DealIndex, Quoted
 from dealcli.loading import DealFile
 from dealcli.model import SetAside, Source
 from dealcli.nodes import Node, label
 from dealcli.page import Page
-from dealcli.problems import DealcliError
 from dealcli.release import Release, Span
 from dealcli.report import (
     Appendix,

@@ -1,20 +1,9 @@
-"""What can be wrong with a deal file and where, and the errors that end a run."""
+"""An issue: what is wrong in a file and where; its codes and severities."""
 
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
-
-FOUND = 1
-"""Exit code: `check` found something."""
-USAGE = 2
-"""Exit code: a usage error, or a file that cannot be read."""
-UNWRITTEN = 74
-"""Exit code: the output could not be written (``EX_IOERR`` in sysexits.h)."""
-INTERRUPTED = 130
-"""Exit code: Ctrl-C, as shells expect (128 + SIGINT)."""
-CLOSED_PIPE = 141
-"""Exit code: the reader went away, as shells expect (128 + SIGPIPE)."""
-
 
 Code = Literal[
     # the file
@@ -103,59 +92,43 @@ class Place(Struct, frozen=True, order=True):
     length: int = 1
 
 
-class Problem(Struct, frozen=True):
-    """One thing wrong with a deal file.
+class Issue(Struct, frozen=True, kw_only=True):
+    """One thing wrong with a deal file or a source.
 
-    `address` is the JSON Pointer of the record or value (RFC 6901), `code` a stable name,
-    `excerpt` the line of the file that `place` points into; `file` is named only where that is
-    another one than the deal file: a source.
+    Attributes:
+        address: the JSON Pointer (RFC 6901) of the record or value in the deal file.
+        code: what is wrong, as a stable name.
+        message: what is wrong, in words.
+        hint: what to do.
+        at: the part of the value to point at; only until the issue is located.
+        of_key: whether to point at the value's key; only until the issue is located.
+        place: where; None until the issue is located.
+        file: the file that `place` is in, if it is another one than the deal file: a source.
     """
 
-    place: Place
     code: Code
     message: str
     hint: str = ""
     address: str = ""
-    excerpt: str = ""
     severity: Severity = "error"
+    at: str = ""
+    of_key: bool = False
+    place: Place | None = None
     file: str = ""
 
-
-class DealcliError(Exception):
-    """An error that a user is told in one line."""
-
-    exit_code = USAGE
-
-    def __init__(self, message: str) -> None:
-        super().__init__(message)
-        self.message = message
+    @property
+    def where(self) -> Place:
+        """The place of a located issue."""
+        assert self.place is not None, "the issue is not located"
+        return self.place
 
 
-class AbsentPartyError(DealcliError):
-    """No party of a deal has the name that was asked for.
-
-    `closest` is what the message says of the name that was meant, which may be nothing.
-    """
-
-    def __init__(self, message: str, closest: str) -> None:
-        super().__init__(message)
-        self.closest = closest
+Lines = Mapping[str, Sequence[str]]
+"""The lines of each file that issues point into, by `Issue.file`."""
 
 
-class UnreadableDealError(DealcliError):
-    """A deal file that does not read, with every problem found in it."""
-
-    def __init__(self, name: str, problems: list[Problem]) -> None:
-        super().__init__(f"{name} cannot be read as a deal file")
-        self.name = name
-        self.problems = problems
-
-
-class OutputError(DealcliError):
-    """The output could not be written."""
-
-    exit_code = UNWRITTEN
-
-
-class ReaderGoneError(Exception):
-    """Whoever read the output has stopped: a quiet end, not an error to tell."""
+def excerpt(issue: Issue, lines: Lines) -> str:
+    """The line that a located issue points into; empty if the file has no such line."""
+    of_file = lines.get(issue.file, ())
+    number = issue.where.line
+    return of_file[number - 1] if number <= len(of_file) else ""

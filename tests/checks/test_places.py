@@ -1,11 +1,10 @@
-"""A part is seen with its values, and a problem with the place of what is wrong."""
+"""A part is seen with its values, and an issue gets the place of what is wrong."""
 
 import pytest
 from checking import index_of
 
-from dealcli.checks.findings import Finding, Places
+from dealcli.issues import Issue, Place
 from dealcli.meanings import Identifier, Reference, SourceWords
-from dealcli.problems import Place
 
 
 def test_what_a_part_says_itself():
@@ -39,6 +38,6 @@ def test_what_a_part_says_itself():
         ("note: so\naims:\n- text: as\n  note: it\n", "/aims/0/text", "it", (6, 9, 2)),
     ],
 )
-def test_a_problem_points_at_what_is_wrong_in_a_value(text, address, at, place):
-    finding = Finding(address=address, code="ungrounded-text", message="M", at=at)
-    assert Places(index_of(text).file.tree).problem(finding).place == Place(*place)
+def test_an_issue_points_at_what_is_wrong_in_a_value(text, address, at, place):
+    issue = Issue(address=address, code="ungrounded-text", message="M", at=at)
+    assert index_of(text).file.tree.located(issue).place == Place(*place)
