@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
+import keys
 import pytest
 
 from dealcli import meanings, model
@@ -122,3 +123,8 @@ def test_a_reference_names_a_type_of_the_model():
         for meaning in meanings_of(part).values():
             if isinstance(meaning, meanings.Reference):
                 assert getattr(model, meaning.to) in parts()
+
+
+def test_the_keys_in_the_document_are_those_of_the_model():
+    (written,) = keys.MARKED.findall(keys.DOCUMENT.read_text(encoding="utf-8"))
+    assert written == keys.made()

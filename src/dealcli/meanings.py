@@ -22,7 +22,7 @@ class Identifier(Meaning, frozen=True):
 
 
 class Reference(Meaning, frozen=True):
-    """The id of another record, or several.
+    """The id of another record, or several ids; such a record exists, and is of the right kind.
 
     Attributes:
         to: the class of that record in the model; `Part` for any.
@@ -54,7 +54,7 @@ class Remark(Meaning, frozen=True):
 
 
 class Vocabulary(Meaning, frozen=True):
-    """A word of a vocabulary.
+    """A word of a vocabulary; the quotes have words that support it.
 
     Attributes:
         words: which vocabulary; what supports each of its words is in `checks/vocabulary.py`. A
@@ -65,11 +65,11 @@ class Vocabulary(Meaning, frozen=True):
 
 
 class Certainty(Meaning, frozen=True):
-    """How sure a record is: its firmness, or whether its source states it."""
+    """How sure a record is; it is not surer than the words of its quotes."""
 
 
 class Number(Meaning, frozen=True):
-    """A number that the quotes give, or a `Quantity` with such numbers.
+    """A number that the quotes give, with its bound and unit; or a quantity with such numbers.
 
     Attributes:
         unit: its unit where it has none of its own.
@@ -81,11 +81,11 @@ class Number(Meaning, frozen=True):
 
 
 class Unit(Meaning, frozen=True):
-    """The unit of the number beside it."""
+    """The unit of the number beside it, as the quotes print it."""
 
 
 class Time(Meaning, frozen=True):
-    """A time that the quotes give, or a `Moment` with such times.
+    """A time that the quotes give, with its bound; or a mapping with such times.
 
     Attributes:
         bound: the bound that it is.

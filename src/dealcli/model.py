@@ -113,11 +113,11 @@ PaymentForm = Literal[
 ]
 
 
-_AMOUNT = (
+AMOUNT = (
     "A number; or a mapping with one of exact, about, above, below, at_least, up_to, or from with "
     "to, and with a unit: {about: 25.0, unit: $ billion}."
 )
-_WHEN = (
+WHEN = (
     "A time such as 2027, 2024-Q3, 2024-H2, 2024-06 or 2025-04-14; or a mapping with by, "
     "not_before, about, from with to, or the source's own words: {text: near term}."
 )
@@ -342,7 +342,7 @@ class Figure(Quantity, frozen=True, rename={"from_": "from"}):
     """A quantity that is a record of its own: of what, when, how firm, in what words."""
 
     what: Annotated[Text | None, Paraphrase("What the figure is of, or which part of it.")] = None
-    when: Annotated[When | None, Time(f"The time that the figure is for. {_WHEN}")] = None
+    when: Annotated[When | None, Time(f"The time that the figure is for. {WHEN}")] = None
     quote: Annotated[Quotes | None, Quotation(_QUOTE)] = None
     firmness: Annotated[Firmness | None, Certainty(_FIRMNESS)] = None
     note: Annotated[Text | None, Remark(_NOTE)] = None
@@ -424,12 +424,12 @@ class StakeStep(Record, frozen=True):
     """What a share can become: to be earned, or an option on it."""
 
     percent: Annotated[
-        Amount | None, Number(f"The share that it becomes, in percent. {_AMOUNT}", "%")
+        Amount | None, Number(f"The share that it becomes, in percent. {AMOUNT}", "%")
     ] = None
     on: Annotated[Text | None, Paraphrase("The trigger.")] = None
-    amount: Annotated[Amount | None, Number(f"What is paid for it. {_AMOUNT}")] = None
+    amount: Annotated[Amount | None, Number(f"What is paid for it. {AMOUNT}")] = None
     by: Annotated[
-        When | None, Time(f"When it becomes so, or the last day for it. {_WHEN}", "by")
+        When | None, Time(f"When it becomes so, or the last day for it. {WHEN}", "by")
     ] = None
 
 
@@ -437,7 +437,7 @@ class TermStep(Record, frozen=True):
     """One stage of a term."""
 
     text: Annotated[Text, Paraphrase("The stage, in the encoder's words.")]
-    when: Annotated[When | None, Time(f"The time of the stage. {_WHEN}")] = None
+    when: Annotated[When | None, Time(f"The time of the stage. {WHEN}")] = None
 
 
 class Stake(Record, frozen=True, rename={"class_": "class"}):
@@ -446,7 +446,7 @@ class Stake(Record, frozen=True, rename={"class_": "class"}):
     holder: Annotated[Id, Reference("The party that holds the share, by its id.", "Party")]
     percent: Annotated[
         Amount | None,
-        Number(f"The share in percent; left out where it is not disclosed. {_AMOUNT}", "%"),
+        Number(f"The share in percent; left out where it is not disclosed. {AMOUNT}", "%"),
     ] = None
     basis: Annotated[
         Basis | None, Certainty("Whether the source states the share or only implies it.")
@@ -507,7 +507,7 @@ class Milestone(Record, frozen=True):
     """An event in a facility's life."""
 
     event: Annotated[Text, Paraphrase("What happens.")]
-    when: Annotated[When | None, Time(f"The time of it. {_WHEN}")] = None
+    when: Annotated[When | None, Time(f"The time of it. {WHEN}")] = None
 
 
 class Facility(Record, frozen=True):
@@ -583,9 +583,9 @@ class Term(Record, frozen=True, rename={"from_": "from"}):
     ] = None
     share: Annotated[
         Amount | None,
-        Number(f"A share that the term is about, such as a royalty's. {_AMOUNT}", "%"),
+        Number(f"A share that the term is about, such as a royalty's. {AMOUNT}", "%"),
     ] = None
-    when: Annotated[When | None, Time(f"The time that the term is for. {_WHEN}")] = None
+    when: Annotated[When | None, Time(f"The time that the term is for. {WHEN}")] = None
     steps: Annotated[tuple[TermStep, ...], Nested("The stages of the term.")] = ()
 
 
@@ -605,9 +605,9 @@ class Payment(Record, frozen=True, rename={"from_": "from"}):
         Ids | None, Reference("The party or parties that are paid, by their ids.", "Party")
     ] = None
     what: Annotated[Text | None, Paraphrase("What it is paid for.")] = None
-    amount: Annotated[Amount | None, Number(f"How much is paid. {_AMOUNT}")] = None
+    amount: Annotated[Amount | None, Number(f"How much is paid. {AMOUNT}")] = None
     on: Annotated[Text | None, Paraphrase("The trigger.")] = None
-    when: Annotated[When | None, Time(f"The time of the payment. {_WHEN}")] = None
+    when: Annotated[When | None, Time(f"The time of the payment. {WHEN}")] = None
 
 
 class Point(Record, frozen=True):
@@ -617,7 +617,7 @@ class Point(Record, frozen=True):
         Year | Moment,
         Time("The year that the figure is for; any other time is a mapping: {by: 2030}."),
     ]
-    amount: Annotated[Amount, Number(f"The figure. {_AMOUNT}")]
+    amount: Annotated[Amount, Number(f"The figure. {AMOUNT}")]
 
 
 class Market(Record, frozen=True):
