@@ -17,6 +17,7 @@ from dealcli.loading import load
 from dealcli.model import Deal, Record
 from dealcli.report import Report, rows_in, rows_of
 from dealcli.views import wording
+from dealcli.views.selection import Selection
 
 # The whole of its part is told by none of these: one is a screen, the other a drawing.
 PARTS = [name for name in commands.PARTS if name not in ("summary", "chart")]
@@ -186,7 +187,7 @@ def test_a_narrower_document_has_the_same_keys_with_less_in_them(deal_, name):
     for party in deal_.parties:
         if [one.id for one in deal_.parties].count(party.id) > 1:
             continue
-        narrowed = VIEWS[name].page(file, [party]).document
+        narrowed = VIEWS[name].page(file, Selection([party])).document
         assert list(narrowed) == list(part)
         for key, records in narrowed.items():
             left = iter(part[key]) if isinstance(records, tuple) else iter(())

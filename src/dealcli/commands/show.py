@@ -13,7 +13,8 @@ from dealcli.loading import DealFile, Found, deal_files, default, load_found
 from dealcli.model import Deal, Party
 from dealcli.page import Page
 from dealcli.renderers import FORMATS, renderer
-from dealcli.views.view import View
+from dealcli.views.selection import Selection
+from dealcli.views.view import EVERYTHING, View
 
 
 class OutputOptions(NamedTuple):
@@ -46,15 +47,24 @@ def show(
     wanted: OutputOptions,
     *,
     who: list[str] | None = None,
-    horizon: str | None = None,
-    records: Sequence[str] = (),
+    selection: Selection = EVERYTHING,
 ) -> None:
-    """Print a view of each deal that has one of the parties asked for; see `emit`."""
+    """Print a view of each deal that has one of the parties asked for; see `emit`.
+
+    Args:
+        view: the part of the deals to show.
+        deals: deal files, and folders of them; None for the default deal.
+        wanted: how the pages are wanted.
+        who: the names of the parties.
+        selection: which records to show, but for the parties.
+    """
     asked = _Asked(who or ())
 
     def page(file: DealFile) -> Page | None:
         parties = asked.in_deal(file.deal)
-        return view.page(file, parties, horizon, records) if parties or not who else None
+        if who and not parties:
+            return None
+        return view.page(file, selection._replace(parties=parties))
 
     emit(deals or [default()], wanted, page, asked.absent)
 

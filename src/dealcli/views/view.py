@@ -7,15 +7,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 from dealcli.page import Page
+from dealcli.views.selection import Selection
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from dealcli.index import DealIndex
     from dealcli.loading import DealFile
     from dealcli.model import Deal, Party
     from dealcli.report import Appendix, Report
 
+
+EVERYTHING = Selection()
 
 CHART = "chart"
 """The part that shows how a deal is structured."""
@@ -38,27 +39,20 @@ class View(NamedTuple):
     def page(
         self,
         file: DealFile,
-        parties: Sequence[Party] = (),
-        horizon: str | None = None,
-        records: Sequence[str] = (),
+        selection: Selection = EVERYTHING,
     ) -> Page:
-        """What the view shows of a deal: all, or what concerns some parties or a horizon.
+        """What the view shows of the selected records of a deal.
 
-        For one party the report tells its position; for several, the records of each. Of the
-        caveats and open questions, `records` leaves only those about one of these ids.
+        For one party the report tells its position; for several, the records of each.
 
         Raises:
-            DealcliError: when the deal has no record of such an id.
+            DealcliError: when the deal has no record of a selected id.
         """
-        shown, party = file.deal, parties[0] if len(parties) == 1 else None
-        if parties or horizon is not None:
-            from dealcli.views.narrowing import narrow
+        shown, party = file.deal, selection.party
+        if any(selection):
+            from dealcli.views.narrowing import select
 
-            shown = narrow(file.deal, *parties, horizon=horizon)
-        if records:
-            from dealcli.views.narrowing import about
-
-            shown = about(shown, records, file.deal)
+            shown = select(file.deal, selection)
         document = {key: getattr(shown, key) for key in ("format", "id", "title", *self.keys)}
 
         @cache  # The report, the chart and the rest of a page look things up in one index.
@@ -70,7 +64,7 @@ class View(NamedTuple):
         return Page(
             {key: value for key, value in document.items() if value is not None},
             lambda: _report(self.module, index(), shown, party),
-            lambda: self._backing(index(), shown, party, party_filters=not parties),
+            lambda: self._backing(index(), shown, party, party_filters=not selection.parties),
             lambda: _report(CHART, index(), shown, party) if CHART in self.parts else None,
         )
 
