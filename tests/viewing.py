@@ -51,7 +51,7 @@ def index_of(text: str, *releases: str) -> DealIndex:
 def report_of(name: str, text: str, *releases: str, who: str | None = None) -> Report:
     """What a command shows of a deal that is given without its first three lines."""
     deal = read(HEAD + text)
-    return VIEWS[name].page(Given(deal, *releases), asked(deal, who)).report()
+    return VIEWS[name].page(Given(deal, *releases), ["report"], asked(deal, who)).report
 
 
 def asked(deal: Deal, who: str | None, horizon: str | None = None) -> Selection:

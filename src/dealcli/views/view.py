@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from dealcli.page import Page
+from dealcli.page import Page, Part
 from dealcli.views.selection import Selection
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from dealcli.index import DealIndex
     from dealcli.loading import DealFile
     from dealcli.model import Deal, Party
-    from dealcli.report import Appendix, Report
+    from dealcli.report import Report
 
 
 EVERYTHING = Selection()
@@ -29,52 +30,69 @@ class View(NamedTuple):
         module: the module of `dealcli.views` whose `report` makes the part's report; it is
             imported when a report is asked for, and not for the data alone.
         keys: the lists of the deal file that the part is made of.
-        parts: the modules whose reports tell in full what this one sums up.
+        details: the modules whose reports show in full what this one sums up.
     """
 
     module: str
     keys: tuple[str, ...]
-    parts: tuple[str, ...] = ()
+    details: tuple[str, ...] = ()
 
     def page(
         self,
         file: DealFile,
+        parts: Collection[Part],
         selection: Selection = EVERYTHING,
     ) -> Page:
-        """What the view shows of the selected records of a deal.
+        """Some parts of a page with what the view shows of a deal.
 
         For one party the report tells its position; for several, the records of each.
+
+        Args:
+            file: the deal file.
+            parts: the parts to build.
+            selection: which records to show.
 
         Raises:
             DealcliError: when the deal has no record of a selected id.
         """
-        shown, party = file.deal, selection.party
+        shown = file.deal
         if any(selection):
             from dealcli.views.narrowing import select
 
             shown = select(file.deal, selection)
+        page = Page(id=shown.id)
+        if "document" in parts:
+            page.document = self._document(shown)
+        if any(part != "document" for part in parts):
+            self._add_reports(page, parts, file, shown, selection)
+        return page
+
+    def _document(self, shown: Deal) -> dict[str, Any]:
         document = {key: getattr(shown, key) for key in ("format", "id", "title", *self.keys)}
+        return {key: value for key, value in document.items() if value is not None}
 
-        @cache  # The report, the chart and the rest of a page look things up in one index.
-        def index() -> DealIndex:
-            from dealcli.index import DealIndex
+    def _add_reports(
+        self,
+        page: Page,
+        parts: Collection[Part],
+        file: DealFile,
+        shown: Deal,
+        selection: Selection,
+    ) -> None:
+        """Add the parts that are reports; they look things up in one index."""
+        from dealcli.index import DealIndex
 
-            return DealIndex(file)
+        index, party = DealIndex(file), selection.party
+        if "report" in parts:
+            page.report = _report(self.module, index, shown, party)
+        if "appendix" in parts:
+            from dealcli.views.appendix import appendix
 
-        return Page(
-            {key: value for key, value in document.items() if value is not None},
-            lambda: _report(self.module, index(), shown, party),
-            lambda: self._backing(index(), shown, party, party_filters=not selection.parties),
-            lambda: _report(CHART, index(), shown, party) if CHART in self.parts else None,
-        )
-
-    def _backing(
-        self, index: DealIndex, shown: Deal, party: Party | None, *, party_filters: bool
-    ) -> Appendix:
-        from dealcli.views.appendix import appendix
-
-        parts = tuple(_report(module, index, shown, party) for module in self.parts)
-        return appendix(index, parts, party_filters=party_filters)
+            whole = tuple(_report(module, index, shown, party) for module in self.details)
+            page.appendix = appendix(index, whole, party_filters=not selection.parties)
+        if "chart" in parts:
+            has_chart = CHART in self.details
+            page.chart = _report(CHART, index, shown, party) if has_chart else None
 
 
 def _report(module: str, index: DealIndex, shown: Deal, party: Party | None) -> Report:
