@@ -32,6 +32,8 @@ from hostile.grammar import Pair  # noqa: E402
 from hostile.mutations import mutated, noise  # noqa: E402
 from hostile.shapes import NAME, RELEASE, SHAPES  # noqa: E402
 
+from dealcli.page import ALL_PARTS  # noqa: E402
+
 CHUNK = 10_000
 """Inputs that one worker reads before another takes its place."""
 
@@ -114,7 +116,7 @@ def outcome(given: Pair, number: int, folder: Path) -> str:
     file, codes = promise.answer(given.deal, folder)
     if file is None:
         return codes[0]
-    page = PAGES[number % len(PAGES)](file)
+    page = PAGES[number % len(PAGES)](file, ALL_PARTS)
     promise.document(page)
     os.environ["COLUMNS"] = ("80", "20", "120", "abc")[number // 7 % 4]
     promise.table(page, promise.ENCODINGS[number // 5 % len(promise.ENCODINGS)])

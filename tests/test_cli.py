@@ -135,6 +135,7 @@ def test_json_imports_neither_rich_nor_a_report(call):
         "dealcli.views",
         "dealcli.views.view",
         "dealcli.views.narrowing",
+        "dealcli.views.selection",
     }
     for module in ("report", "renderers.terminal", "structure", "renderers.diagnostics"):
         assert f"dealcli.{module}" not in modules

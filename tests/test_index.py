@@ -79,7 +79,7 @@ def test_why_a_source_cannot_be_read_is_told_on_every_page(file, told, tmp_path)
     source = f"sources: [{{id: one, title: T, file: {file}}}]"
     path.write_text(f"{HEAD}{source}\naims: [{{text: Aim, quote: Words}}]\n")
     for name in ("summary", "aims"):
-        report = VIEWS[name].page(load(str(path))).report()
+        report = VIEWS[name].page(load(str(path)), ["report"]).report
         found = [line(row) for row in report.subtitle if str(file) in line(row)]
         assert found == (
             [f"{file}: {told}; nothing quoted from it could be looked up"] if told else []

@@ -8,7 +8,7 @@ from reading import HEAD, read
 from dealcli.commands.parts import VIEWS
 from dealcli.index import DealIndex
 from dealcli.loading import DealFile
-from dealcli.model import Deal, Party
+from dealcli.model import Deal
 from dealcli.release import Release
 from dealcli.report import (
     Bar,
@@ -26,6 +26,7 @@ from dealcli.report import (
 )
 from dealcli.source_texts import SourceText
 from dealcli.views.narrowing import find_party
+from dealcli.views.selection import Selection
 from dealcli.yamltree import Tree
 
 
@@ -50,12 +51,12 @@ def index_of(text: str, *releases: str) -> DealIndex:
 def report_of(name: str, text: str, *releases: str, who: str | None = None) -> Report:
     """What a command shows of a deal that is given without its first three lines."""
     deal = read(HEAD + text)
-    return VIEWS[name].page(Given(deal, *releases), asked(deal, who)).report()
+    return VIEWS[name].page(Given(deal, *releases), ["report"], asked(deal, who)).report
 
 
-def asked(deal: Deal, who: str | None) -> list[Party]:
-    """The party that a command is asked about, if any."""
-    return [] if who is None else [find_party(deal, who)]
+def asked(deal: Deal, who: str | None, horizon: str | None = None) -> Selection:
+    """What a command is asked for: a party, if any, and a horizon."""
+    return Selection([] if who is None else [find_party(deal, who)], horizon)
 
 
 def said(cell: Cell) -> str:

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from dealcli.report import Appendix, Report
 
+Part = Literal["document", "report", "appendix", "chart"]
+ALL_PARTS: frozenset[Part] = frozenset(get_args(Part))
 
-def _nothing() -> None:
-    """The chart of a page that has none."""
 
+class Page(SimpleNamespace):
+    """The parts of a page that its format needs; the others are not built, and are no attributes.
 
-class Page(NamedTuple):
-    """A page as data, as a report, and with what stands behind it; made when they are asked for.
-
-    `chart` is the report of the structure chart that goes with the page, for formats that show
-    pictures.
+    Attributes:
+        id: the deal's.
+        document: the page as data.
+        report: the page as a report.
+        appendix: the rest of the deal, its sources and its parties.
+        chart: the report of the structure chart that goes with the page, if it has one.
     """
 
+    id: str
     document: dict[str, Any]
-    report: Callable[[], Report]
-    appendix: Callable[[], Appendix]
-    chart: Callable[[], Report | None] = _nothing
+    report: Report
+    appendix: Appendix
+    chart: Report | None

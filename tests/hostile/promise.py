@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,14 +13,14 @@ from dealcli.characters import UNSEEN, UNSEEN_ASTRAL
 from dealcli.checks import registry
 from dealcli.errors import UnreadableDealError
 from dealcli.loading import DealFile
-from dealcli.page import Page
+from dealcli.page import Page, Part
 from dealcli.renderers import FORMATS, VERDICTS, check_result_renderer, diagnostics, renderer
 from dealcli.views import source
 from dealcli.yamltree import parse
 
-PAGES: dict[str, Callable[[DealFile], Page]] = {
+PAGES: dict[str, Callable[[DealFile, Collection[Part]], Page]] = {
     **{name: view.page for name, view in VIEWS.items()},
-    "source": lambda file: source.page(file, None),
+    "source": source.page,
 }
 """What each command shows of a deal."""
 

@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from dealcli.checks import registry
 from dealcli.loading import DealFile, load
 from dealcli.page import Page
-from dealcli.renderers import VERDICTS, check_result_renderer
+from dealcli.renderers import FORMATS, VERDICTS, check_result_renderer
 from hostile import filled, promise
 from hostile.trials import Found, chosen
 
@@ -88,9 +88,9 @@ def _wrong(file: DealFile, sink: str) -> str:
         if command == "check":
             _check(file, form)
         elif form == "table":
-            promise.table(promise.PAGES[command](file), encoding)
+            promise.table(promise.PAGES[command](file, FORMATS[form].parts), encoding)
         else:
-            _FORMS[form](promise.PAGES[command](file), form)
+            _FORMS[form](promise.PAGES[command](file, FORMATS[form].parts), form)
     except Exception as error:
         return f"{type(error).__name__}: {error}"
     return ""
@@ -122,7 +122,8 @@ def _usual(form: str) -> Counter[str]:
     commands = promise.PAGES if form == "html" else ["chart"]
     with TemporaryDirectory() as folder:
         deals = [_deal(Path(folder, str(n)), text) for n, text in enumerate(_HARMLESS)]
-        pages = [promise.PAGES[command](deal) for deal in deals for command in commands]
+        parts = FORMATS[form].parts
+        pages = [promise.PAGES[command](deal, parts) for deal in deals for command in commands]
         return reduce(or_, (_Markup(promise.other(page, form)).names for page in pages))
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from running import ROOT
 
 from dealcli.loading import bundled
+from dealcli.page import ALL_PARTS
 from hostile import grammar, promise
 from hostile.mutations import mutated, noise
 
@@ -24,7 +25,7 @@ def keeps_the_promise(data: bytes, folder: Path = promise.FOLDER) -> None:
     if file is None:
         return
     for page_of in promise.PAGES.values():
-        page = page_of(file)
+        page = page_of(file, ALL_PARTS)
         promise.table(page, promise.ENCODINGS[len(data) % len(promise.ENCODINGS)])
         promise.document(page)
         promise.other(page, promise.OTHERS[len(data) % len(promise.OTHERS)])

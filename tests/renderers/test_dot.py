@@ -13,7 +13,7 @@ from charts import CHARTS
 from dealcli.page import Page
 from dealcli.renderers import dot
 from dealcli.renderers.charting.plain_text import box_lines, link_lines, note_lines
-from dealcli.report import Appendix, Chart, Report, Row, Section, Span, Table
+from dealcli.report import Chart, Report, Row, Section, Span, Table
 
 EVERY = pytest.mark.parametrize("name", CHARTS)
 needs_graphviz = pytest.mark.skipif(
@@ -23,7 +23,7 @@ needs_graphviz = pytest.mark.skipif(
 
 def rendered(*blocks: Chart | Table) -> str:
     report = Report("Structure chart", (), (Section(blocks),))
-    return dot.render(Page({}, lambda: report, Appendix), io.StringIO())
+    return dot.render(Page(id="a-deal", report=report), io.StringIO())
 
 
 def drawn(text: str, form: str) -> str:

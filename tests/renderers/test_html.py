@@ -20,7 +20,7 @@ from dealcli.model import SetAside
 from dealcli.nodes import Node, walk
 from dealcli.page import Page
 from dealcli.quotation import nested
-from dealcli.renderers import html
+from dealcli.renderers import FORMATS, html
 from dealcli.report import (
     MARKS,
     Appendix,
@@ -35,6 +35,7 @@ from dealcli.report import (
     rows_of,
 )
 
+NEEDED = FORMATS["html"].parts
 ALL = ["data/deal.yaml", *map(deal, DEALS)]
 HOSTILE = [
     "<script>x()</script>", "javascript:x()", "\" onclick='x()'", "</style><b>", "&lt;b&gt;",
@@ -98,7 +99,8 @@ joint_ventures:
 
 def page(file: DealFile, name: str = "summary", who: str | None = None) -> Markup:
     stream = io.TextIOWrapper(io.BytesIO(), "ascii")
-    return Markup(html.render(VIEWS[name].page(file, asked(file.deal, who)), stream))
+    page = VIEWS[name].page(file, NEEDED, asked(file.deal, who))
+    return Markup(html.render(page, stream))
 
 
 @pytest.mark.parametrize("path", ALL)
@@ -127,7 +129,7 @@ def test_every_row_is_there_with_its_words(path):
     file = load(str(ROOT / path))
     for name in PARTS:
         shown = page(file, name).text.replace(" ", "")
-        for row in rows_of(VIEWS[name].page(file).report()):
+        for row in rows_of(VIEWS[name].page(file, ["report"]).report):
             for cell in row.cells:
                 if not isinstance(cell, Bar):
                     told = visible("".join(map(printed, cell)))
@@ -222,7 +224,7 @@ def test_a_figure_of_a_facility_is_indented_below_it():
         " capacity: [{exact: 2, unit: GWh, firmness: planned}]}]"
     )
     stream = io.TextIOWrapper(io.BytesIO(), "ascii")
-    made = html.render(VIEWS["summary"].page(Given(read(HEAD + text))), stream)
+    made = html.render(VIEWS["summary"].page(Given(read(HEAD + text)), NEEDED), stream)
     assert '<tr class="depth-1" data-record="/facilities/0/capacity/0"' in made
 
 
@@ -230,7 +232,7 @@ def test_nothing_parts_a_cell_without_words_from_the_next():
     stakes = "stakes: [{holder: a, class: voting}]"
     text = HEAD + f"parties: [{{id: a, name: A}}]\njoint_ventures: [{{id: v, name: V, {stakes}}}]"
     stream = io.TextIOWrapper(io.BytesIO(), "ascii")
-    made = html.render(VIEWS["summary"].page(Given(read(text))), stream)
+    made = html.render(VIEWS["summary"].page(Given(read(text)), NEEDED), stream)
     assert "<td>voting</td>" in made
 
 
@@ -252,7 +254,7 @@ def test_the_legend_has_the_kinds_of_bars_that_occur():
 def legend(text: str) -> list[str]:
     """The entries of the legend of a deal's page."""
     stream = io.TextIOWrapper(io.BytesIO(), "ascii")
-    made = html.render(VIEWS["summary"].page(Given(read(text))), stream)
+    made = html.render(VIEWS["summary"].page(Given(read(text)), NEEDED), stream)
     entries = made.partition('aria-label="Legend">')[2].partition("</ul>")[0].split("<li")[1:]
     return [" ".join(re.sub("<[^>]*>", "", f"<li{one}").split()) for one in entries]
 
@@ -339,6 +341,6 @@ def test_tables_side_by_side_have_the_same_columns():
     row = Row((NAME, MORE))
     groups = (Group("one", (row, row)), Group("other", (row,)))
     report = Report("", (), (Section((SideBySide("", groups),)),))
-    made = Markup(html.render(Page({}, lambda: report, Appendix), io.StringIO()))
+    made = Markup(html.render(Page(id="a-deal", report=report, appendix=Appendix()), io.StringIO()))
     cells = [tag for tag, one in made.tags if tag == "td" and "class" not in one]
     assert len(cells) == 6

@@ -20,7 +20,7 @@ STREAM = io.TextIOWrapper(io.BytesIO(), "ascii")
 
 
 def document(name: str, deal: Deal) -> str:
-    return renderer.render(VIEWS[name].page(Given(deal)), STREAM)
+    return renderer.render(VIEWS[name].page(Given(deal), ["document"]), STREAM)
 
 
 def test_numbers_are_written_as_they_stood():

@@ -15,7 +15,7 @@ from dealcli.characters import visible
 from dealcli.commands import PARTS
 from dealcli.loading import load
 from dealcli.quotation import nested
-from dealcli.renderers import markdown, mermaid
+from dealcli.renderers import FORMATS, markdown, mermaid
 from dealcli.report import Bar, rows_of
 
 ALL = ["data/deal.yaml", *map(deal, DEALS)]
@@ -31,7 +31,9 @@ NASTY = (
 
 
 def document(name: str, path: str) -> str:
-    return markdown.render(VIEWS[name].page(load(str(ROOT / path))), STREAM)
+    return markdown.render(
+        VIEWS[name].page(load(str(ROOT / path)), FORMATS["markdown"].parts), STREAM
+    )
 
 
 def read(text: str) -> str:
@@ -85,7 +87,7 @@ def test_what_github_would_make_of_it_afterwards_is_parted(text):
 @pytest.mark.parametrize("path", ALL)
 def test_every_row_is_there_with_its_words(path, name):
     told = squeezed(read(document(name, path)))
-    for row in rows_of(VIEWS[name].page(load(str(ROOT / path))).report()):
+    for row in rows_of(VIEWS[name].page(load(str(ROOT / path)), ["report"]).report):
         for cell in row.cells:
             if not isinstance(cell, Bar):
                 for span in cell:
@@ -129,7 +131,9 @@ def test_parts_of_one_deal_give_a_footnote_one_meaning():
 
 def test_a_chart_is_a_diagram():
     text = document("chart", "data/deal.yaml")
-    drawn = mermaid.render(VIEWS["chart"].page(load(str(ROOT / "data/deal.yaml"))), STREAM)
+    drawn = mermaid.render(
+        VIEWS["chart"].page(load(str(ROOT / "data/deal.yaml")), ["report"]), STREAM
+    )
     assert f"\n```mermaid\n{drawn}```\n" in text
 
 
@@ -190,7 +194,9 @@ def test_near_term_facilities_are_beside_the_others():
 
 def test_the_summary_has_the_structure_chart():
     text = document("summary", "data/deal.yaml")
-    drawn = mermaid.render(VIEWS["chart"].page(load(str(ROOT / "data/deal.yaml"))), STREAM)
+    drawn = mermaid.render(
+        VIEWS["chart"].page(load(str(ROOT / "data/deal.yaml")), ["report"]), STREAM
+    )
     assert f"\n## Structure chart\n\n```mermaid\n{drawn}```\n" in text
     assert "```mermaid" not in document("jv", "data/deal.yaml")
     assert "Structure chart" not in document("summary", deal("bare"))

@@ -138,7 +138,13 @@ def said(value: object) -> set[str]:
     return set(WORD.findall(repr(value)))
 
 
-PAGE = Page({"id": "a-deal", "words": sorted(said(REPORT))}, lambda: REPORT, lambda: BACKING)
+PAGE = Page(
+    id="a-deal",
+    document={"words": sorted(said(REPORT))},
+    report=REPORT,
+    appendix=BACKING,
+    chart=None,
+)
 WANTED = {
     "table": said(REPORT) - {"wordcited", "worddescription", "wordfooter"},
     "json": said(REPORT),
@@ -151,7 +157,8 @@ WANTED = {
 
 
 def rendered(name: str) -> str:
-    return renderer(name)(PAGE, io.TextIOWrapper(io.BytesIO(), "utf-8"))
+    parts = {part: getattr(PAGE, part) for part in FORMATS[name].parts}
+    return renderer(name)(Page(id=PAGE.id, **parts), io.TextIOWrapper(io.BytesIO(), "utf-8"))
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -179,7 +186,7 @@ def test_every_firmness_of_a_drawn_thing_has_its_sign(name):
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_each_format_renders_a_page_of_a_deal(name):
-    page = VIEWS["chart"].page(Given(read(SAMPLE)))
+    page = VIEWS["chart"].page(Given(read(SAMPLE)), FORMATS[name].parts)
     text = renderer(name)(page, io.TextIOWrapper(io.BytesIO(), "utf-8"))
     assert "Sample" in text
     assert text.endswith("\n")

@@ -18,7 +18,6 @@ from dealcli.renderers.charting.words import Piece
 from dealcli.renderers.symbols import SHAPES
 from dealcli.report import (
     MARKS,
-    Appendix,
     Box,
     Chart,
     Citation,
@@ -249,6 +248,6 @@ def test_contrast(scheme):
 
 def test_a_page_without_a_chart_says_so():
     table = Table("", (Row(((Span("x has no structure."),),)),))
-    page = Page({}, lambda: Report("Structure chart", (), (Section((table,)),)), Appendix)
+    page = Page(id="a-deal", report=Report("Structure chart", (), (Section((table,)),)))
     root = ET.fromstring(svg.render(page, io.StringIO()))
     assert said(root) == "Structurechartxhasnostructure."

@@ -26,7 +26,6 @@ from dealcli.renderers.grid import Line, written
 from dealcli.renderers.theme import Theme
 from dealcli.report import (
     MARKS,
-    Appendix,
     Bar,
     Citation,
     Column,
@@ -58,7 +57,7 @@ thorough = settings(deadline=None, max_examples=200, suppress_health_check=[Heal
 def drawn(report: Report, columns: int | str, encoding: str = "utf-8", **more: str) -> str:
     stream = io.TextIOWrapper(io.BytesIO(), encoding)
     with patch.dict(os.environ, environment(COLUMNS=str(columns), **more), clear=True):
-        return terminal.render(Page({}, lambda: report, Appendix), stream)
+        return terminal.render(Page(id="a-deal", report=report), stream)
 
 
 def text(line: Line) -> str:
@@ -138,13 +137,13 @@ def is_whole(report: Report, columns: int, encoding: str = "utf-8") -> None:
 @thorough
 @given(deals(), st.sampled_from(TABLES), any_width, st.sampled_from([Given, Everywhere]))
 def test_any_page_is_whole_at_any_width(deal, name, columns, kind):
-    is_whole(VIEWS[name].page(kind(deal)).report(), columns)
+    is_whole(VIEWS[name].page(kind(deal), ["report"]).report, columns)
 
 
 @thorough
 @given(deals(), any_width)
 def test_any_page_is_whole_in_ascii(deal, columns):
-    is_whole(VIEWS["summary"].page(Everywhere(deal)).report(), columns, "ascii")
+    is_whole(VIEWS["summary"].page(Everywhere(deal), ["report"]).report, columns, "ascii")
 
 
 citations = st.builds(
@@ -236,7 +235,7 @@ facilities:
 - {{id: two, name: Pack assembly, horizon: longer-term}}
 """)
     for columns in (60, 80, 100, 120):
-        is_whole(VIEWS["summary"].page(Given(deal, release)).report(), columns)
+        is_whole(VIEWS["summary"].page(Given(deal, release), ["report"]).report, columns)
 
 
 @pytest.mark.parametrize("columns", [1, 5, 19, 20])

@@ -18,7 +18,7 @@ from dealcli.page import Page
 from dealcli.renderers import terminal
 from dealcli.renderers.charting.layout import layout
 from dealcli.renderers.theme import Theme
-from dealcli.report import Appendix, Box, Chart, Link, Report, Section
+from dealcli.report import Box, Chart, Link, Report, Section
 
 TREE = """
 Stellantis N.V.
@@ -45,7 +45,7 @@ def drawn(chart: Chart, columns: int, encoding: str = "utf-8") -> str:
     report = Report("Structure chart", (), (Section((chart,)),))
     stream = io.TextIOWrapper(io.BytesIO(), encoding)
     with patch.dict(os.environ, environment(COLUMNS=str(columns)), clear=True):
-        return terminal.render(Page({}, lambda: report, Appendix), stream)
+        return terminal.render(Page(id="a-deal", report=report), stream)
 
 
 def words(text: str) -> str:

@@ -188,7 +188,8 @@ def test_parties_without_a_link_are_named_apart():
 
 
 def test_parties_alone_are_no_structure():
-    assert "no structure" in lines(VIEWS["chart"].page(Given(read(HEAD + PARTIES))).report())[-1]
+    report = VIEWS["chart"].page(Given(read(HEAD + PARTIES)), ["report"]).report
+    assert "no structure" in lines(report)[-1]
 
 
 def test_pairs_are_bounded_and_leave_nobody_out():
@@ -227,7 +228,7 @@ def test_whose_part_it_is_has_the_others_it_is_linked_to():
 
 
 def test_a_deal_with_nothing_in_it():
-    report = VIEWS["chart"].page(Given(read(HEAD))).report()
+    report = VIEWS["chart"].page(Given(read(HEAD)), ["report"]).report
     assert lines(report)[-1] == "a-deal has no structure to draw."
 
 

@@ -167,7 +167,7 @@ def test_bars_stay_within_the_whole_and_only_a_stated_share_is_firm(deal):
 @given(deals(), st.sampled_from(["summary", "jv"]))
 def test_a_share_that_nobody_stated_never_stands_without_saying_so(deal, name):
     held = [*deal.holdings, *(one for venture in deal.joint_ventures for one in venture.stakes)]
-    rows = lines_of(VIEWS[name].page(Given(deal)).report())
+    rows = lines_of(VIEWS[name].page(Given(deal), ["report"]).report)
     for one in held:
         if one.percent is not None and one.basis != "stated":
             share = " ".join(equity.share(one).split())

@@ -10,7 +10,8 @@ from running import ROOT
 from dealcli.errors import DealcliError
 from dealcli.loading import bundled, load
 from dealcli.model import LISTS, Deal
-from dealcli.views.narrowing import family_of, find_party, known_as, narrow
+from dealcli.views.narrowing import family_of, find_party, known_as, narrow, select
+from dealcli.views.selection import Selection
 
 PARTIES = """
 parties:
@@ -257,10 +258,10 @@ def test_whose_parents_lead_to_a_party_belongs_to_it(parties, family):
 
 
 def test_of_a_horizon_only_its_facilities_stay(release):
-    near = narrow(release, horizon="near-term")
+    near = select(release, Selection(horizon="near-term"))
     assert [one.id for one in near.facilities] == ["us-packs", "sea-cells"]
     assert near.joint_ventures == release.joint_ventures
-    both = narrow(release, find_party(release, "kandi"), horizon="near-term")
+    both = select(release, Selection([find_party(release, "kandi")], "near-term"))
     assert [one.id for one in both.facilities] == ["us-packs"]
 
 
@@ -278,7 +279,8 @@ def test_what_concerns_one_of_two_parties_stays(release):
 @given(deals(), st.sampled_from([None, *IDS]), st.sampled_from([None, "near-term", "longer-term"]))
 def test_narrowing_only_leaves_out(whole, who, horizon):
     party = next((one for one in whole.parties if one.id == who), None)
-    narrowed = narrow(whole, party, horizon=horizon)
+    selection = Selection([party] if party else [], horizon)
+    narrowed = select(whole, selection)
     for key in LISTS:
         left = iter(getattr(whole, key))
         assert all(any(each is one for one in left) for each in getattr(narrowed, key))
@@ -286,5 +288,5 @@ def test_narrowing_only_leaves_out(whole, who, horizon):
         assert narrowed == whole
     if party:
         assert party in narrowed.parties
-    again = narrow(narrowed, party, horizon=horizon)
+    again = select(narrowed, selection)
     assert again == narrowed

@@ -51,7 +51,8 @@ def test_that_nothing_concerns_a_party_is_said_of_the_party(name, records, told)
 def test_a_deal_with_facilities_of_another_horizon_is_not_said_to_have_none(who):
     text = f"{PARTIES}facilities: [{{id: one, name: T, owner: alpha, horizon: near-term}}]"
     deal = read(HEAD + text)
-    report = VIEWS["facilities"].page(Given(deal), asked(deal, who), "longer-term").report()
+    selection = asked(deal, who, "longer-term")
+    report = VIEWS["facilities"].page(Given(deal), ["report"], selection).report
     assert "horizon" in lines(report)[-1] or "longer" in lines(report)[-1]
 
 

@@ -339,7 +339,7 @@ open_questions: [{text: T}]
 
 def next_commands(name: str) -> list[list[str]]:
     """The commands at the end of a deal's summary, as a shell reads them."""
-    told = hints(VIEWS["summary"].page(load(name)).report())
+    told = hints(VIEWS["summary"].page(load(name), ["report"]).report)
     return [shlex.split(one.partition(": ")[2]) for one in told]
 
 

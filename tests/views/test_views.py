@@ -18,6 +18,7 @@ from dealcli.model import Deal, Record
 from dealcli.quotation import nested
 from dealcli.report import Report, rows_in, rows_of
 from dealcli.views import wording
+from dealcli.views.selection import Selection
 
 # The whole of its part is told by none of these: one is a screen, the other a drawing.
 PARTS = [name for name in commands.PARTS if name not in ("summary", "chart")]
@@ -70,7 +71,7 @@ def values(record: Record, index: DealIndex) -> Iterator[tuple[Leaf, str]]:
 def untold(deal_: Deal, name: str) -> list[Leaf]:
     """The values of a part of a deal that its page does not say."""
     file = Given(deal_)
-    report = VIEWS[name].page(file).report()
+    report = VIEWS[name].page(file, ["report"]).report
     page = [folded(each) for each in [*lines(report), *(map(said, texts(report)))]]
     return [
         leaf
@@ -99,7 +100,7 @@ def pages_of(key: str, place: str) -> list[Report]:
     """The reports that show the record at a place in full, of a deal with that key on it alone."""
     file = Given(every_record.deal(f"{place}.{key}"))
     names = [name for name in PARTS if place.partition(".")[0] in VIEWS[name].keys]
-    return [VIEWS[name].page(file).report() for name in names]
+    return [VIEWS[name].page(file, ["report"]).report for name in names]
 
 
 def test_every_note_is_told():
@@ -113,7 +114,8 @@ def test_every_note_is_told():
 
 
 def test_the_notes_on_the_deal_and_on_its_sources_are_told():
-    summary = VIEWS["summary"].page(Given(every_record.deal("note", "sources.note"))).report()
+    file = Given(every_record.deal("note", "sources.note"))
+    summary = VIEWS["summary"].page(file, ["report"]).report
     assert {"note", "sources.note"} <= set(" ".join(lines(summary)).split())
 
 
@@ -147,7 +149,7 @@ def test_a_facility_with_a_venture_and_an_owner_has_both():
 
 @given(deals(), st.sampled_from(commands.PARTS))
 def test_no_heading_stands_empty(deal_, name):
-    report = VIEWS[name].page(Given(deal_)).report()
+    report = VIEWS[name].page(Given(deal_), ["report"]).report
     for section in report.sections:
         assert section.title or section.blocks
         for block in section.blocks:
@@ -167,7 +169,7 @@ def numbers(text: str) -> set[str]:
 @pytest.mark.parametrize("path", ["data/deal.yaml", *map(deal, DEALS)])
 def test_no_number_is_worked_out(path, name):
     file = load(str(ROOT / path))
-    shown = VIEWS[name].page(file).report()
+    shown = VIEWS[name].page(file, ["report"]).report
     written = {one for leaf in leaves(file.deal) for one in numbers(str(leaf.value))}
     months = {each.lstrip("0") for each in written}  # 2024-02-09 reads 9 Feb 2024
     told = {one for each in lines(shown) for one in numbers(unnumbered(each, file.deal))}
@@ -186,14 +188,14 @@ def unnumbered(shown: str, deal_: Deal) -> str:
 @given(deals(), st.sampled_from(commands.PARTS))
 def test_a_narrower_document_has_the_same_keys_with_less_in_them(deal_, name):
     file = Given(deal_)
-    whole = VIEWS["summary"].page(file).document
-    part = VIEWS[name].page(file).document
+    whole = VIEWS["summary"].page(file, ["document"]).document
+    part = VIEWS[name].page(file, ["document"]).document
     assert list(part)[:3] == ["format", "id", "title"]
     assert part == {key: whole[key] for key in part}
     for party in deal_.parties:
         if [one.id for one in deal_.parties].count(party.id) > 1:
             continue
-        narrowed = VIEWS[name].page(file, [party]).document
+        narrowed = VIEWS[name].page(file, ["document"], Selection([party])).document
         assert list(narrowed) == list(part)
         for key, records in narrowed.items():
             left = iter(part[key]) if isinstance(records, tuple) else iter(())

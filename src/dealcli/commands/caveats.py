@@ -10,6 +10,7 @@ from dealcli.commands.options import Form, Json, Output, Who, known_records
 from dealcli.commands.parts import VIEWS
 from dealcli.commands.show import OutputOptions, show
 from dealcli.loading import ENVIRONMENT
+from dealcli.views.selection import Selection
 
 _Named = Annotated[
     list[str] | None,
@@ -36,7 +37,8 @@ def caveats(
     words = named or []
     records = [word for word in words if _is_record(word)]
     deals = [word for word in words if word not in records]
-    show(VIEWS["caveats"], deals, OutputOptions(form, as_json, to), who=who, records=records)
+    selection = Selection(records=records)
+    show(VIEWS["caveats"], deals, OutputOptions(form, as_json, to), who=who, selection=selection)
 
 
 def _is_record(word: str) -> bool:

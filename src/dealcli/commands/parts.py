@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dealcli.commands.options import Deals, Drawing, Form, Json, OfHorizon, Output, Who
 from dealcli.commands.show import OutputOptions, show
 from dealcli.model import LISTS
+from dealcli.views.selection import Selection
 from dealcli.views.view import View
 
 _ALL = "chart parties ventures facilities terms market aims statements caveats"
@@ -61,7 +62,13 @@ def facilities(
     to: Output = None,
 ) -> None:
     """The plants, near-term and longer-term."""
-    show(VIEWS["facilities"], deals, OutputOptions(form, as_json, to), who=who, horizon=horizon)
+    show(
+        VIEWS["facilities"],
+        deals,
+        OutputOptions(form, as_json, to),
+        who=who,
+        selection=Selection(horizon=horizon),
+    )
 
 
 def _with_who(name: str, help_: str) -> Callable[..., None]:

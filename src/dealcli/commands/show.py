@@ -1,6 +1,6 @@
 """What every command does that shows deals: load, view, render, write; deal by deal."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import typer
@@ -11,9 +11,10 @@ from dealcli.commands.deals import for_each
 from dealcli.errors import AbsentPartyError, DealcliError
 from dealcli.loading import DealFile, Found, deal_files, default, load_found
 from dealcli.model import Deal, Party
-from dealcli.page import Page
+from dealcli.page import Page, Part
 from dealcli.renderers import FORMATS, renderer
-from dealcli.views.view import View
+from dealcli.views.selection import Selection
+from dealcli.views.view import EVERYTHING, View
 
 
 class OutputOptions(NamedTuple):
@@ -46,15 +47,24 @@ def show(
     wanted: OutputOptions,
     *,
     who: list[str] | None = None,
-    horizon: str | None = None,
-    records: Sequence[str] = (),
+    selection: Selection = EVERYTHING,
 ) -> None:
-    """Print a view of each deal that has one of the parties asked for; see `emit`."""
+    """Print a view of each deal that has one of the parties asked for; see `emit`.
+
+    Args:
+        view: the part of the deals to show.
+        deals: deal files, and folders of them; None for the default deal.
+        wanted: how the pages are wanted.
+        who: the names of the parties.
+        selection: which records to show, but for the parties.
+    """
     asked = _Asked(who or ())
 
-    def page(file: DealFile) -> Page | None:
+    def page(file: DealFile, parts: Collection[Part]) -> Page | None:
         parties = asked.in_deal(file.deal)
-        return view.page(file, parties, horizon, records) if parties or not who else None
+        if who and not parties:
+            return None
+        return view.page(file, parts, selection._replace(parties=parties))
 
     emit(deals or [default()], wanted, page, asked.absent)
 
@@ -99,7 +109,7 @@ class _Asked:
 def emit(
     names: Sequence[str],
     wanted: OutputOptions,
-    page: Callable[[DealFile], Page | None],
+    page: Callable[[DealFile, Collection[Part]], Page | None],
     missing: Callable[[], Iterable[DealcliError]] = tuple,
 ) -> None:
     """Print a page of each deal as soon as it is read, and forget it before the next.
@@ -110,7 +120,7 @@ def emit(
     Args:
         names: deal files, and folders of them.
         wanted: how the pages are wanted.
-        page: makes the page of a deal; None leaves the deal out.
+        page: builds some parts of the page of a deal; None leaves the deal out.
         missing: what was asked for and is in none of the deals, asked after the last of them.
 
     Raises:
@@ -133,7 +143,7 @@ def emit(
             if file is None:
                 return None
             sink.refuse_overwrite(file.paths)
-            if made := page(file):
+            if made := page(file, form.parts):
                 text = render(made, sink.stream)
                 _report_outside(file)
                 sink.write(f"{form.between}{text}" if shown else text, form.encoding)

@@ -1,5 +1,6 @@
 """`dealcli source`."""
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Annotated
 
@@ -9,7 +10,7 @@ from dealcli.commands.options import Form, Output, known_records
 from dealcli.commands.show import OutputOptions, emit
 from dealcli.errors import DealcliError
 from dealcli.loading import ENVIRONMENT, STDIN, DealFile, default
-from dealcli.page import Page
+from dealcli.page import Page, Part
 
 _Deal = Annotated[
     str | None,
@@ -47,11 +48,11 @@ def source(
     if record_only:
         deal, record = None, deal
 
-    def shown(file: DealFile) -> Page:
+    def shown(file: DealFile, parts: Collection[Part]) -> Page:
         from dealcli.views.source import page
 
         try:
-            return page(file, record)
+            return page(file, parts, record)
         except DealcliError as error:
             named = f"no file {record!r}, and " if record_only else ""
             raise DealcliError(named + error.message) from None

@@ -5,7 +5,7 @@ from importlib import import_module
 from typing import NamedTuple, TextIO
 
 from dealcli.check_result import CheckResult
-from dealcli.page import Page
+from dealcli.page import Page, Part
 
 
 class Format(NamedTuple):
@@ -13,23 +13,25 @@ class Format(NamedTuple):
 
     Attributes:
         module: the module with a function `render`, imported when the format is asked for.
+        parts: the parts of a page that it needs.
         between: what stands between the pages of two deals; None where a document holds one only.
         encoding: what the format is written in; None for whatever the stream has.
     """
 
     module: str
+    parts: tuple[Part, ...]
     between: str | None
     encoding: str | None = "utf-8"
 
 
 FORMATS = {
-    "table": Format("dealcli.renderers.terminal", "\n", None),
-    "json": Format("dealcli.renderers.json", ""),
-    "markdown": Format("dealcli.renderers.markdown", "\n"),
-    "html": Format("dealcli.renderers.html", None),
-    "svg": Format("dealcli.renderers.svg", None),
-    "mermaid": Format("dealcli.renderers.mermaid", None),
-    "dot": Format("dealcli.renderers.dot", "\n"),
+    "table": Format("dealcli.renderers.terminal", ("report",), "\n", None),
+    "json": Format("dealcli.renderers.json", ("document",), ""),
+    "markdown": Format("dealcli.renderers.markdown", ("report", "chart"), "\n"),
+    "html": Format("dealcli.renderers.html", ("report", "appendix"), None),
+    "svg": Format("dealcli.renderers.svg", ("report",), None),
+    "mermaid": Format("dealcli.renderers.mermaid", ("report",), None),
+    "dot": Format("dealcli.renderers.dot", ("report",), "\n"),
 }
 """The formats of pages by name."""
 

@@ -26,7 +26,7 @@ _SHAPES = {
 
 def render(page: Page, stream: TextIO) -> str:
     """The page's charts, each as a graph of its own; without any, what the page says."""
-    report = page.report()
+    report = page.report
     charts = charts_of(report)
     if not charts:
         return f"digraph {{\n    n1 [shape=plain, label={_label(lines_of_page(report))}];\n}}\n"

@@ -41,8 +41,7 @@ _LATER = re.compile(r"(?:(?<!\w)@(?=\w)|#(?=\d)|:(?=[\w+-]+:))")
 
 def render(page: Page, stream: TextIO) -> str:
     """One document, in UTF-8 whatever the stream; footnotes are named after deal and words."""
-    name = str(page.document.get("id", "deal"))
-    return "\n".join(_Document(page.report(), page.chart(), name).lines()) + "\n"
+    return "\n".join(_Document(page.report, page.chart, page.id).lines()) + "\n"
 
 
 def escaped(text: str) -> str:

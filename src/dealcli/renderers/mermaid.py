@@ -36,7 +36,7 @@ _MISREAD = re.compile("[&<>]|%%")
 
 def render(page: Page, stream: TextIO) -> str:
     """The page's charts, each as a flowchart of its own; without any, what the page says."""
-    report = page.report()
+    report = page.report
     charts = charts_of(report)
     if not charts:
         return f'flowchart TB\n    n1["{_label(lines_of_page(report))}"]\n'

@@ -27,7 +27,7 @@ SAMPLE = 22
 
 def render(page: Page, stream: TextIO) -> str:
     """The page's chart, of which no page has two; without one, what the page says instead."""
-    report = page.report()
+    report = page.report
     charts = charts_of(report)
     return drawing(charts[0], style=True) if charts else _words_only(report)
 

@@ -55,7 +55,7 @@ def render(page: Page, stream: TextIO) -> str:
         markup=False,
         emoji=False,
     )
-    drawn = draw(page.report(), console, stream.encoding)
+    drawn = draw(page.report, console, stream.encoding)
     return "\n".join(line.rstrip() for line in drawn.split("\n"))
 
 

@@ -1,4 +1,4 @@
-"""What of a deal concerns a party or a horizon: the same deal with fewer records in its lists."""
+"""A deal with fewer records in its lists: those that concern a party, or that are selected."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from dealcli.errors import AbsentPartyError, DealcliError
 from dealcli.model import Deal, Facility, Id, Party, ids_of
 from dealcli.nodes import Node, walk
+from dealcli.views.selection import Selection
 
 
 def find_party(deal: Deal, wanted: str) -> Party:
@@ -68,21 +69,32 @@ def family_of(deal: Deal, party: Party) -> frozenset[Id]:
     return frozenset(family)
 
 
-def narrow(deal: Deal, *parties: Party | None, horizon: str | None = None) -> Deal:
-    """The deal with only the records that concern one of some parties, and facilities of a horizon.
+def select(deal: Deal, selection: Selection) -> Deal:
+    """The deal with only the selected records.
 
-    Without a party, and for None, nothing is left out on that account. What concerns a party's
-    subsidiary concerns the party. A record that names no party concerns all of them, but for a
-    statement, which is then somebody else's. Market figures concern nobody in particular and stay.
+    Raises:
+        DealcliError: when the deal has no record of one of the ids.
     """
-    if horizon is not None:
-        kept = tuple(one for one in deal.facilities if one.horizon == horizon)
-        deal = replace(deal, facilities=kept)
+    shown = deal
+    if selection.horizon is not None:
+        kept = tuple(one for one in deal.facilities if one.horizon == selection.horizon)
+        shown = replace(deal, facilities=kept)
+    shown = narrow(shown, *selection.parties)
+    return _about(shown, selection.records, deal) if selection.records else shown
+
+
+def narrow(deal: Deal, *parties: Party | None) -> Deal:
+    """The deal with only the records that concern one of some parties.
+
+    Without a party, and for None, nothing is left out. What concerns a party's subsidiary concerns
+    the party. A record that names no party concerns all of them, but for a statement, which is then
+    somebody else's. Market figures concern nobody in particular and stay.
+    """
     families = [family_of(deal, party) for party in parties if party is not None]
     return _Concern(deal, frozenset().union(*families)).narrowed() if families else deal
 
 
-def about(deal: Deal, wanted: Sequence[Id], whole: Deal) -> Deal:
+def _about(deal: Deal, wanted: Sequence[Id], whole: Deal) -> Deal:
     """The deal with only the caveats and open questions about some records or the whole deal.
 
     Args:

@@ -1,6 +1,6 @@
 """The source of a deal: what of it is quoted, and by which records; or one record's passage."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from dealcli.accounting import Sentence, sentences
@@ -9,7 +9,7 @@ from dealcli.index import MANY, DealIndex, Quoted
 from dealcli.loading import DealFile
 from dealcli.model import SetAside, Source
 from dealcli.nodes import Node, label
-from dealcli.page import Page
+from dealcli.page import Page, Part
 from dealcli.release import Release, Span
 from dealcli.report import (
     Appendix,
@@ -28,11 +28,12 @@ from dealcli.structure import nearest
 from dealcli.views.rows import source_heading
 
 
-def page(file: DealFile, wanted: str | None = None) -> Page:
+def page(file: DealFile, parts: Collection[Part], wanted: str | None = None) -> Page:
     """The texts of a deal's sources with what is made of them; or the passage behind one record.
 
     Args:
         file: the deal file.
+        parts: the parts of the page to build.
         wanted: the id or the address of a record; None for the whole.
 
     Raises:
@@ -40,7 +41,12 @@ def page(file: DealFile, wanted: str | None = None) -> Page:
     """
     index = DealIndex(file)
     node = None if wanted is None else _record(index, wanted)
-    return Page(_document(index, node), lambda: _report(index, node), Appendix)
+    page = Page(id=index.deal.id, appendix=Appendix(), chart=None)
+    if "document" in parts:
+        page.document = _document(index, node)
+    if "report" in parts:
+        page.report = _report(index, node)
+    return page
 
 
 def _record(index: DealIndex, wanted: str) -> Node:

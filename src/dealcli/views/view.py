@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from dealcli.page import Page
+from dealcli.page import Page, Part
+from dealcli.views.selection import Selection
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection
 
     from dealcli.index import DealIndex
     from dealcli.loading import DealFile
     from dealcli.model import Deal, Party
-    from dealcli.report import Appendix, Report
+    from dealcli.report import Report
 
+
+EVERYTHING = Selection()
 
 CHART = "chart"
 """The part that shows how a deal is structured."""
@@ -28,59 +30,69 @@ class View(NamedTuple):
         module: the module of `dealcli.views` whose `report` makes the part's report; it is
             imported when a report is asked for, and not for the data alone.
         keys: the lists of the deal file that the part is made of.
-        parts: the modules whose reports tell in full what this one sums up.
+        details: the modules whose reports show in full what this one sums up.
     """
 
     module: str
     keys: tuple[str, ...]
-    parts: tuple[str, ...] = ()
+    details: tuple[str, ...] = ()
 
     def page(
         self,
         file: DealFile,
-        parties: Sequence[Party] = (),
-        horizon: str | None = None,
-        records: Sequence[str] = (),
+        parts: Collection[Part],
+        selection: Selection = EVERYTHING,
     ) -> Page:
-        """What the view shows of a deal: all, or what concerns some parties or a horizon.
+        """Some parts of a page with what the view shows of a deal.
 
-        For one party the report tells its position; for several, the records of each. Of the
-        caveats and open questions, `records` leaves only those about one of these ids.
+        For one party the report tells its position; for several, the records of each.
+
+        Args:
+            file: the deal file.
+            parts: the parts to build.
+            selection: which records to show.
 
         Raises:
-            DealcliError: when the deal has no record of such an id.
+            DealcliError: when the deal has no record of a selected id.
         """
-        shown, party = file.deal, parties[0] if len(parties) == 1 else None
-        if parties or horizon is not None:
-            from dealcli.views.narrowing import narrow
+        shown = file.deal
+        if any(selection):
+            from dealcli.views.narrowing import select
 
-            shown = narrow(file.deal, *parties, horizon=horizon)
-        if records:
-            from dealcli.views.narrowing import about
+            shown = select(file.deal, selection)
+        page = Page(id=shown.id)
+        if "document" in parts:
+            page.document = self._document(shown)
+        if any(part != "document" for part in parts):
+            self._add_reports(page, parts, file, shown, selection)
+        return page
 
-            shown = about(shown, records, file.deal)
+    def _document(self, shown: Deal) -> dict[str, Any]:
         document = {key: getattr(shown, key) for key in ("format", "id", "title", *self.keys)}
+        return {key: value for key, value in document.items() if value is not None}
 
-        @cache  # The report, the chart and the rest of a page look things up in one index.
-        def index() -> DealIndex:
-            from dealcli.index import DealIndex
+    def _add_reports(
+        self,
+        page: Page,
+        parts: Collection[Part],
+        file: DealFile,
+        shown: Deal,
+        selection: Selection,
+    ) -> None:
+        """Add the parts that are reports; they look things up in one index."""
+        from dealcli.index import DealIndex
 
-            return DealIndex(file)
+        index, party = DealIndex(file), selection.party
+        if "report" in parts:
+            page.report = _report(self.module, index, shown, party)
+        if "appendix" in parts:
+            from dealcli.views.appendix import appendix
 
-        return Page(
-            {key: value for key, value in document.items() if value is not None},
-            lambda: _report(self.module, index(), shown, party),
-            lambda: self._backing(index(), shown, party, party_filters=not parties),
-            lambda: _report(CHART, index(), shown, party) if CHART in self.parts else None,
-        )
-
-    def _backing(
-        self, index: DealIndex, shown: Deal, party: Party | None, *, party_filters: bool
-    ) -> Appendix:
-        from dealcli.views.appendix import appendix
-
-        parts = tuple(_report(module, index, shown, party) for module in self.parts)
-        return appendix(index, parts, party_filters=party_filters)
+            whole = tuple(_report(module, index, shown, party) for module in self.details)
+            page.appendix = appendix(index, whole, party_filters=not selection.parties)
+        if "chart" in parts:
+            has_chart = CHART in self.details
+            page.chart = _report(CHART, index, shown, party) if has_chart else None
 
 
 def _report(module: str, index: DealIndex, shown: Deal, party: Party | None) -> Report:

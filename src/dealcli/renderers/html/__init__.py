@@ -64,7 +64,7 @@ def render(page: Page, stream: TextIO) -> str:
     style = Markup((_HERE / "page.css").read_text(encoding="utf-8") + svg.stylesheet())
     script = Markup((_HERE / "page.js").read_text(encoding="utf-8"))
     text: str = environment.get_template("page.html").render(
-        layout=_Layout(page.report(), page.appendix()),
+        layout=_Layout(page.report, page.appendix),
         style=style,
         script=script,
         policy=f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
