@@ -137,7 +137,7 @@ def test_json_imports_neither_rich_nor_a_report(call):
         "dealcli.views.narrowing",
         "dealcli.views.selection",
     }
-    for module in ("report", "renderers.terminal", "structure", "renderers.diagnostics"):
+    for module in ("report", "renderers.terminal", "validation", "renderers.diagnostics"):
         assert f"dealcli.{module}" not in modules
 
 
@@ -146,7 +146,7 @@ def test_a_command_imports_no_other():
     assert not {f"dealcli.commands.{name}" for name in OWN_MODULE} & modules
     for module in ("rich.markdown", "rich.progress", "rich.traceback", "rich.syntax", "pygments"):
         assert not of(module, modules)
-    for module in ("renderers.json", "structure", "views.narrowing", "views.summary"):
+    for module in ("renderers.json", "validation", "views.narrowing", "views.summary"):
         assert f"dealcli.{module}" not in modules
 
 

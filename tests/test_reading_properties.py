@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from reading import HEAD, SAMPLE, issues, read
 from strategies import as_text, deals, mutated, spoilt_deals
 
-from dealcli import structure
+from dealcli import validation
 from dealcli.characters import json_visible
 from dealcli.decoding import MAX_BYTES, lines_of
 from dealcli.yamltree import parse
@@ -40,7 +40,7 @@ def test_any_bytes_read_or_are_refused_with_places_in_the_file(data):
 @given(spoilt_deals())
 def test_the_walk_and_msgspec_agree_on_what_is_a_deal(deal):
     text = as_text(deal)
-    found = structure.issues(parse(text.encode(), "deal.json"))
+    found = validation.issues(parse(text.encode(), "deal.json"))
     event("refused" if found else "read")
     assert issues(text) == found
     # "Expected ..." is msgspec's own wording: the walk should have told it better.

@@ -1,14 +1,14 @@
-"""What a check of a deal file came to, neutral of any deal and any format."""
+"""The result of a check of a deal file, neutral of any deal and any format."""
 
 from msgspec import Struct
 
 from dealcli.issues import Issue, Lines, Severity
 
 
-class Proof(Struct, frozen=True):
-    """What was held against the texts of the sources, in counts.
+class Coverage(Struct, frozen=True):
+    """What was compared with the texts of the sources, in counts.
 
-    `found` are the quotes that stand in their source exactly once, `accounted` the sentences that a
+    `found` are the quotes that occur in their source exactly once, `accounted` the sentences that a
     quote touches or that are set aside; `quoted_words` and `aside_words` are of `words`.
     """
 
@@ -23,18 +23,22 @@ class Proof(Struct, frozen=True):
 
 
 class CheckResult(Struct, frozen=True):
-    """What a check of a deal file came to.
+    """The result of a check of a deal file.
 
-    `about` has the deal's `format`, `id` and `title`; it and the proof are missing where the file
-    could not be read. `lines` are those of the files that the issues point into. `omitted` is how
-    many more issues there are, by severity.
+    Attributes:
+        file: the name of the file.
+        issues: what is wrong with it, in its order.
+        lines: the lines of the files that the issues point into.
+        about: the deal's `format`, `id` and `title`; empty for a file that could not be read.
+        coverage: None for a file that could not be read.
+        omitted: how many more issues there are, by severity.
     """
 
     file: str
     issues: tuple[Issue, ...]
     lines: Lines
     about: dict[str, int | str] = {}
-    proof: Proof | None = None
+    coverage: Coverage | None = None
     omitted: dict[Severity, int] = {}
 
     def count(self, severity: Severity) -> int:

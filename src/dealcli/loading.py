@@ -189,15 +189,15 @@ def deal_of(tree: Tree) -> Deal:
         except msgspec.ValidationError:
             pass
     # The walk is the judge of what to say, of numbers and of nulls; it is imported when needed.
-    from dealcli import structure
+    from dealcli import validation
 
     found = tree.issues + [
-        each for each in structure.issues(tree) if not _follows_from_refused(tree, each)
+        each for each in validation.issues(tree) if not _follows_from_refused(tree, each)
     ]
     if found:
         found.sort(key=lambda issue: issue.where)
         raise UnreadableDealError(tree.name, found, tree.lines)
-    return _convert(structure.given(tree.root))
+    return _convert(validation.given(tree.root))
 
 
 def _follows_from_refused(tree: Tree, issue: Issue) -> bool:

@@ -2,10 +2,10 @@
 
 import pytest
 
-from dealcli.checks import wording
+from dealcli.checks import matching
 
 
 @pytest.fixture(autouse=True)
 def _nothing_remembered():
-    wording.mentions.cache_clear()
-    wording.words_of.cache_clear()
+    matching.printed_numbers.cache_clear()
+    matching.words_of.cache_clear()

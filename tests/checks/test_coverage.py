@@ -4,7 +4,7 @@ import pytest
 from checking import file_of, found, index_of, issues, the_issue
 
 from dealcli.accounting import sentences, words
-from dealcli.check_result import Proof
+from dealcli.check_result import Coverage
 from dealcli.checks import coverage
 from dealcli.checks.registry import check
 from dealcli.index import DealIndex
@@ -154,7 +154,7 @@ class TestCheck:
     def test_what_was_looked_at(self):
         text = "aims: [{text: Alpha, quote: Alpha sells cells.}]\n" + ASIDE
         result = check(file_of(text, RELEASE))
-        assert result.proof == Proof(
+        assert result.coverage == Coverage(
             records=2,
             quotes=2,
             found=2,
@@ -169,18 +169,18 @@ class TestCheck:
 
     def test_a_quote_that_stands_twice_or_nowhere_is_not_found(self):
         text = "aims: [{text: T, quote: [Alpha, Gamma, Beta]}]\n"
-        proof = check(file_of(text, "Alpha and Alpha. Beta.")).proof
-        assert (proof.quotes, proof.found) == (3, 1)
+        counts = check(file_of(text, "Alpha and Alpha. Beta.")).coverage
+        assert (counts.quotes, counts.found) == (3, 1)
 
     def test_a_quote_without_a_text_is_not_found(self):
-        proof = check(file_of("sources: [{id: a, title: A, quote: Alpha}]\n")).proof
-        assert (proof.quotes, proof.found, proof.sentences) == (1, 0, 0)
+        counts = check(file_of("sources: [{id: a, title: A, quote: Alpha}]\n")).coverage
+        assert (counts.quotes, counts.found, counts.sentences) == (1, 0, 0)
 
     def test_sources_are_counted_together(self):
         text = "sources: [{id: a, title: A}, {id: b, title: B}, {id: c, title: C}]\n"
-        proof = check(file_of(text, "One two.", "Three. Four five.")).proof
-        assert (proof.sentences, proof.accounted, proof.words) == (3, 0, 5)
-        assert (proof.quoted_words, proof.aside_words, proof.records) == (0, 0, 3)
+        counts = check(file_of(text, "One two.", "Three. Four five.")).coverage
+        assert (counts.sentences, counts.accounted, counts.words) == (3, 0, 5)
+        assert (counts.quoted_words, counts.aside_words, counts.records) == (0, 0, 3)
 
     def test_issues_are_by_place_the_deal_files_before_a_sources(self):
         text = (

@@ -17,7 +17,7 @@ from dealcli.loading import load
 from dealcli.model import Deal, Record
 from dealcli.quotation import nested
 from dealcli.report import Report, rows_in, rows_of
-from dealcli.views import wording
+from dealcli.views import phrasing
 from dealcli.views.selection import Selection
 
 # The whole of its part is told by none of these: one is a screen, the other a drawing.
@@ -46,14 +46,14 @@ def told_of(leaf: Leaf, index: DealIndex) -> str:
     if leaf.noun.startswith("an id"):
         return index.name(leaf.value)
     if leaf.noun.startswith(("a time", "a date")):
-        return wording.period(leaf.value)
+        return phrasing.period(leaf.value)
     if isinstance(leaf.record, model.Moment):
         return nested(leaf.value, straight=True)  # the source's own words, in quotation marks
     if leaf.field == "unit":
         return str(leaf.value).removeprefix("%").split()[-1] if leaf.value != "%" else ""
     if isinstance(leaf.value, str):
         return leaf.value
-    return str(leaf.value) if isinstance(leaf.value, int) else wording.number(leaf.value)
+    return str(leaf.value) if isinstance(leaf.value, int) else phrasing.number(leaf.value)
 
 
 def values(record: Record, index: DealIndex) -> Iterator[tuple[Leaf, str]]:

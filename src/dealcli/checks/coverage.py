@@ -1,14 +1,41 @@
-"""Coverage: what of the source no record quotes and nothing sets aside."""
+"""Coverage: what of the sources the records quote, in counts, and what they leave out."""
 
+from collections import Counter
 from collections.abc import Iterator
 
-from dealcli.accounting import sentences
+from dealcli.accounting import sentences, words
 from dealcli.characters import beginning
+from dealcli.check_result import Coverage
 from dealcli.checks.firmness import hedges
 from dealcli.index import DealIndex
 from dealcli.issues import Code, Issue, Place
+from dealcli.model import SetAside
 from dealcli.release import Span
 from dealcli.source_texts import SourceText
+
+
+def coverage(index: DealIndex) -> Coverage:
+    """Count the records, the quotes, and the sentences and words of the sources."""
+    quotes = [quote for quotes in index.quoted.values() for quote in quotes]
+    used: Counter[str] = Counter()
+    total = accounted = 0
+    for text in index.file.texts.values():
+        for sentence in sentences(index, text):
+            assert text.release is not None
+            total += 1
+            accounted += sentence.use != "unaccounted"
+            for span, use in sentence.segments:
+                used[use] += words(text.release, span)
+    return Coverage(
+        records=sum(not isinstance(node.part, SetAside) for node in index.records[1:]),
+        quotes=len(quotes),
+        found=sum(len(quote.spans) == 1 for quote in quotes),
+        sentences=total,
+        accounted=accounted,
+        words=used.total(),
+        quoted_words=used["quoted"],
+        aside_words=used["set-aside"],
+    )
 
 
 def unaccounted(index: DealIndex) -> Iterator[Issue]:

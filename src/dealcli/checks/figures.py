@@ -4,8 +4,14 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from dealcli.checks.matching import (
+    PrintedNumber,
+    contains_phrase,
+    printed_numbers,
+    shares_in_words,
+    time_bounds,
+)
 from dealcli.checks.periods import written
-from dealcli.checks.wording import Mention, contains_phrase, mentions, shares_in_words, time_bounds
 from dealcli.index import DealIndex
 from dealcli.issues import Issue
 from dealcli.meanings import Number, Time
@@ -94,12 +100,12 @@ def _figure(
 ) -> Iterator[Issue]:
     if unit == "%" and any(shares_in_words(one, value) for one in words):
         return
-    given = [(one, mention) for one in words for mention in mentions(one)]
-    found = [(one, mention) for one, mention in given if mention.value == value]
-    in_unit = [mention.bounds for one, mention in found if _has_unit(one, mention, unit)]
+    given = [(one, number) for one in words for number in printed_numbers(one)]
+    found = [(one, number) for one, number in given if number.value == value]
+    in_unit = [number.bounds for one, number in found if _has_unit(one, number, unit)]
     if not found:
         message = f"{value} does not stand in the quotes of this record"
-        others = ", ".join(dict.fromkeys(str(mention.value) for _, mention in given))
+        others = ", ".join(dict.fromkeys(str(number.value) for _, number in given))
         hint = f"they have {others}" if others else "they have no number"
         yield Issue(address=address, code="ungrounded-number", message=message, hint=hint)
     elif not in_unit:
@@ -115,18 +121,18 @@ def _is_so(bound: str, said: frozenset[str]) -> bool:
     return bound in said if bound != "exact" else not said
 
 
-def _has_unit(text: str, mention: Mention, unit: str) -> bool:
+def _has_unit(text: str, number: PrintedNumber, unit: str) -> bool:
     """Whether a number stands in a unit: in its currency and its millions, and before its words."""
     sign = percent_sign(unit)
-    if sign and not mention.percent:
+    if sign and not number.percent:
         return False
     words = _UNIT_WORD.findall(unit.removeprefix(sign).lower())
     currency = next((word for word in words if word in _CURRENCIES), None)
     multiple = next((_MULTIPLE_OF[word] for word in words if word in _MULTIPLE_OF), None)
-    after = text[mention.end : mention.end + _UNIT_AFTER]
+    after = text[number.end : number.end + _UNIT_AFTER]
     after = after[mate.end() :] if (mate := _RANGE_MATE.match(after)) else after
     printed = _MULTIPLE_AFTER.match(after)
-    before = text[max(0, mention.start - 40) : mention.start]
+    before = text[max(0, number.start - 40) : number.start]
     money = _MONEY_BEFORE.search(before) or _RANGE_BEFORE.search(before)
     if currency and not _is_money(_CURRENCIES[currency], money, after):
         return False

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from dealcli.checks.wording import contains_phrase, named_in, unmatched_words
+from dealcli.checks.matching import contains_phrase, named_in, unmatched_words
 from dealcli.index import DealIndex
 from dealcli.issues import Issue
 from dealcli.meanings import SourceWords, Verbatim

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from dealcli.checks.matching import contains_phrase, names_of
 from dealcli.checks.references import kind_named
-from dealcli.checks.wording import contains_phrase, names_of
 from dealcli.index import DealIndex
 from dealcli.issues import Issue
 from dealcli.meanings import Reference

@@ -9,7 +9,7 @@ from dealcli.issues import Issue
 from dealcli.model import Deal, OpenQuestion, Source
 from dealcli.nodes import Node
 from dealcli.release import fold
-from dealcli.structure import noun
+from dealcli.validation import noun
 
 _SHOWN = 20
 """Near misses that are looked for: each takes some milliseconds."""

@@ -7,7 +7,7 @@ from dealcli.index import DealIndex
 from dealcli.issues import Issue
 from dealcli.meanings import Identifier, Reference
 from dealcli.model import Part, Party, Payment, Source, Term, ids_of
-from dealcli.structure import nearest, noun
+from dealcli.validation import nearest, noun
 from dealcli.yamltree import pointer
 
 

@@ -19,7 +19,6 @@ from dealcli.checks import (
     texts,
     vocabulary,
 )
-from dealcli.checks.proving import proof
 from dealcli.index import DealIndex
 from dealcli.issues import SEVERITIES, Issue, Place, Severity
 from dealcli.loading import DealFile
@@ -52,7 +51,7 @@ MAX_AT_ONCE = 100
 
 
 def check(file: DealFile) -> CheckResult:
-    """Look at a deal file with every check; what they found, by place, and what was proved."""
+    """Run every check on a deal file; the issues in the order of the file, and the coverage."""
     index = DealIndex(file)
     omitted: Counter[Severity] = Counter()
     found = {file.tree.located(issue) for issue in _issues(index, omitted)}
@@ -62,7 +61,7 @@ def check(file: DealFile) -> CheckResult:
     omitted.update(each.severity for each in rest)
     issues = tuple(sorted(listed, key=_order))
     lines = {name: file.lines(name) for name in {issue.file for issue in issues}}
-    return CheckResult(file.name, issues, lines, about, proof(index), dict(omitted))
+    return CheckResult(file.name, issues, lines, about, coverage.coverage(index), dict(omitted))
 
 
 def _issues(index: DealIndex, omitted: Counter[Severity]) -> Iterator[Issue]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from dealcli.checks.matching import printed_numbers
 from dealcli.checks.parties import Name, named_places
-from dealcli.checks.wording import mentions
 from dealcli.index import DealIndex
 from dealcli.issues import Issue
 from dealcli.model import Id, JointVenture, Party, Payment, Term, ids_of
@@ -138,7 +138,7 @@ def shareholders(index: DealIndex) -> Iterator[Issue]:
 def _owners(text: str, holders: list[Party], share: Decimal) -> set[Id]:
     """The ids of those to whom some words give a share; none where they do not tell."""
     named = named_places(holders, text)
-    shares = sorted((one.start, one.value) for one in mentions(text) if one.percent)
+    shares = sorted((one.start, one.value) for one in printed_numbers(text) if one.percent)
     several = len({one.party for one in named}) > 1 and len({value for _, value in shares}) > 1
     if not several or "respectively" in text:
         return set()

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from dealcli.checks.wording import (
+from dealcli.checks.matching import (
     WORD,
     contains_phrase,
-    mentions,
     named_in,
     names_of,
     numbers_in,
+    printed_numbers,
     unify_aliases,
     unmatched_words,
     words_of,
@@ -84,11 +84,11 @@ def _text(index: DealIndex, address: str, text: str, words: tuple[str, ...]) -> 
         if not any(contains_phrase(quotation, one) for one in words):
             message = f'"{quotation}" is quoted here, but not in the words it rests on'
             yield _ungrounded(address, message, quotation)
-    for mention in mentions(text):
-        if mention.value != 1 and not any(mention.value in numbers_in(one) for one in words):
-            number = text[mention.start : mention.end]
-            message = f"{number} does not stand in the words that this rests on"
-            yield _ungrounded(address, message, number)
+    for number in printed_numbers(text):
+        if number.value != 1 and not any(number.value in numbers_in(one) for one in words):
+            printed = text[number.start : number.end]
+            message = f"{printed} does not stand in the words that this rests on"
+            yield _ungrounded(address, message, printed)
     yield from _names(index, address, text, words)
 
 
@@ -96,33 +96,33 @@ def _bounds(address: str, text: str, words: tuple[str, ...]) -> Iterator[Issue]:
     """A number in a sentence that has not the bound of the source: "70" for "more than 70"."""
     said: dict[Decimal, set[frozenset[str]]] = {}
     for one in words:
-        for mention in mentions(one):
-            said.setdefault(mention.value, set()).add(mention.bounds - _RANGE)
+        for number in printed_numbers(one):
+            said.setdefault(number.value, set()).add(number.bounds - _RANGE)
     lasting = {
-        (mention.value, found[1].lower().rstrip("s"))
+        (number.value, found[1].lower().rstrip("s"))
         for one in words
-        for mention in mentions(one)
-        if (found := _LASTING.match(one, mention.end))
+        for number in printed_numbers(one)
+        if (found := _LASTING.match(one, number.end))
     }
-    for mention in mentions(text):
-        found = _LASTING.match(text, mention.end)
+    for number in printed_numbers(text):
+        found = _LASTING.match(text, number.end)
         if (
             found
-            and mention.value in said
-            and (mention.value, found[1].lower().rstrip("s")) not in lasting
+            and number.value in said
+            and (number.value, found[1].lower().rstrip("s")) not in lasting
         ):
-            number = text[mention.start : found.end()]
+            printed = text[number.start : found.end()]
             yield _ungrounded(
-                address, f"'{number}' does not stand in the words that this rests on", number
+                address, f"'{printed}' does not stand in the words that this rests on", printed
             )
-        if mention.bounds - _RANGE not in said.get(mention.value, {mention.bounds - _RANGE}):
-            number = text[mention.start : mention.end]
+        if number.bounds - _RANGE not in said.get(number.value, {number.bounds - _RANGE}):
+            printed = text[number.start : number.end]
             source = " or ".join(
-                sorted({w for each in said[mention.value] for w in each}) or ["exact"]
+                sorted({w for each in said[number.value] for w in each}) or ["exact"]
             )
-            here = " and ".join(sorted(mention.bounds)) or "exact"
-            message = f"{number} is '{here}' here; the words it rests on have it as '{source}'"
-            yield _ungrounded(address, message, number, "warning")
+            here = " and ".join(sorted(number.bounds)) or "exact"
+            message = f"{printed} is '{here}' here; the words it rests on have it as '{source}'"
+            yield _ungrounded(address, message, printed, "warning")
 
 
 def _denied(address: str, text: str, words: tuple[str, ...]) -> Iterator[Issue]:

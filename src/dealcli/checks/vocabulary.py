@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from dealcli.checks.wording import unmatched_words
+from dealcli.checks.matching import unmatched_words
 from dealcli.index import DealIndex
 from dealcli.issues import Issue, Severity
 from dealcli.meanings import Vocabulary

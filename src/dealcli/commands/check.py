@@ -64,6 +64,6 @@ def _verdict(found: Found) -> CheckResult | None:
 
 
 def _code(result: CheckResult, strict: bool) -> int:
-    if result.proof is None:
+    if result.coverage is None:
         return USAGE
     return FOUND if result.count("error") or (strict and result.issues) else 0

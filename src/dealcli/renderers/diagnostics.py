@@ -6,7 +6,7 @@ from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from dealcli.characters import in_one_line, visible
-from dealcli.check_result import CheckResult, Proof
+from dealcli.check_result import CheckResult, Coverage
 from dealcli.issues import SEVERITIES, Issue, Lines, Severity, excerpt
 from dealcli.renderers.streams import width, writes
 
@@ -77,12 +77,12 @@ def more(result: CheckResult) -> list[str]:
 
 
 def conclusion(result: CheckResult) -> str:
-    """One line: how many issues a file has; without an error, what was proved of it."""
+    """One line: how many issues a file has; without an error, what was checked."""
     told = _counted({severity: result.count(severity) for severity in SEVERITIES})
     name = shown_name(result.file)
-    if result.proof is None or result.count("error"):
+    if result.coverage is None or result.count("error"):
         return f"{name}: {', '.join(told)}"
-    return f"{name}: {', '.join(['no error', *told])}; {_proved(result.proof)}"
+    return f"{name}: {', '.join(['no error', *told])}; {_checked(result.coverage)}"
 
 
 def shown_name(name: str) -> str:
@@ -103,15 +103,17 @@ def _counted(counts: Mapping[Severity, int]) -> list[str]:
     ]
 
 
-def _proved(proof: Proof) -> str:
-    """What was proved of a file."""
-    records = f"{proof.records} record{'' if proof.records == 1 else 's'}"
-    if not proof.words:
+def _checked(coverage: Coverage) -> str:
+    """How much of a file could be checked."""
+    records = f"{coverage.records} record{'' if coverage.records == 1 else 's'}"
+    if not coverage.words:
         return f"{records}, no text of a source to hold them against"
-    quoted, aside = (_share(part, proof.words) for part in (proof.quoted_words, proof.aside_words))
+    quoted, aside = (
+        _share(part, coverage.words) for part in (coverage.quoted_words, coverage.aside_words)
+    )
     return (
-        f"{records}; {proof.found} of {proof.quotes} quotes found in the source; "
-        f"{proof.accounted} of {proof.sentences} sentences accounted for; "
+        f"{records}; {coverage.found} of {coverage.quotes} quotes found in the source; "
+        f"{coverage.accounted} of {coverage.sentences} sentences accounted for; "
         f"{quoted} of the words under a quote, {aside} set aside"
     )
 

@@ -22,13 +22,13 @@ def render(page: Page, stream: TextIO) -> str:
 
 
 def result(result: CheckResult) -> str:
-    """What a check came to, as one document: the issues with their addresses, and the proof."""
+    """The result of a check, as one document: the issues with their addresses, and the counts."""
     document: dict[str, Any] = {"file": result.file, **result.about}
     document["problems"] = [_issue(each, result) for each in result.issues]
     if result.omitted:
         document["omitted"] = result.omitted
-    if result.proof is not None:
-        document["proof"] = to_builtins(result.proof)
+    if result.coverage is not None:
+        document["proof"] = to_builtins(result.coverage)
     return _encoded(document)
 
 

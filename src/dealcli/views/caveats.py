@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dealcli.index import DealIndex
 from dealcli.model import Caveat, Deal, Id, OpenQuestion, Party
 from dealcli.report import Block, Report, Row, Section, Table, dim, joined, plain, strong
-from dealcli.views import wording
+from dealcli.views import phrasing
 from dealcli.views.rows import line, nothing, page, row, title, words_of
 
 
@@ -39,7 +39,7 @@ def questions(index: DealIndex, given: Iterable[OpenQuestion]) -> Iterator[Secti
         ids = groups[about][0].about
         names = index.names_of(ids)
         what = "Open questions" if len(groups[about]) > 1 else "Open question"
-        told = strong(f"{what} about {wording.listed(names) or 'the whole deal'}")
+        told = strong(f"{what} about {phrasing.listed(names) or 'the whole deal'}")
         shown_ids = dim(", ".join(ids) if names != list(ids) else "")
         heading = Row((joined([told, shown_ids]),))
         yield Section((Table("", tuple(rows)),), heading)
@@ -47,7 +47,7 @@ def questions(index: DealIndex, given: Iterable[OpenQuestion]) -> Iterator[Secti
 
 def section(index: DealIndex, caveat: Caveat) -> Section:
     """One caveat: of what kind, on what, in which words."""
-    about = wording.listed(index.names_of(caveat.applies_to)) or "the whole deal"
+    about = phrasing.listed(index.names_of(caveat.applies_to)) or "the whole deal"
     blocks: list[Block] = [
         line("kind", plain(caveat.kind)),
         line("applies to", plain(about)),

@@ -19,7 +19,7 @@ from dealcli.model import (
     ids_of,
 )
 from dealcli.report import MARKS, Box, Chart, Link, Report, Section, Span, Text, joined, plain
-from dealcli.views import wording
+from dealcli.views import phrasing
 from dealcli.views.equity import leads, share, unstated
 from dealcli.views.rows import nothing, page
 
@@ -99,7 +99,7 @@ class _Structure:
         for term in deal.terms:
             self.flow(term, term.kind, _given_of(term))
         for payment in deal.payments:
-            self.flow(payment, wording.words(payment.form or "payment"), _paid(payment))
+            self.flow(payment, phrasing.words(payment.form or "payment"), _paid(payment))
 
     def companies_of_ventures(self) -> dict[Id, Id]:
         """The parties that are a venture's company, by its very name, and the venture of each.
@@ -164,22 +164,22 @@ class _Structure:
         if party.parent and party.id not in self.subsidiaries:
             details.append(plain(f"subsidiary of {self.index.name(party.parent)}"))
         elif kind != "company" and not (kind == "subsidiary" and party.parent):
-            details.append(plain("not named" if kind == "unnamed" else wording.words(kind)))
+            details.append(plain("not named" if kind == "unnamed" else phrasing.words(kind)))
         box = Box(f"party-{party.id}", "company" if held else "party", party.name, tuple(details))
         self.box(party, box, self.parties)
 
     def venture(self, venture: JointVenture) -> str:
         """A venture, who leads it and how far it is."""
-        stage = wording.words(venture.stage) if venture.stage else ""
+        stage = phrasing.words(venture.stage) if venture.stage else ""
         lead = joined([plain(leads(self.index, venture)), plain(stage)])
         box = Box(f"venture-{venture.id}", "company", venture.name, _given(lead))
         return self.box(venture, box, self.ventures)
 
     def facility(self, facility: Facility) -> None:
         """A facility below its venture, or else below its owner."""
-        horizon = wording.words(facility.horizon) if facility.horizon else ""
+        horizon = phrasing.words(facility.horizon) if facility.horizon else ""
         status = joined([plain(horizon), plain(facility.status or "")])
-        details = _given(status, plain(facility.makes or ""), plain(wording.place(facility.place)))
+        details = _given(status, plain(facility.makes or ""), plain(phrasing.place(facility.place)))
         both = facility.venture and facility.owner
         if both and facility.owner:
             details += (plain(f"owner: {self.index.name(facility.owner)}"),)
@@ -227,12 +227,12 @@ def _given_of(term: Term) -> str:
     """What a term is about, where it is short, or what share."""
     if term.what or term.share is None:
         return _short(term.what)
-    return wording.percent(term.share)
+    return phrasing.percent(term.share)
 
 
 def _paid(payment: Payment) -> str:
     """How much a payment is, and what for, where that is more than its form."""
-    amount = "" if payment.amount is None else wording.amount(payment.amount)
+    amount = "" if payment.amount is None else phrasing.amount(payment.amount)
     what = _short(payment.what)
     return ", ".join(_said(amount, "" if what.casefold() == payment.form else what))
 
@@ -254,11 +254,11 @@ def _given(*lines: Text) -> tuple[Text, ...]:
 
 def _step(step: StakeStep) -> str:
     """What a share can become, on what condition, and how firm that is."""
-    to = "" if step.percent is None else wording.percent(step.percent)
+    to = "" if step.percent is None else phrasing.percent(step.percent)
     by = ""
     if step.by is not None:
-        by = f"by {wording.when(step.by)}" if isinstance(step.by, str) else wording.when(step.by)
-    amount = "" if step.amount is None else wording.amount(step.amount)
+        by = f"by {phrasing.when(step.by)}" if isinstance(step.by, str) else phrasing.when(step.by)
+    amount = "" if step.amount is None else phrasing.amount(step.amount)
     trigger = ", ".join(_said(step.on, amount))
     told = ", ".join(_said(_first_words(trigger) if to else trigger, by))
     text = f"{to}: {told}" if to and told else to or told or "more"

@@ -5,7 +5,7 @@ from decimal import Decimal
 from dealcli.index import DealIndex
 from dealcli.model import Amount, Holding, Id, JointVenture, Stake, StakeStep, is_percent
 from dealcli.report import Bar, Row, Shares, Span, Text, joined, plain
-from dealcli.views import wording
+from dealcli.views import phrasing
 from dealcli.views.rows import holder, row
 
 _HALF = Decimal(50)
@@ -15,7 +15,7 @@ _LITTLE = Decimal("1e-9")
 
 def share(stake: Stake) -> str:
     """A stake's percent in words; a share that is not given is said to be so."""
-    return "not disclosed" if stake.percent is None else wording.percent(stake.percent)
+    return "not disclosed" if stake.percent is None else phrasing.percent(stake.percent)
 
 
 def basis(stake: Stake) -> Text:
@@ -130,11 +130,11 @@ def _exact(percent: Amount | None) -> Decimal | None:
 
 def step_text(step: StakeStep) -> Text:
     """What a stake can become: which share, on which trigger, for how much, by when."""
-    to = wording.percent(step.percent) if step.percent is not None else ""
-    parts = [step.on or "", wording.amount(step.amount) if step.amount is not None else ""]
+    to = phrasing.percent(step.percent) if step.percent is not None else ""
+    parts = [step.on or "", phrasing.amount(step.amount) if step.amount is not None else ""]
     if step.by is not None:
         parts.append(
-            f"by {wording.when(step.by)}" if isinstance(step.by, str) else wording.when(step.by)
+            f"by {phrasing.when(step.by)}" if isinstance(step.by, str) else phrasing.when(step.by)
         )
     told = ", ".join(part for part in parts if part)
     return (Span("→ ", "separator"), Span(": ".join(filter(None, (to, told))) or "more"))

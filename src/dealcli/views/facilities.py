@@ -3,7 +3,7 @@
 from dealcli.index import DealIndex
 from dealcli.model import Deal, Facility, Party
 from dealcli.report import Report, Section, Table, plain
-from dealcli.views import wording
+from dealcli.views import phrasing
 from dealcli.views.narrowing import narrow
 from dealcli.views.rows import (
     facts,
@@ -42,11 +42,11 @@ def section(index: DealIndex, facility: Facility) -> Section:
     outer = under(heading)
     blocks = fields(
         (
-            ("horizon", wording.words(facility.horizon) if facility.horizon else None),
+            ("horizon", phrasing.words(facility.horizon) if facility.horizon else None),
             ("status", facility.status),
             ("makes", facility.makes),
             ("belongs to", whose(index, facility)),
-            ("place", wording.place(facility.place)),
+            ("place", phrasing.place(facility.place)),
         )
     )
     blocks += figures(index, "capacity", facility.capacity, outer)

@@ -3,7 +3,7 @@
 from dealcli.index import DealIndex
 from dealcli.model import Deal, Market, Party
 from dealcli.report import Block, Column, Report, Section, Table, plain
-from dealcli.views import wording
+from dealcli.views import phrasing
 from dealcli.views.rows import fields, nothing, page, row, title, under, words_of, year
 
 
@@ -22,7 +22,7 @@ def section(index: DealIndex, market: Market) -> Section:
             index,
             point,
             plain(year(point)),
-            plain(wording.amount(point.amount)),
+            plain(phrasing.amount(point.amount)),
             outer=under(heading),
         )
         for point in market.points

@@ -108,7 +108,7 @@ def _about(deal: Deal, wanted: Sequence[Id], whole: Deal) -> Deal:
     ids = {getattr(node.part, "id", None) for node in list(walk(Node("", whole)))[1:]}
     for one in wanted:
         if one not in ids:
-            from dealcli.structure import nearest
+            from dealcli.validation import nearest
 
             close = nearest(one, sorted(filter(None, ids)))
             hint = f"; did you mean {close!r}?" if close else "; `dealcli source` shows them all"

@@ -3,7 +3,7 @@
 from dealcli.index import DealIndex
 from dealcli.model import Deal, Party
 from dealcli.report import Block, Report, Section, plain
-from dealcli.views import wording
+from dealcli.views import phrasing
 from dealcli.views.rows import facts, fields, hedges, nothing, page, sourced, title, under, words_of
 
 
@@ -19,7 +19,7 @@ def section(index: DealIndex, party: Party) -> Section:
     outer = under(heading)
     blocks: list[Block] = fields(
         (
-            ("kind", wording.words(party.kind) if party.kind else None),
+            ("kind", phrasing.words(party.kind) if party.kind else None),
             ("known as", ", ".join(party.aka)),
             ("called", ", ".join(party.called)),
         )

@@ -43,7 +43,7 @@ from dealcli.report import (
     quoted,
     strong,
 )
-from dealcli.views import wording
+from dealcli.views import phrasing
 
 Sourced = Record | Figure | Deal | SetAside
 
@@ -120,9 +120,9 @@ def inner_name(index: DealIndex, inner: Any) -> str:
         case Stake():
             name = holder(index, inner)
         case StakeStep():
-            name = inner.on if inner.percent is None else f"to {wording.percent(inner.percent)}"
+            name = inner.on if inner.percent is None else f"to {phrasing.percent(inner.percent)}"
         case Figure():
-            name = inner.what or wording.amount(inner)
+            name = inner.what or phrasing.amount(inner)
         case Listing():
             name = inner.ticker or inner.exchange
         case Milestone():
@@ -170,9 +170,9 @@ def figure_rows(
 def figure(value: Decimal | Figure) -> str:
     """A capacity or an investment in words."""
     if isinstance(value, Decimal):
-        return wording.amount(value)
-    text = f"{value.what}: {wording.amount(value)}" if value.what else wording.amount(value)
-    return f"{text}, {wording.when(value.when)}" if value.when else text
+        return phrasing.amount(value)
+    text = f"{value.what}: {phrasing.amount(value)}" if value.what else phrasing.amount(value)
+    return f"{text}, {phrasing.when(value.when)}" if value.when else text
 
 
 def figures(
@@ -185,18 +185,18 @@ def figures(
 
 def year(point: Point) -> str:
     """The year of a figure: `2024`, `by 2030`."""
-    return str(point.year) if isinstance(point.year, int) else wording.when(point.year)
+    return str(point.year) if isinstance(point.year, int) else phrasing.when(point.year)
 
 
 def milestone(one: Milestone) -> str:
     """An event and its time."""
-    return f"{one.event}: {wording.when(one.when)}" if one.when else one.event
+    return f"{one.event}: {phrasing.when(one.when)}" if one.when else one.event
 
 
 def whose(index: DealIndex, facility: Facility) -> str:
     """The venture that a facility belongs to, the party that owns it, or both."""
     owners = index.names_of(facility.venture) + index.names_of(facility.owner)
-    return wording.listed(owners)
+    return phrasing.listed(owners)
 
 
 def holder(index: DealIndex, stake: Stake) -> str:
@@ -209,8 +209,8 @@ def holder(index: DealIndex, stake: Stake) -> str:
 
 def between(index: DealIndex, given: Term | Payment) -> Text:
     """Who gives to whom: `A → B`, `A`, `to B`, or nothing."""
-    giver = wording.listed(index.names_of(given.from_))
-    taker = wording.listed(index.names_of(given.to))
+    giver = phrasing.listed(index.names_of(given.from_))
+    taker = phrasing.listed(index.names_of(given.to))
     if giver:
         return joined([plain(giver), plain(taker)], " → ")
     return plain(f"to {taker}" if taker else "")
@@ -221,12 +221,12 @@ def term_text(index: DealIndex, term: Term, kind: str = "") -> Text:
     who = joined([strong(kind), between(index, term)], ", ")
     parts = [joined([who, plain(term.what or "")], ": ")]
     if term.price is not None:
-        price = term.price if isinstance(term.price, str) else wording.amount(term.price)
+        price = term.price if isinstance(term.price, str) else phrasing.amount(term.price)
         parts.append(plain(f"price: {price}"))
     if term.share is not None:
-        parts.append(plain(f"share: {wording.percent(term.share)}"))
+        parts.append(plain(f"share: {phrasing.percent(term.share)}"))
     if term.when is not None:
-        parts.append(plain(wording.when(term.when)))
+        parts.append(plain(phrasing.when(term.when)))
     return joined(parts, "; ")
 
 
@@ -240,7 +240,7 @@ def steps(index: DealIndex, term: Term, outer: Row | None = None) -> list[Row]:
     """The stages of a term, one row each."""
     rows = []
     for step in term.steps:
-        when = f" ({wording.when(step.when)})" if step.when else ""
+        when = f" ({phrasing.when(step.when)})" if step.when else ""
         text = (Span("→ ", "separator"), Span(f"{step.text}{when}"))
         rows.append(row(index, step, text, outer=outer))
     return rows
@@ -266,15 +266,15 @@ def payment_cells(index: DealIndex, payment: Payment) -> tuple[Text, ...]:
     if isinstance(amount, Quantity):
         amount, also = replace(amount, also=()), amount.also
     details = [
-        f"({'; '.join(map(wording.amount, also))})" if also else "",
+        f"({'; '.join(map(phrasing.amount, also))})" if also else "",
         payment.what or "",
         f"trigger: {payment.on}" if payment.on else "",
-        wording.when(payment.when) if payment.when else "",
+        phrasing.when(payment.when) if payment.when else "",
     ]
     return (
         who,
-        plain("amount not given" if amount is None else wording.amount(amount)),
-        plain(wording.words(payment.form) if payment.form else ""),
+        plain("amount not given" if amount is None else phrasing.amount(amount)),
+        plain(phrasing.words(payment.form) if payment.form else ""),
         joined(list(map(plain, details))),
     )
 
@@ -304,7 +304,7 @@ def source_text(source: Source, known: str | None = None) -> str:
     """Who published a source, where and when, unless its date is the one that is known."""
     published = source.published if source.published != known else None
     named = [source.publisher or source.title, source.place]
-    return ", ".join(filter(None, [*named, wording.period(published) if published else None]))
+    return ", ".join(filter(None, [*named, phrasing.period(published) if published else None]))
 
 
 def source_heading(source: Source) -> Text:

@@ -24,7 +24,7 @@ from dealcli.report import (
 )
 from dealcli.report import Span as Piece
 from dealcli.source_texts import SourceText
-from dealcli.structure import nearest
+from dealcli.validation import nearest
 from dealcli.views.rows import source_heading
 
 

@@ -37,7 +37,7 @@ from dealcli.report import (
     plain,
     strong,
 )
-from dealcli.views import wording
+from dealcli.views import phrasing
 from dealcli.views.equity import leads, shares
 from dealcli.views.facilities import HORIZONS
 from dealcli.views.rows import (
@@ -96,9 +96,9 @@ def announcement(deal: Deal) -> str:
     ventures = deal.kind == "joint-venture" and deal.joint_ventures
     announced = deal.stage == "announced" and deal.announced
     told = [
-        wording.words(deal.kind) if deal.kind and not ventures else "",
-        wording.words(deal.stage) if deal.stage and not announced else "",
-        f"announced {wording.period(deal.announced)}" if deal.announced else "",
+        phrasing.words(deal.kind) if deal.kind and not ventures else "",
+        phrasing.words(deal.stage) if deal.stage and not announced else "",
+        f"announced {phrasing.period(deal.announced)}" if deal.announced else "",
     ]
     text = ", ".join(filter(None, told))
     return text[:1].upper() + text[1:]
@@ -110,7 +110,7 @@ def publisher(deal: Deal) -> str:
         return ""
     (source,) = deal.sources
     later = source.published if source.published != deal.announced else None
-    return ", ".join(filter(None, (source.publisher, wording.period(later) if later else "")))
+    return ", ".join(filter(None, (source.publisher, phrasing.period(later) if later else "")))
 
 
 def counts(deal: Deal) -> list[str]:
@@ -118,7 +118,7 @@ def counts(deal: Deal) -> list[str]:
     told = [firmnesses(deal.joint_ventures, "venture"), firmnesses(deal.holdings, "holding")]
     stakes = [stake for venture in deal.joint_ventures for stake in venture.stakes]
     stakes += deal.holdings
-    whole = wording.counted(len(stakes), "share")
+    whole = phrasing.counted(len(stakes), "share")
     implied = sum(one.percent is not None and one.basis == "implied" for one in stakes)
     told.append(f"{implied} of {whole} implied" if implied else "")
     disclosed = sum(one.percent is not None for one in stakes)
@@ -131,10 +131,10 @@ def firmnesses(records: tuple[JointVenture | Holding, ...], noun: str) -> str:
     """`1 venture planned, 2 conditional`; of records that do not all have a firmness, how many."""
     found = Counter(one.firmness for one in records)
     if None in found:
-        return wording.counted(len(records), noun)
+        return phrasing.counted(len(records), noun)
     words = [(MARKS[key].word, number) for key, number in found.items() if key]
     told = [one for mark in MARKS.values() for one in words if one[0] == mark.word]
-    first = [f"{wording.counted(number, noun)} {word}" for word, number in told[:1]]
+    first = [f"{phrasing.counted(number, noun)} {word}" for word, number in told[:1]]
     return ", ".join([*first, *(f"{number} {word}" for word, number in told[1:])])
 
 
@@ -146,12 +146,12 @@ def dates(index: DealIndex, deal: Deal) -> list[Row]:
         for one in facility.milestones:
             if one.when:
                 hedge = hedged(one.firmness)
-                text = plain(f"{name}{one.event}: {wording.when(one.when)}{hedge}")
+                text = plain(f"{name}{one.event}: {phrasing.when(one.when)}{hedge}")
                 found.append((one.when, text, one))
     for payment in deal.payments:
         timed = payment.when and moment(payment.when) < LAST
         if payment.on and payment.when and timed and " " not in payment.on:
-            text = plain(f"{payment.on.capitalize()}: {wording.when(payment.when)}")
+            text = plain(f"{payment.on.capitalize()}: {phrasing.when(payment.when)}")
             found.append((payment.when, text, payment))
     found.sort(key=lambda one: moment(one[0]))
     quotes = tuple(quote for _, _, one in found for quote, _ in index.quotes(one))
@@ -182,7 +182,7 @@ def parties(index: DealIndex, deal: Deal) -> list[Block]:
     rows = []
     for party in deal.parties:
         listings = "; ".join(listing.printed for listing in party.listings)
-        kind = "" if party.kind in (None, "company") else wording.words(party.kind or "")
+        kind = "" if party.kind in (None, "company") else phrasing.words(party.kind or "")
         cells = (party_name(index, party), plain(listings or kind), plain(party.role or ""))
         rows.append(row(index, party, *cells))
     return [Table("parties", tuple(rows), PARTY)] if rows else []
@@ -235,7 +235,7 @@ def facilities(index: DealIndex, deal: Deal) -> list[Block]:
             for row_ in facility_rows(index, facility)
         ]
         if rows:
-            groups.append(Group(wording.words(horizon) if horizon else "", tuple(rows)))
+            groups.append(Group(phrasing.words(horizon) if horizon else "", tuple(rows)))
     if not groups:
         return []
     if len(groups) == 1 and not groups[0].title:
@@ -265,7 +265,7 @@ def facility_rows(index: DealIndex, facility: Facility) -> list[Row]:
 
 def where(place: Location | None, name: str) -> str:
     """A place without what the facility's name already says, in whole words."""
-    parts = wording.place(place).split(", ") if place else []
+    parts = phrasing.place(place).split(", ") if place else []
     return ", ".join(
         part
         for part in parts
@@ -313,7 +313,7 @@ def market_cells(one: Market) -> tuple[Text, Text]:
     """A market, and its figures year by year."""
     named = ", ".join(part for part in (one.what, one.region) if part)
     points = [
-        plain(f"{year(point)}: {wording.amount(point.amount)}{hedged(point.firmness)}")
+        plain(f"{year(point)}: {phrasing.amount(point.amount)}{hedged(point.firmness)}")
         for point in one.points
     ]
     return plain(named), joined(points)
@@ -322,7 +322,7 @@ def market_cells(one: Market) -> tuple[Text, Text]:
 def footer(deal: Deal) -> tuple[Text, ...]:
     """What the summary leaves out, counted."""
     counted = (
-        wording.counted(len(getattr(deal, key)), noun)
+        phrasing.counted(len(getattr(deal, key)), noun)
         for key, noun in LEFT_OUT
         if getattr(deal, key)
     )
@@ -335,7 +335,7 @@ def hints(index: DealIndex) -> list[Block]:
     named = argument(index.file.name)
     told: list[Text] = []
     if deal.open_questions:
-        count = wording.counted(len(deal.open_questions), "open question")
+        count = phrasing.counted(len(deal.open_questions), "open question")
         told.append(plain(f"{count}: dealcli caveats{named}"))
     record = example(deal)
     if record and any(text.release for text in index.file.texts.values()):

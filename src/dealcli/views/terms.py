@@ -3,7 +3,7 @@
 from dealcli.index import DealIndex
 from dealcli.model import Deal, Party, Payment, Term
 from dealcli.report import Report, Section, Table
-from dealcli.views import wording
+from dealcli.views import phrasing
 from dealcli.views.rows import (
     fields,
     general,
@@ -32,12 +32,12 @@ def term_section(index: DealIndex, term: Term) -> Section:
     share = term.share
     blocks = fields(
         (
-            ("from", wording.listed(index.names_of(term.from_))),
-            ("to", wording.listed(index.names_of(term.to))),
+            ("from", phrasing.listed(index.names_of(term.from_))),
+            ("to", phrasing.listed(index.names_of(term.to))),
             ("what", term.what),
-            ("price", price if price is None or isinstance(price, str) else wording.amount(price)),
-            ("share", None if share is None else wording.percent(share)),
-            ("when", wording.when(term.when) if term.when else None),
+            ("price", price if price is None or isinstance(price, str) else phrasing.amount(price)),
+            ("share", None if share is None else phrasing.percent(share)),
+            ("when", phrasing.when(term.when) if term.when else None),
         )
     )
     heading = title(index, term, term.kind.capitalize())
@@ -51,14 +51,14 @@ def payment_section(index: DealIndex, payment: Payment) -> Section:
     """Everything about one payment."""
     blocks = fields(
         (
-            ("from", wording.listed(index.names_of(payment.from_))),
-            ("to", wording.listed(index.names_of(payment.to))),
-            ("amount", None if payment.amount is None else wording.amount(payment.amount)),
+            ("from", phrasing.listed(index.names_of(payment.from_))),
+            ("to", phrasing.listed(index.names_of(payment.to))),
+            ("amount", None if payment.amount is None else phrasing.amount(payment.amount)),
             ("for", payment.what),
             ("trigger", payment.on),
-            ("when", wording.when(payment.when) if payment.when else None),
+            ("when", phrasing.when(payment.when) if payment.when else None),
         )
     )
     blocks += hedges(index, {payment.id} if payment.id else set())
-    name = f"Payment: {wording.words(payment.form)}" if payment.form else "Payment"
+    name = f"Payment: {phrasing.words(payment.form)}" if payment.form else "Payment"
     return Section((*blocks, *words_of(index, payment)), title(index, payment, name))

@@ -17,7 +17,7 @@ from dealcli.model import (
     ids_of,
 )
 from dealcli.report import Block, Report, Row, Section, Table, Text, joined, plain, strong
-from dealcli.views import wording
+from dealcli.views import phrasing
 from dealcli.views.equity import holding_text, leads, share, shares, standing, unstated
 from dealcli.views.narrowing import family_of
 from dealcli.views.rows import (
@@ -72,7 +72,7 @@ def venture_section(index: DealIndex, venture: JointVenture, party: Party | None
         (
             ("lead", index.name(venture.lead) if venture.lead and not told else None),
             ("purpose", venture.purpose),
-            ("stage", wording.words(venture.stage) if venture.stage else None),
+            ("stage", phrasing.words(venture.stage) if venture.stage else None),
         )
     )
     blocks += figures(index, "investment", venture.investment, outer)
@@ -117,7 +117,7 @@ def position(index: DealIndex, venture: JointVenture, party: Party, outer: Row) 
     others = dict.fromkeys(one.holder for one in venture.stakes if one.holder not in family)
     names = [one.name if (one := index.party(holder)) else holder for holder in others]
     label = "partner" if len(names) == 1 else "partners"
-    return [Table("position", tuple(rows)), *fields(((label, wording.listed(names)),))]
+    return [Table("position", tuple(rows)), *fields(((label, phrasing.listed(names)),))]
 
 
 def leading(index: DealIndex, venture: JointVenture, holder_id: Id) -> str:
@@ -137,9 +137,9 @@ def held(index: DealIndex, stake: Stake, party: Party, lead: str, *, alone: bool
 def facility_cells(facility: Facility) -> tuple[Text, Text]:
     """A facility's name and what is known of it."""
     parts = [
-        wording.words(facility.horizon) if facility.horizon else "",
+        phrasing.words(facility.horizon) if facility.horizon else "",
         facility.status or "",
-        wording.place(facility.place),
+        phrasing.place(facility.place),
     ]
     return strong(facility.name), joined(list(map(plain, parts)))
 

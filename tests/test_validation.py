@@ -3,8 +3,8 @@
 import pytest
 from reading import HEAD, excerpts, issues, read, the_issue, told
 
-from dealcli.structure import given, nearest
-from dealcli.structure import issues as structural_issues
+from dealcli.validation import given, nearest
+from dealcli.validation import issues as structural_issues
 from dealcli.yamltree import parse
 
 

@@ -119,7 +119,7 @@ _REMEMBERED = 1024
 """Texts whose reading is kept: the quotes of one record are read by several checks."""
 
 
-class Mention(NamedTuple):
+class PrintedNumber(NamedTuple):
     """A number in some words: its value, the bounds that stand at it, whether a % follows."""
 
     value: Decimal
@@ -130,14 +130,14 @@ class Mention(NamedTuple):
 
 
 @lru_cache(_REMEMBERED)
-def mentions(text: str) -> tuple[Mention, ...]:
+def printed_numbers(text: str) -> tuple[PrintedNumber, ...]:
     """The numbers in some words, in digits or spelled."""
     digits = (
-        _mention(text, Decimal(found[0].replace(",", "")), found.start(), found.end())
+        _printed_number(text, Decimal(found[0].replace(",", "")), found.start(), found.end())
         for found in _NUMBER.finditer(text)
     )
     spelled = (
-        _mention(text, SPELLED[found[0].lower()], found.start(), found.end())
+        _printed_number(text, SPELLED[found[0].lower()], found.start(), found.end())
         for found in _SPELLED.finditer(text)
     )
     return (*digits, *spelled)
@@ -151,11 +151,11 @@ def numbers_in(text: str) -> frozenset[Decimal]:
     return frozenset(map(Decimal, digits)) | {SPELLED[one] for one in spelled}
 
 
-def _mention(text: str, value: Decimal, start: int, end: int) -> Mention:
+def _printed_number(text: str, value: Decimal, start: int, end: int) -> PrintedNumber:
     near, far = text[max(0, start - 40) : start], text[end : end + 20]
     after = _AFTER_NUMBER.match(far)
     bounds = _bounds_before(near) | (_kinds(after) if after else set())
-    return Mention(value, bounds, bool(_PERCENT.match(far)), start, end)
+    return PrintedNumber(value, bounds, bool(_PERCENT.match(far)), start, end)
 
 
 def _bounds_before(text: str) -> frozenset[str]:

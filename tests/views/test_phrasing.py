@@ -7,7 +7,7 @@ from hypothesis import given
 from random_deals import deals, leaves
 
 from dealcli.model import Location, Moment, Quantity
-from dealcli.views import wording
+from dealcli.views import phrasing
 
 BOUNDS = ("exact", "about", "above", "below", "at_least", "up_to")
 
@@ -28,11 +28,11 @@ def figure(bound: str = "exact", value: str = "5", unit: str | None = None) -> Q
     ],
 )
 def test_a_bound_is_said(bound, told):
-    assert wording.amount(figure(bound, unit="USD billion")) == told
+    assert phrasing.amount(figure(bound, unit="USD billion")) == told
 
 
 def test_no_two_bounds_are_said_alike():
-    for say in (wording.amount, wording.percent):
+    for say in (phrasing.amount, phrasing.percent):
         assert len({say(figure(bound)) for bound in BOUNDS}) == len(BOUNDS)
 
 
@@ -56,7 +56,7 @@ def test_no_two_bounds_are_said_alike():
     ],
 )
 def test_a_unit_stays_as_printed_where_it_is_printed(unit, told):
-    assert wording.amount(figure(unit=unit)) == told
+    assert phrasing.amount(figure(unit=unit)) == told
 
 
 @pytest.mark.parametrize(
@@ -72,14 +72,14 @@ def test_a_unit_stays_as_printed_where_it_is_printed(unit, told):
 )
 def test_a_range_of_money_is_money_on_both_sides(unit, told):
     amount = Quantity(from_=Decimal(20), to=Decimal("25.50"), unit=unit)
-    assert wording.amount(amount) == told
+    assert phrasing.amount(amount) == told
 
 
 def test_the_other_units_of_a_figure_keep_their_own_bounds():
     amount = Quantity(
         above=Decimal("2.5"), unit="USD billion", also=(figure("about", "2.3", "EUR billion"),)
     )
-    assert wording.amount(amount) == "over USD 2.5 billion (about EUR 2.3 billion)"
+    assert phrasing.amount(amount) == "over USD 2.5 billion (about EUR 2.3 billion)"
 
 
 @pytest.mark.parametrize(
@@ -93,8 +93,8 @@ def test_the_other_units_of_a_figure_keep_their_own_bounds():
     ],
 )
 def test_a_number_keeps_the_digits_it_was_written_with(written, told):
-    assert wording.amount(Decimal(written)) == told
-    assert wording.percent(Decimal(written)) == f"{told}%"
+    assert phrasing.amount(Decimal(written)) == told
+    assert phrasing.percent(Decimal(written)) == f"{told}%"
 
 
 @pytest.mark.parametrize(
@@ -113,24 +113,24 @@ def test_a_number_keeps_the_digits_it_was_written_with(written, told):
     ],
 )
 def test_a_share_is_in_percent_or_in_its_own_unit(unit, told):
-    assert wording.percent(figure("up_to", unit=unit)) == told
+    assert phrasing.percent(figure("up_to", unit=unit)) == told
 
 
 def test_a_share_keeps_the_same_figure_in_other_units():
     share = Quantity(exact=Decimal("19.9"), also=(figure("about", "1250000", "shares"),))
-    assert wording.percent(share) == "19.9% (about 1,250,000 shares)"
+    assert phrasing.percent(share) == "19.9% (about 1,250,000 shares)"
 
 
 def test_a_range_of_shares_is_in_percent_on_both_sides():
-    assert wording.percent(Quantity(from_=Decimal(10), to=Decimal("15.5"))) == "10% to 15.5%"
+    assert phrasing.percent(Quantity(from_=Decimal(10), to=Decimal("15.5"))) == "10% to 15.5%"
 
 
 @given(deals())
 def test_every_number_of_a_figure_is_in_its_words(deal):
     for leaf in leaves(deal):
         if isinstance(leaf.record, Quantity) and isinstance(leaf.value, Decimal):
-            for told in (wording.amount(leaf.record), wording.percent(leaf.record)):
-                assert wording.number(leaf.value) in told
+            for told in (phrasing.amount(leaf.record), phrasing.percent(leaf.record)):
+                assert phrasing.number(leaf.value) in told
 
 
 @pytest.mark.parametrize(
@@ -145,7 +145,7 @@ def test_every_number_of_a_figure_is_in_its_words(deal):
     ],
 )
 def test_a_time_says_no_more_than_is_known(period, told):
-    assert wording.when(period) == told
+    assert phrasing.when(period) == told
 
 
 @pytest.mark.parametrize(
@@ -160,14 +160,14 @@ def test_a_time_says_no_more_than_is_known(period, told):
     ],
 )
 def test_a_bound_on_a_time_is_said(moment, told):
-    assert wording.when(moment) == told
+    assert phrasing.when(moment) == told
 
 
 def test_a_place_is_named_from_the_inside_out():
     whole = Location(country="US", region="Indiana", site="Kokomo")
-    assert wording.place(whole) == "Kokomo, Indiana, US"
-    assert wording.place(Location(region="Southeast Asia")) == "Southeast Asia"
-    assert wording.place(Location()) == wording.place(None) == ""
+    assert phrasing.place(whole) == "Kokomo, Indiana, US"
+    assert phrasing.place(Location(region="Southeast Asia")) == "Southeast Asia"
+    assert phrasing.place(Location()) == phrasing.place(None) == ""
 
 
 @pytest.mark.parametrize(
@@ -175,10 +175,10 @@ def test_a_place_is_named_from_the_inside_out():
     [([], ""), (["A"], "A"), (["A", "B"], "A and B"), (["A", "B", "C"], "A, B and C")],
 )
 def test_names_in_a_row(items, told):
-    assert wording.listed(items) == told
+    assert phrasing.listed(items) == told
 
 
 def test_a_count_agrees_with_its_noun():
-    assert wording.counted(1, "party", "parties") == "1 party"
-    assert wording.counted(2, "party", "parties") == "2 parties"
-    assert wording.counted(0, "aim") == "0 aims"
+    assert phrasing.counted(1, "party", "parties") == "1 party"
+    assert phrasing.counted(2, "party", "parties") == "2 parties"
+    assert phrasing.counted(0, "aim") == "0 aims"

@@ -4,11 +4,11 @@ from decimal import Decimal
 
 import pytest
 
-from dealcli.checks.wording import (
+from dealcli.checks.matching import (
     contains_phrase,
-    mentions,
     named_in,
     names_of,
+    printed_numbers,
     same_stem,
     shares_in_words,
     time_bounds,
@@ -21,8 +21,8 @@ from dealcli.model import Listing, Party
 
 def bounds_in(text: str) -> set[str]:
     """The bounds of the only number in some words."""
-    (mention,) = mentions(text)
-    return set(mention.bounds)
+    (number,) = printed_numbers(text)
+    return set(number.bounds)
 
 
 @pytest.mark.parametrize(
@@ -50,12 +50,12 @@ def bounds_in(text: str) -> set[str]:
     ],
 )
 def test_the_numbers_in_some_words(text, values):
-    assert [str(mention.value) for mention in mentions(text)] == values
+    assert [str(number.value) for number in printed_numbers(text)] == values
 
 
 def test_where_a_number_stands():
     text = "about 1,500.5 units or twelve"
-    assert [text[one.start : one.end] for one in mentions(text)] == ["1,500.5", "twelve"]
+    assert [text[one.start : one.end] for one in printed_numbers(text)] == ["1,500.5", "twelve"]
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_where_a_number_stands():
     ],
 )
 def test_whether_a_number_is_so_many_of_a_hundred(text, percent):
-    assert [mention.percent for mention in mentions(text)] == [percent]
+    assert [number.percent for number in printed_numbers(text)] == [percent]
 
 
 BEFORE = {
@@ -139,7 +139,7 @@ def test_bounds_on_either_side_of_a_number(text, bounds):
 
 
 def test_each_number_has_bounds_of_its_own():
-    first, second, third = mentions("about 5, over 6 and 7")
+    first, second, third = printed_numbers("about 5, over 6 and 7")
     assert (first.bounds, second.bounds, third.bounds) == ({"about"}, {"above"}, frozenset())
 
 
@@ -225,9 +225,9 @@ def test_the_bounds_of_a_time_may_stand_right_after_it(after, bounds):
     ],
 )
 def test_the_bounds_of_a_range(text):
-    low, high = mentions(text)
+    low, high = printed_numbers(text)
     assert (low.bounds, high.bounds) == ({"from"}, {"to"})
-    assert [mention.bounds for mention in mentions("among 5 and 7")] == [set(), set()]
+    assert [number.bounds for number in printed_numbers("among 5 and 7")] == [set(), set()]
 
 
 @pytest.mark.parametrize(
