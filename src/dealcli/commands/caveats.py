@@ -6,19 +6,17 @@ from typing import Annotated
 
 import typer
 
-from dealcli.commands.options import Form, Json, Output, Who, known_records
+from dealcli.commands.options import DEAL_FILES, Form, Json, Output, Who, known_records
 from dealcli.commands.parts import VIEWS
 from dealcli.commands.show import OutputOptions, show
-from dealcli.loading import ENVIRONMENT
 from dealcli.views.selection import Selection
 
 _Named = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[DEAL|RECORD]...",
-        help="Deal files, folders of them, or - for standard input. None: "
-        f"${ENVIRONMENT}, else the bundled deal. An id that names no file is a record: only what "
-        "applies to it, or to the whole deal.",
+        help=f"{DEAL_FILES} An id that names no file is a record: only what applies to it, or to "
+        "the whole deal.",
         show_default=False,
         autocompletion=known_records,
     ),

@@ -92,12 +92,17 @@ def one_of(*words: str) -> Callable[[str], list[str]]:
     return matching
 
 
+NO_DEAL = f"None: ${ENVIRONMENT}, else the bundled deal."
+"""Help: which deal is shown where none is named."""
+
+DEAL_FILES = f"Deal files, folders of them, or - for standard input. {NO_DEAL}"
+"""Help: what an argument that names deals can be."""
+
 Deals = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[DEAL]...",
-        help=f"Deal files, folders of them, or - for standard input. None: ${ENVIRONMENT}, "
-        "else the bundled deal.",
+        help=DEAL_FILES,
         show_default=False,
     ),
 ]

@@ -6,17 +6,17 @@ from typing import Annotated
 
 import typer
 
-from dealcli.commands.options import Form, Output, known_records
+from dealcli.commands.options import NO_DEAL, Form, Output, known_records
 from dealcli.commands.show import OutputOptions, emit
 from dealcli.errors import DealcliError
-from dealcli.loading import ENVIRONMENT, STDIN, DealFile, default
+from dealcli.loading import STDIN, DealFile, default
 from dealcli.page import Page, Part
 
 _Deal = Annotated[
     str | None,
     typer.Argument(
         metavar="[DEAL]",
-        help=f"A deal file, or - for standard input. None: ${ENVIRONMENT}, else the bundled deal.",
+        help=f"A deal file, or - for standard input. {NO_DEAL}",
         show_default=False,
         autocompletion=known_records,
     ),
