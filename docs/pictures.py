@@ -18,7 +18,8 @@ from rich.text import Text
 from dealcli.checks import registry
 from dealcli.commands.parts import VIEWS
 from dealcli.loading import bundled, load
-from dealcli.renderers import diagnostics, html, svg, terminal
+from dealcli.page import Page
+from dealcli.renderers import FORMATS, diagnostics, html, svg, terminal
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -83,7 +84,7 @@ THEMES = {
 def summary(theme: str) -> str:
     """The summary of the bundled deal as SVG, in a light or dark theme."""
     console = _console(100)
-    terminal.draw(VIEWS["summary"].page(load(str(bundled()))).report(), console)
+    terminal.draw(_page("summary", "table").report, console)
     return _drawn(console, "summary", theme)
 
 
@@ -110,12 +111,12 @@ def mistaken() -> str:
 
 def chart() -> str:
     """The chart of the bundled deal as SVG, which is light or dark as its reader is."""
-    return svg.render(VIEWS["chart"].page(load(str(bundled()))), io.StringIO())
+    return svg.render(_page("chart", "svg"), io.StringIO())
 
 
 def page() -> str:
     """The page of the bundled deal."""
-    return html.render(VIEWS["summary"].page(load(str(bundled()))), io.StringIO())
+    return html.render(_page("summary", "html"), io.StringIO())
 
 
 def digest() -> str:
@@ -140,6 +141,11 @@ def photograph() -> None:
             window.evaluate("scrollTo(0, 0)")
             window.screenshot(path=HERE / f"page-{theme}.png")
         browser.close()
+
+
+def _page(command: str, form: str) -> Page:
+    """The page of the bundled deal that a command makes for a format."""
+    return VIEWS[command].page(load(str(bundled())), FORMATS[form].parts)
 
 
 def _console(columns: int) -> Console:
