@@ -41,6 +41,16 @@ def deal(key: str, record: str, values: int, head: str = HEAD) -> bytes:
     return (lines + "".join(taken)).encode()
 
 
+def chain(last: str) -> bytes:
+    """Parties of which each belongs to the next; `last` is what the last one belongs to."""
+    parties = (MAX_NODES - 100) // 7
+    parents = [*(f"a{number}" for number in range(1, parties)), last]
+    lines = [
+        f"- {{id: a{number}, name: x, parent: {parent}}}\n" for number, parent in enumerate(parents)
+    ]
+    return f"{HEAD}parties:\n{''.join(lines)}".encode()
+
+
 def numbered(unit: str, head: str = "") -> bytes:
     """As `full`, but `{}` in the unit is a number that no other has."""
     return head.encode() + _up_to(
@@ -171,6 +181,8 @@ SHAPES: dict[str, Callable[[], bytes]] = {
     ),
     "parties": lambda: deal("parties", "- {id: a{}, name: x}", 5),
     "parties of one name": lambda: deal("parties", "- {id: a, name: x}", 5),
+    "parents in a chain": lambda: chain("b"),
+    "parents in a circle": lambda: chain("a0"),
     "ventures": lambda: deal("joint_ventures", "- {id: a{}, name: x}", 5),
     "ventures with a stake": lambda: deal(
         "joint_ventures", "- {id: a{}, name: x, stakes: [{holder: a, percent: 1}]}", 12
