@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from viewing import said
 
-from dealcli.renderers.charting.geometry import Drawing, Edge, Label
+from dealcli.renderers.charting.columns import spread
+from dealcli.renderers.charting.drawing import Drawing, Edge, Label
+from dealcli.renderers.charting.layers import ABREAST
 from dealcli.renderers.charting.layout import BROAD, LEAST, MOST, abreast, layout
-from dealcli.renderers.charting.placement import spread
 from dealcli.renderers.charting.plain_text import PlainText
-from dealcli.renderers.charting.structure import ABREAST
 from dealcli.renderers.charting.words import Piece, folded
 from dealcli.renderers.theme import Theme
 from dealcli.report import Box, Chart, Link, Span
@@ -444,6 +444,13 @@ def test_what_has_room_stands_where_it_wants_to():
 def test_folding(text, width, lines):
     folds = folded(PlainText(), (Piece(text, "plain"),), width)
     assert ["".join(piece.text for piece in line) for line in folds] == lines
+
+
+def test_a_long_word_is_parted_after_its_hyphen_whatever_follows_in_another_look():
+    words = (Piece("free-carried", "strong"), Piece(",", "separator"))
+    first, second = folded(PlainText(), words, 12)
+    assert first == (Piece("free-", "strong"),)
+    assert second == (Piece("carried", "strong"), Piece(",", "separator"))
 
 
 def test_a_line_ends_where_it_is_said_to():

@@ -6,8 +6,8 @@ from unicodedata import combining, east_asian_width
 from xml.sax.saxutils import escape
 
 from dealcli.characters import visible
-from dealcli.renderers.charting.geometry import Edge, Head, Label, Placed, Point
-from dealcli.renderers.charting.lines import pattern_of
+from dealcli.renderers.charting.drawing import Edge, Head, Label, Placed, Point
+from dealcli.renderers.charting.links import pattern_of
 from dealcli.renderers.charting.plain_text import PlainText
 from dealcli.renderers.charting.words import Piece, Words
 from dealcli.renderers.symbols import SHAPES

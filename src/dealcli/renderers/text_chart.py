@@ -6,8 +6,8 @@ from itertools import pairwise
 from rich.segment import Segment
 from rich.style import Style
 
-from dealcli.renderers.charting.geometry import Drawing, Edge, Label, Placed, Point
-from dealcli.renderers.charting.lines import lines_of, pattern_of
+from dealcli.renderers.charting.drawing import Drawing, Edge, Label, Placed, Point
+from dealcli.renderers.charting.links import lines_of, pattern_of
 from dealcli.renderers.charting.words import Words
 from dealcli.renderers.grid import Lines
 from dealcli.renderers.streams import writes
