@@ -15,7 +15,7 @@ from dealcli.renderers.charting.drawing import Drawing, Edge, Label
 from dealcli.renderers.charting.layers import ABREAST
 from dealcli.renderers.charting.layout import BROAD, LEAST, MOST, abreast, layout
 from dealcli.renderers.charting.plain_text import PlainText
-from dealcli.renderers.charting.words import Piece, folded
+from dealcli.renderers.charting.words import Piece, folded, label
 from dealcli.renderers.theme import Theme
 from dealcli.report import Box, Chart, Link, Span
 
@@ -454,8 +454,9 @@ def test_a_long_word_is_parted_after_its_hyphen_whatever_follows_in_another_look
 
 
 def test_a_line_ends_where_it_is_said_to():
-    words = (Piece("a", "plain"), Piece("\n", "separator"), Piece("b", "plain"))
-    assert len(folded(PlainText(), words, 20)) == 2
+    text = (Span("a"), Span("\n", "separator"), Span("b"))
+    lines = label(PlainText(), Link("", "", "share", text), 20)
+    assert lines == [(Piece("a", "plain"),), (Piece("b", "plain"),)]
 
 
 def test_how_firm_a_share_is_stands_before_what_it_can_become():

@@ -11,7 +11,15 @@ from dealcli.quotation import nested
 from dealcli.renderers.folding import SPACED
 from dealcli.renderers.grid import GLUE, Line, Lines
 from dealcli.renderers.streams import writes
-from dealcli.renderers.symbols import NO_QUOTE, SEGMENTS, UNQUOTED, citations_in, cited, marks_in
+from dealcli.renderers.symbols import (
+    NO_QUOTE,
+    SEGMENTS,
+    UNQUOTED,
+    Shown,
+    citations_in,
+    cited,
+    marks_in,
+)
 from dealcli.report import MARKS, Bar, Cell, Role, Row, Span, Text
 
 _DIM = Style(dim=True)
@@ -170,7 +178,7 @@ class Theme:
     def legend(
         self,
         rows: Sequence[Row],
-        charted: Iterable[Row] = (),
+        charted: Iterable[Shown] = (),
         *,
         hinted: bool = False,
     ) -> Lines:

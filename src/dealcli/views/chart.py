@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import TypeVar
 
 from msgspec.structs import replace
 
@@ -32,6 +33,8 @@ BRIEF = 40
 MANY = 24
 """Maximum number of pairs of parties between each of which a term or payment is drawn."""
 
+Record = Party | JointVenture | Facility | Stake | Term | Payment
+Shown = TypeVar("Shown", Box, Link)
 Known = dict[Id, str]
 """The box that stands for each id."""
 
@@ -120,25 +123,21 @@ class _Structure:
         """Put a box up; of records that share an id, the first is the one that is meant by it."""
         number = self.repeated[box.id] = self.repeated[box.id] + 1
         name = box.id if number == 1 else f"{box.id}--{number}"  # no id has two hyphens in a row
-        self.boxes[name] = replace(
-            box,
-            id=name,
-            firmness=record.firmness or "",
-            citation=self.index.cite(record.quote),
-            record=self.index.address(record),
-        )
+        self.boxes[name] = self.sourced(record, replace(box, id=name))
         known.setdefault(record.id, name)
         return name
 
-    def link(self, record: Stake | Facility | Term | Payment | Party, link: Link) -> None:
+    def link(self, record: Record, link: Link) -> None:
         """Put a link up."""
-        self.links.append(
-            replace(
-                link,
-                firmness=record.firmness or "",
-                citation=self.index.cite(record.quote),
-                record=self.index.address(record),
-            )
+        self.links.append(self.sourced(record, link))
+
+    def sourced(self, record: Record, shown: Shown) -> Shown:
+        """A box or a link with its record, and how firm that is."""
+        return replace(
+            shown,
+            firmness=record.firmness or "",
+            citation=self.index.cite(record.quote),
+            record=self.index.address(record),
         )
 
     def place(self, one: Id, *known: Known) -> str:

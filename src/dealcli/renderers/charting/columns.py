@@ -8,8 +8,8 @@ share a column, except for the two ends of a straight line.
 
 from collections.abc import Sequence
 
-from dealcli.renderers.charting.layers import Layer, Line, Node
-from dealcli.renderers.charting.sizes import ARRIVING, PASSING, slots
+from dealcli.renderers.charting.layers import Layer, Line, Node, apart
+from dealcli.renderers.charting.sizes import ARRIVING, PASSING
 
 SWEEPS = 4
 """Times that the rows are moved, each as near as can be to the rows above and below."""
@@ -77,15 +77,17 @@ def _settle(layer: Layer, gap: int, width: int, *, upwards: bool) -> None:
 
 def connect(layers: list[Layer]) -> None:
     """Give every line its columns."""
-    for number, layer in enumerate(layers):
-        for node in layer.nodes:
-            if node.box:
-                _arrive(node)
-            else:
-                _pass(node, layers[number - 1])
+    above = Layer()
     for layer in layers:
         for node in layer.nodes:
-            if node.box:
+            if node.own:
+                _arrive(node)
+            else:
+                _pass(node, above)
+        above = layer
+    for layer in layers:
+        for node in layer.nodes:
+            if node.own:
                 _leave(node)
     for layer in layers:
         for wire in layer.wires:
@@ -97,7 +99,7 @@ def _pass(node: Node, above: Layer) -> None:
     column = _column(node.x + 2, 2)
     for wire in node.above:
         taken = any(
-            other is not wire.upper and other.passing and _column(other.x + 2, 2) == column
+            other is not wire.upper and not other.boxes and _column(other.x + 2, 2) == column
             for other in above.nodes
         )
         wire.ports[node] = _column(node.x + 2, 1) if node.stack or taken else column
@@ -106,36 +108,31 @@ def _pass(node: Node, above: Layer) -> None:
 
 
 def _arrive(node: Node) -> None:
-    """The lines at a box's top, each as near as can be below where it comes from.
-
-    The only line of a box comes from the side to its middle.
-    """
-    lines = [
-        (line, _source(line, node), slot)
-        for line, slot in zip(node.arriving, slots(node), strict=True)
-    ]
-    if len(lines) == 1 and abs(lines[0][1] - node.middle) > node.width / 2:
-        lines = [(lines[0][0], node.middle, lines[0][2])]
-    lines.sort(key=lambda one: _rank(one[0], one[1], node))
+    """The lines at a box's top, each as near as can be below where it comes from."""
+    lines = sorted(node.arriving, key=lambda line: _rank(line, node))
     # A line with words beside it is so far left that both are in the middle.
-    wanted = [source - (slot - ARRIVING) // 4 for _, source, slot in lines]
-    places = spread(wanted, [slot for *_, slot in lines], node.x + 4, node.x + node.width + 1)
-    for (line, *_), place in zip(lines, places, strict=True):
+    wanted = [_source(line, node) - line.reach(node) // 4 for line in lines]
+    sizes = [ARRIVING + line.reach(node) for line in lines]
+    places = spread(wanted, sizes, node.x + 4, node.x + node.width + 1)
+    for line, place in zip(lines, places, strict=True):
         line.ports[node] = _column(place, 1)
 
 
 def _source(line: Line, node: Node) -> float:
-    """The middle of where a line comes from."""
+    """The middle of where a line comes from; the only line comes from the side to the middle."""
     others = line.ends if node in line.starts else line.starts
-    return sum(one.middle for one in others) / len(others)
+    middle = sum(one.middle for one in others) / len(others)
+    aside = abs(middle - node.middle) > node.width / 2
+    return node.middle if aside and len(node.arriving) == 1 else middle
 
 
-def _rank(line: Line, source: float, node: Node) -> tuple[bool, float, int]:
+def _rank(line: Line, node: Node) -> tuple[bool, float, int]:
     """By what lines are sorted from the left: by where they come from.
 
     Over the topmost row they lie within one another: of those to the right the farthest leads, of
     those to the left the nearest.
     """
+    source = _source(line, node)
     if node.row:
         return False, source, line.number
     right = source > node.middle
@@ -159,39 +156,32 @@ def _column(place: int, remainder: int) -> int:
 def _straighten(wire: Line) -> None:
     """Put the only line between two boxes in their middle; make straight what nearly is."""
     upper, lower = wire.upper, wire.lower
-    if upper.box and lower.box and upper.below == lower.arriving == [wire]:
-        last = lower.x + lower.width - 2 - wire.label.reach
+    if upper.own and lower.own and upper.below == lower.arriving == [wire]:
+        last = lower.x + lower.width - 2 - wire.reach(lower)
         middle = min(lower.x + lower.width // 2, last)
         if max(upper.x, lower.x) + 1 < middle < upper.x + upper.width - 2:
             wire.ports = {upper: middle, lower: middle}
     if not 0 < abs(wire.top - wire.bottom) <= NEARLY:
         return
-    if _may_arrive(wire, wire.top):
+    if _free(wire, lower, wire.top):
         wire.ports[lower] = wire.top
-    elif upper.box and _may_leave(wire, wire.bottom):
+    elif _free(wire, upper, wire.bottom):
         wire.ports[upper] = wire.bottom
 
 
-def _may_arrive(wire: Line, x: int) -> bool:
-    """Whether a line may arrive in a column, its words beside it."""
-    node = wire.lower
-    if node.box is None:
-        return bool(node.stack) and node.x <= x <= node.x + 2
-    end = x + wire.label.reach
-    others = [other for other in node.arriving if other is not wire]
+def _free(wire: Line, node: Node, x: int) -> bool:
+    """Whether a line may meet a node in a column: no other line is beside it or its words."""
+    if node.own is None:
+        return bool(node.stack) and node is wire.lower and node.x <= x <= node.x + 2
+    arrives = node is wire.lower
+    end = x + wire.reach(node)
+    last = node.x + node.width - (2 if arrives else 3)  # none leaves right beside a corner
     return (
         node.x + 1 < x
-        and end <= node.x + node.width - 2
-        and not any(
-            x <= other.ports[node] + (other.label.reach if other.lower is node else 0) + 1
-            and other.ports[node] <= end + 1
-            for other in others
+        and end <= last
+        and all(
+            apart((x, end), (one.ports[node], one.ports[node] + one.reach(node)))
+            for one in (node.arriving if arrives else node.below)
+            if one is not wire
         )
     )
-
-
-def _may_leave(wire: Line, x: int) -> bool:
-    """Whether a line may leave its box in a column: no other is beside it."""
-    node = wire.upper
-    others = [other.top for other in node.below if other is not wire]
-    return node.x + 1 < x < node.x + node.width - 2 and all(abs(other - x) > 1 for other in others)

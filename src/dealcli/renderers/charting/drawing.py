@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from dealcli.renderers.charting.links import Bundle, pattern_of
 from dealcli.renderers.charting.words import Words, Writer, widest
-from dealcli.report import Box
+from dealcli.report import Box, Link
 
 Point = tuple[int, int]
 
@@ -21,11 +21,6 @@ class Label(NamedTuple):
     lines: tuple[Words, ...] = ()
     parts: tuple[tuple[str, int], ...] = ()
 
-    @property
-    def reach(self) -> int:
-        """How far the words reach to the right of their line."""
-        return 1 + self.width if self.lines else 0
-
 
 def label_of(writer: Writer, said: Iterable[tuple[str, list[Words]]]) -> Label:
     """Make a label of the lines of each record."""
@@ -37,16 +32,20 @@ def label_of(writer: Writer, said: Iterable[tuple[str, list[Words]]]) -> Label:
     return Label(0, 0, widest(writer, lines), tuple(lines), tuple(parts))
 
 
-class Placed(Struct):
-    """A box and the words in it: centred or as a list from the left; bare words have no frame."""
+class Placed(Struct, eq=False):
+    """A box and the words in it: centred or as a list from the left; bare words have no frame.
+
+    `leaf` is the only link of a box in a stack, whose words are in the box.
+    """
 
     box: Box
-    width: int
-    height: int
-    lines: list[Words]
+    leaf: Link | None = None
     look: Literal["centred", "listed", "bare"] = "centred"
+    lines: list[Words] = []
     x: int = 0
     y: int = 0
+    width: int = 0
+    height: int = 0
 
     @property
     def words(self) -> tuple[int, int, int]:

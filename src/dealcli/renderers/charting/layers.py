@@ -1,8 +1,8 @@
 """The layers of a chart: which boxes stand in which row, in what order, and what joins them."""
 
-from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import combinations
 from typing import NamedTuple
 
 from msgspec import Struct, field
@@ -21,16 +21,19 @@ ROUNDS = 4
 """Maximum number of times that the rows are sorted."""
 
 
+Interval = tuple[int, int]
+"""The first and the last of some columns."""
+
+
 class Node(Struct, eq=False):
     """What has a place of its own in a row: a box, a stack of boxes, or a line that passes by.
 
-    A stack may hang on the box of its node; `indent` is how far to the right its boxes stand.
-    `own` and `hung` are the box and the stack with their words.
+    A stack may hang on the node's own box; `indent` is how far to the right its boxes stand.
     """
 
     row: int
-    box: Box | None = None
-    stack: tuple[tuple[Box, Link], ...] = ()
+    own: Placed | None = None
+    stack: list[Placed] = field(default_factory=list)
     above: list["Line"] = field(default_factory=list)
     below: list["Line"] = field(default_factory=list)
     hyperedges: list["Line"] = field(default_factory=list)
@@ -38,8 +41,11 @@ class Node(Struct, eq=False):
     y: int = 0
     width: int = 1
     indent: int = 0
-    own: Placed | None = None
-    hung: list[Placed] = field(default_factory=list)
+
+    @property
+    def boxes(self) -> list[Placed]:
+        """The boxes from the top."""
+        return [self.own, *self.stack] if self.own else self.stack
 
     @property
     def middle(self) -> float:
@@ -47,14 +53,9 @@ class Node(Struct, eq=False):
         return self.x + self.width / 2
 
     @property
-    def passing(self) -> bool:
-        """Whether it is the place of a line that passes the row."""
-        return self.box is None and not self.stack
-
-    @property
     def paired(self) -> bool:
         """Whether it is two boxes, one right below the other."""
-        return self.box is not None and len(self.stack) == 1
+        return self.own is not None and len(self.stack) == 1
 
     @property
     def arriving(self) -> list["Line"]:
@@ -105,9 +106,13 @@ class Line(Struct, eq=False):
         return self.ports[self.lower]
 
     @property
-    def span(self) -> tuple[int, int]:
+    def span(self) -> Interval:
         """The first and the last column of the line."""
         return min(self.ports.values()), max(self.ports.values())
+
+    def reach(self, node: Node) -> int:
+        """How far the words beside the line reach to its right, where it meets a node."""
+        return 1 + self.label.width if self.label.lines and self.lower is node else 0
 
 
 class Layer(Struct):
@@ -123,7 +128,12 @@ class Stack(NamedTuple):
 
     owner: str
     above: bool
-    leaves: dict[str, Link]
+    boxes: list[Placed]
+
+
+def apart(one: Interval, other: Interval) -> bool:
+    """Whether there is a column between two intervals."""
+    return one[1] + 1 < other[0] or other[1] + 1 < one[0]
 
 
 def layers_of(chart: Chart) -> list[Layer]:
@@ -136,9 +146,9 @@ def layers_of(chart: Chart) -> list[Layer]:
     boxes = {box.id: box for box in chart.boxes if box.id in linked}
     rows = ranks_of(boxes.values(), links)
     stacks = list(_stacks(boxes, links))
-    leaves = {leaf for stack in stacks for leaf in stack.leaves}
+    leaves = {one.box.id for stack in stacks for one in stack.boxes}
     layers = [Layer() for _ in range(max(rows.values(), default=-1) + 1)]
-    nodes = {one: Node(row, boxes[one]) for one, row in rows.items() if one not in leaves}
+    nodes = {one: Node(row, Placed(boxes[one])) for one, row in rows.items() if one not in leaves}
     for node in nodes.values():
         layers[node.row].nodes.append(node)
     joined = [link for link in links if not leaves & {link.start, link.end}]
@@ -146,7 +156,7 @@ def layers_of(chart: Chart) -> list[Layer]:
         _join(layers, nodes, links_, number)
     owners = Counter(stack.owner for stack in stacks)
     for stack in stacks:
-        _hang(layers, nodes[stack.owner], stack, boxes, single=owners[stack.owner] == 1)
+        _hang(layers, nodes[stack.owner], stack, single=owners[stack.owner] == 1)
     while layers and not layers[-1].nodes:
         layers.pop()
     _order(layers)
@@ -184,22 +194,22 @@ def _stacks(boxes: dict[str, Box], links: list[Link]) -> Iterator[Stack]:
     The lines of a stack have one pattern.
     """
     counts = Counter(end for link in links for end in (link.start, link.end))
-    groups: dict[tuple[str, bool, bool], dict[str, Link]] = {}
+    groups: dict[tuple[str, bool, bool], list[Placed]] = {}
     for link in links:
         above = counts[link.start] == 1
         if link.kind != "flow" and (above or counts[link.end] == 1):
             owner, leaf = (link.end, link.start) if above else (link.start, link.end)
             plant = boxes[leaf].kind == "facility"
-            groups.setdefault((owner, above, plant), {})[leaf] = link
+            groups.setdefault((owner, above, plant), []).append(Placed(boxes[leaf], link))
     for (owner, above, plants), group in groups.items():
         if len(group) <= (0 if plants and not above else ABREAST):
             continue
         for pattern in ("solid", "dashed", "dotted"):
-            alike = [one for one in group.items() if pattern_of(one[1]) == pattern]
+            alike = [one for one in group if one.leaf and pattern_of(one.leaf) == pattern]
             count = -(-len(alike) // HIGH)
             for part in range(count):
                 first, end = (len(alike) * at // count for at in (part, part + 1))
-                yield Stack(owner, above, dict(alike[first:end]))
+                yield Stack(owner, above, alike[first:end])
 
 
 def _join(layers: list[Layer], nodes: dict[str, Node], links: Bundle, number: int) -> None:
@@ -216,23 +226,21 @@ def _join(layers: list[Layer], nodes: dict[str, Node], links: Bundle, number: in
         node.hyperedges.append(hyperedge)
 
 
-def _hang(
-    layers: list[Layer], owner: Node, stack: Stack, boxes: dict[str, Box], *, single: bool
-) -> None:
+def _hang(layers: list[Layer], owner: Node, stack: Stack, *, single: bool) -> None:
     """Hang a stack on its owner, or put it into the row above or below.
 
     It hangs on its owner if nothing else is below; a box by itself in a row is a box like others.
     """
-    hanging = tuple((boxes[leaf], link) for leaf, link in stack.leaves.items())
     alone = single and not stack.above and not owner.below
     if alone and (owner.row or not any(layer.wires for layer in layers)):
-        owner.stack = hanging
+        owner.stack = stack.boxes
         return
-    row = owner.row + (-1 if stack.above else 1)
-    node = Node(row, hanging[0][0]) if len(hanging) == 1 else Node(row, None, hanging)
-    layers[row].nodes.append(node)
-    ends = (node, owner) if stack.above else (owner, node)
-    _wire(layers, *ends, tuple(stack.leaves.values()), 0)
+    links = tuple(one.leaf for one in stack.boxes if one.leaf)
+    node = Node(owner.row + (-1 if stack.above else 1), None, stack.boxes)
+    if len(stack.boxes) == 1:
+        node.own, node.stack = Placed(stack.boxes[0].box), []
+    layers[node.row].nodes.append(node)
+    _wire(layers, *((node, owner) if stack.above else (owner, node)), links, 0)
 
 
 def _wire(layers: list[Layer], upper: Node, lower: Node, links: Bundle, number: int) -> None:
@@ -281,9 +289,6 @@ def _crossings(layers: list[Layer]) -> int:
         _number(layer)
     count = 0
     for layer in layers:
-        seen: list[int] = []
-        for wire in sorted(layer.wires, key=lambda one: (one.upper.x, one.lower.x)):
-            at = bisect_left(seen, wire.lower.x + 1)
-            count += len(seen) - at
-            insort(seen, wire.lower.x)
+        wires = sorted(layer.wires, key=lambda one: (one.upper.x, one.lower.x))
+        count += sum(one > other for one, other in combinations([w.lower.x for w in wires], 2))
     return count

@@ -1,7 +1,5 @@
 """The layout: where on a grid of cells each box, line and word of a chart stands."""
 
-from collections.abc import Iterator
-
 from dealcli.renderers.charting.columns import across, connect, packed
 from dealcli.renderers.charting.drawing import Drawing, Placed, drawing_of, label_of
 from dealcli.renderers.charting.layers import Layer, layers_of
@@ -13,12 +11,12 @@ from dealcli.renderers.charting.words import Writer, folded, named_words
 from dealcli.report import Chart
 
 ROOMS = (
-    Room(30, 24, 4),
-    Room(26, 20, 3),
-    Room(22, 16, 3),
-    Room(18, 12, 2),
-    Room(15, 9, 2),
-    Room(12, 8, 2),
+    Room(30, 24, 4, 16),
+    Room(26, 20, 3, 12),
+    Room(22, 16, 3, 12),
+    Room(18, 12, 2, 2),
+    Room(15, 9, 2, 2),
+    Room(12, 8, 2, 2),
 )
 """The room for words, roomiest first: what fits is taken."""
 
@@ -79,22 +77,18 @@ def _laid_out(chart: Chart, layers: list[Layer], sizes: Sizes, width: int | None
     height = down(sizes, layers, max(needed, width or 0))
     if width is not None and layers and not all(map(stands_over, layers[0].hyperedges)):
         return None
-    boxes = {placed.box.id: placed for placed in _placed(layers)}
-    alone = [sizes.box(box) for box in chart.boxes if box.id not in boxes]
-    boxes |= {placed.box.id: placed for placed in alone}
+    placed = {one.box.id: one for layer in layers for node in layer.nodes for one in node.boxes}
+    alone = [Placed(box) for box in chart.boxes if box.id not in placed]
+    placed |= {one.box.id: one for one in alone}
+    for one in alone:
+        sizes.box(one)
     height = _below(alone, height, width or max(needed, READ), sizes.room.gap)
-    return drawing_of((boxes[box.id] for box in chart.boxes), routes(layers), height)
+    return drawing_of((placed[box.id] for box in chart.boxes), routes(layers), height)
 
 
 def _tallest(layers: list[Layer]) -> int:
     labels = (wire.label.lines for layer in layers for wire in layer.wires)
     return max(map(len, labels), default=0)
-
-
-def _placed(layers: list[Layer]) -> Iterator[Placed]:
-    for layer in layers:
-        for node in layer.nodes:
-            yield from filter(None, (node.own, *node.hung))
 
 
 def _below(boxes: list[Placed], y: int, width: int, gap: int) -> int:

@@ -23,7 +23,7 @@ def routes(layers: list[Layer]) -> Iterator[Edge]:
 def _wire(wire: Line) -> Edge:
     """A line down through every row that it passes; at one end there may be a stack."""
     pieces = [wire]
-    while pieces[0].upper.passing:
+    while not pieces[0].upper.boxes:
         pieces.insert(0, pieces[0].upper.above[0])
     upper, lower = pieces[0].upper, wire.lower
     x = pieces[0].top
@@ -34,9 +34,9 @@ def _wire(wire: Line) -> Edge:
             x = column
     points += [(x, lower.y)] if lower.own else []
     if upper.own is None:
-        return Edge(wire.links, _branches(upper.hung[::-1], pieces[0].top, points[::-1]))
+        return Edge(wire.links, _branches(upper.stack[::-1], pieces[0].top, points[::-1]))
     if lower.own is None:
-        return Edge(wire.links, _branches(lower.hung, x, points))
+        return Edge(wire.links, _branches(lower.stack, x, points))
     heads: tuple[Head, ...] = ()
     if wire.links[0].start == lower.own.box.id:  # a flow, or a share that closes a circle
         heads = (Head(points[0][0], points[0][1] + 1, "up"),)
@@ -47,13 +47,13 @@ def _wire(wire: Line) -> Edge:
 
 def _hanging(node: Node, own: Placed) -> Edge:
     """The line from a box down to what hangs on it alone."""
-    links = tuple(link for _, link in node.stack)
+    links = tuple(one.leaf for one in node.stack if one.leaf)
     bottom = own.y + own.height - 1
     if node.paired:
         x = node.x + node.width // 2
-        return Edge(links, (((x, bottom), (x, node.hung[0].y)),))
+        return Edge(links, (((x, bottom), (x, node.stack[0].y)),))
     x = node.x + node.indent - SPINE
-    return Edge(links, _branches(node.hung, x, [(x, bottom)]))
+    return Edge(links, _branches(node.stack, x, [(x, bottom)]))
 
 
 def _branches(stack: Iterable[Placed], x: int, points: list[Point]) -> tuple[Path, ...]:

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from dealcli.renderers.charting.drawing import Label, Placed, label_of
 from dealcli.renderers.charting.layers import Line, Node
 from dealcli.renderers.charting.links import Bundle, records_of
-from dealcli.renderers.charting.words import Words, Writer, box_end, folded, label, said, widest
-from dealcli.report import Box, Chart, Link, strong
+from dealcli.renderers.charting.words import Writer, box_end, folded, label, parts, said, widest
+from dealcli.report import Chart, Text, strong
 
 INDENT = 4
 """Cells from the left edge of a stack to its boxes; the line that they hang on is in between."""
@@ -26,16 +26,15 @@ LONG, WORD = 18, 13
 
 
 class Room(NamedTuple):
-    """How wide words may stand: in a box, and beside a line; and the gap between boxes."""
+    """How wide words may stand: in a box, and beside a line; and the gap between boxes.
+
+    With hyperedges and their words over them, the gap between boxes is `overhead`.
+    """
 
     box: int
     label: int
     gap: int
-
-    @property
-    def overhead(self) -> int:
-        """The gap between boxes with hyperedges over them: more, if there is room, for words."""
-        return self.gap * 4 if self.gap > 2 else self.gap
+    overhead: int
 
 
 class Sizes:
@@ -44,23 +43,21 @@ class Sizes:
     def __init__(self, chart: Chart, writer: Writer, room: Room) -> None:
         self.writer = writer
         self.room = room
-        self.inner: dict[str, list[Link]] = {}
-        for link in chart.links:
-            if link.start == link.end:
-                self.inner.setdefault(link.start, []).append(link)
+        self.inner = [link for link in chart.links if link.start == link.end]
 
     def node(self, node: Node) -> None:
         """Give a node its size, and each line that arrives at it its words."""
-        node.own, node.hung, node.width = None, [], PASSING
-        if node.box:
+        node.width = PASSING
+        if own := node.own:
             for line in node.arriving:
                 if line.lower is node:
                     line.label = self.beside(line)
-            least = max(sum(slots(node)) + 3, PASSING * len(node.below) + 6)
-            own = node.own = self.box(node.box, least)
+            above = sum(ARRIVING + line.reach(node) for line in node.arriving)
+            least = max(above + 3, PASSING * len(node.below) + 6)
+            self.box(own, least)
             if node.stack:
                 self.stack(node, min(own.width, BROAD))
-                own = node.own = self.box(node.box, max(least, node.width))
+                self.box(own, max(least, node.width))
                 node.indent += (own.width - node.width) // 2
             node.width = own.width
         elif node.stack:
@@ -68,9 +65,10 @@ class Sizes:
 
     def stack(self, node: Node, within: int = 0) -> None:
         """Give the boxes of a stack their size, and a node the room that they need."""
-        node.hung = [self.box(box, within=within, leaf=link) for box, link in node.stack]
-        broadest = max(one.width for one in node.hung)
-        for one in node.hung:
+        for one in node.stack:
+            self.box(one, within=within)
+        broadest = max(one.width for one in node.stack)
+        for one in node.stack:
             one.width, one.look = broadest, "centred" if node.paired else "listed"
         node.indent = 0 if node.paired else INDENT
         node.width = node.indent + broadest
@@ -80,7 +78,7 @@ class Sizes:
 
         The words of a hyperedge over the topmost row are to stand over it instead.
         """
-        stacked = line.upper.stack and not line.upper.box
+        stacked = line.upper.stack and not line.upper.own
         return Label() if stacked or not line.lower.row else self.label(line.links)
 
     def label(self, links: Bundle, width: int = 0) -> Label:
@@ -88,35 +86,30 @@ class Sizes:
         told = []
         for link in records_of(links):
             if link.label:
-                longest = min(self.longest(said(self.writer, link.label)), WORD)
+                longest = min(max(map(self.longest, parts(link.label))), WORD)
                 room = width or max(self.room.label, longest)
                 told.append((link.record, label(self.writer, link, room)))
         return label_of(self.writer, told)
 
-    def box(self, box: Box, least: int = 0, within: int = 0, leaf: Link | None = None) -> Placed:
-        """A box as large as its words, at least as wide as is said; they may fill what is there.
+    def box(self, placed: Placed, least: int = 0, within: int = 0) -> None:
+        """Make a box as large as its words, and at least as wide as is said.
 
-        An odd number of cells, so that each box has a middle and can stand right below another.
+        They may fill what is there. An odd number of cells, so that each box has a middle and can
+        stand right below another.
         """
-        writer = self.writer
-        texts = [said(writer, each) for each in (strong(box.name), *box.details)]
-        longest = max(self.longest(text) for text in texts)
-        width = max(self.room.box, min(longest, LONG), least - 4, within - 4)
-        lines = [line for text in texts for line in folded(writer, text, width)]
-        for link in self.inner.get(box.id, ()):
-            lines += label(writer, link, width)
-        lines = box_end(writer, lines, box, width)
-        if leaf and leaf.label:
-            lines += label(writer, leaf, width)
-        size = max(widest(writer, lines) + 4, least) | 1
-        return Placed(box, size, len(lines) + 2, lines)
+        writer, box, leaf = self.writer, placed.box, placed.leaf
+        texts = [strong(box.name), *box.details]
+        longest = min(max(map(self.longest, texts)), LONG)
+        width = max(self.room.box, longest, least - 4, within - 4)
+        lines = [line for text in texts for line in folded(writer, said(writer, text), width)]
+        for link in self.inner:
+            lines += label(writer, link, width) if link.end == box.id else []
+        placed.lines = box_end(writer, lines, box, width)
+        placed.lines += label(writer, leaf, width) if leaf and leaf.label else []
+        placed.width = max(widest(writer, placed.lines) + 4, least) | 1
+        placed.height = len(placed.lines) + 2
 
-    def longest(self, words: Words) -> int:
+    def longest(self, text: Text) -> int:
         """The cells of the longest word."""
-        text = "".join(piece.text for piece in words)
-        return max(map(self.writer.width, re.split(r"(?<=-)| |\n", text)))
-
-
-def slots(node: Node) -> list[int]:
-    """The cells that each line at a node's top takes, with the words beside it."""
-    return [ARRIVING + (line.label.reach if line.lower is node else 0) for line in node.arriving]
+        words = "".join(piece.text for piece in said(self.writer, text))
+        return max(map(self.writer.width, re.split("(?<=-)| ", words)))

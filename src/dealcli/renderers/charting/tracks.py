@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from dealcli.renderers.charting.drawing import Label
-from dealcli.renderers.charting.layers import Layer, Line, Node
+from dealcli.renderers.charting.layers import Interval, Layer, Line, Node, apart
 from dealcli.renderers.charting.sizes import Sizes
 
 NARROW = 10
@@ -11,8 +11,6 @@ NARROW = 10
 
 BROAD = 36
 """Cells that they may have where the hyperedge is shorter, as far as nothing is in their way."""
-
-Span = tuple[int, int]
 
 
 def down(sizes: Sizes, layers: list[Layer], width: int) -> int:
@@ -30,12 +28,9 @@ def down(sizes: Sizes, layers: list[Layer], width: int) -> int:
 def _stand(node: Node, y: int) -> int:
     """Put the boxes of a node below one another; the line below them."""
     node.y = y
-    if node.own:
-        node.own.x, node.own.y = node.x, y
-        y += node.own.height + (1 if node.paired else 0)
-    for placed in node.hung:
-        placed.x, placed.y = node.x + node.indent, y
-        y += placed.height
+    for placed in node.boxes:
+        placed.x, placed.y = node.x + (0 if placed is node.own else node.indent), y
+        y += placed.height + (1 if placed is node.own and node.paired else 0)
     return y
 
 
@@ -58,7 +53,7 @@ def _assign(layer: Layer, y: int) -> int:
     """
     right = sorted((one for one in layer.wires if one.top < one.bottom), key=lambda one: -one.top)
     left = sorted((one for one in layer.wires if one.top > one.bottom), key=lambda one: one.top)
-    tracks: list[list[Span]] = []
+    tracks: list[list[Interval]] = []
     for lines in ([*right, *left], layer.hyperedges):
         first = len(tracks)
         for line in lines:
@@ -66,10 +61,10 @@ def _assign(layer: Layer, y: int) -> int:
     return len(tracks)
 
 
-def _take(tracks: list[list[Span]], first: int, span: Span) -> int:
+def _take(tracks: list[list[Interval]], first: int, span: Interval) -> int:
     """The first track that is free from one column to another; from now on it is taken."""
     for number, taken in enumerate(tracks[first:], start=first):
-        if all(span[1] + 1 < start or end + 1 < span[0] for start, end in taken):
+        if all(apart(span, other) for other in taken):
             taken.append(span)
             return number
     tracks.append([span])
@@ -93,7 +88,7 @@ def _overhead(sizes: Sizes, hyperedges: list[Line], width: int) -> int:
     return sum(heights)
 
 
-def _reach(hyperedge: Line) -> Span:
+def _reach(hyperedge: Line) -> Interval:
     """The columns that a hyperedge and its words take, and one beside them."""
     (start, end), label = hyperedge.span, hyperedge.label
     if not label.lines:
@@ -113,13 +108,13 @@ def _label(sizes: Sizes, hyperedge: Line, higher: list[Line], width: int) -> Lab
     return label._replace(x=min(max(middle, left), max(right - label.width + 1, left)))
 
 
-def _fitness(gap: Span, span: Span) -> tuple[bool, int, int]:
+def _fitness(gap: Interval, span: Interval) -> tuple[bool, int, int]:
     """How well words stand in a gap: with room for them, then over their hyperedge."""
     width = gap[1] - gap[0] + 1
     return width >= NARROW, common(gap, span), width
 
 
-def common(one: Span, other: Span) -> int:
+def common(one: Interval, other: Interval) -> int:
     """The number of columns that two spans have in common."""
     return max(min(one[1], other[1]) - max(one[0], other[0]) + 1, 0)
 

@@ -1,13 +1,10 @@
 """A chart as an indented tree, for where its boxes have no room side by side."""
 
-from msgspec import Struct, field
-
 from dealcli.renderers.charting.drawing import (
     Drawing,
     Edge,
     Head,
     Placed,
-    Point,
     drawing_of,
     label_of,
 )
@@ -31,21 +28,12 @@ def tree(chart: Chart, writer: Writer, width: int) -> Drawing:
     held = {link.end for link in chart.links if link.kind != "flow"}
     for one in sorted(grown.known, key=held.__contains__):  # last circles, and what is too deep
         if one not in grown.drawn:
-            grown.root(one)
+            grown.grow(one, 0)
     flows = bundles_of(link for link in chart.links if link.kind == "flow")
     grown.y += 1 if flows else 0
     for bundle in flows:
         grown.flow(bundle)
     return drawing_of(grown.boxes, (*grown.guides, *grown.edges), grown.y)
-
-
-class _Trunk(Struct):
-    """The line below a box: its column, how far down it is, its branches, and what remains."""
-
-    x: int
-    y: int
-    remaining: list[Link]
-    paths: list[tuple[Point, ...]] = field(default_factory=list)
 
 
 class _Tree:
@@ -56,7 +44,7 @@ class _Tree:
         self.width = width
         self.known = {box.id: box for box in chart.boxes}
         self.links: dict[str, list[Link]] = {box.id: [] for box in chart.boxes}
-        for link in reversed(chart.links):
+        for link in chart.links:
             if link.kind != "flow":
                 self.links[link.start].append(link)
         self.drawn: set[str] = set()
@@ -65,31 +53,30 @@ class _Tree:
         self.edges: list[Edge] = []
         self.y = 0
 
-    def root(self, one: str) -> None:
-        """Draw a box at the left edge, and all that hangs on it."""
-        trunks = [self.grow(one, 0)]
-        while trunks:
-            trunk = trunks[-1]
-            if trunk.remaining:
-                trunks += self.branch(trunk, trunk.remaining.pop())
-                continue
-            trunks.pop()
-            self.guides += [Edge((), tuple(trunk.paths))] if trunk.paths else []
+    def grow(self, one: str, x: int) -> None:
+        """Draw a box in full, and below it what hangs on it; `NARROW` bounds the depth."""
+        self.drawn.add(one)
+        box, room = self.known[one], self.width - x
+        lines = self.folded(strong(box.name), room) + self.folded(joined(list(box.details)), room)
+        self.place(box, x, box_end(self.writer, lines, box, room))
+        y, paths = self.y - 1, []
+        for link in self.links[one]:
+            paths.append(((x, y), (x, self.y), (x + 1, self.y)))
+            y = self.y
+            self.branch(link, x + STEP)
+        self.guides += [Edge((), tuple(paths))] if paths else []
 
-    def branch(self, trunk: _Trunk, link: Link) -> list[_Trunk]:
+    def branch(self, link: Link, x: int) -> None:
         """Draw a link, and below its words the box that it leads to, or only that box's name."""
-        x, y, left = trunk.x, self.y, trunk.x + STEP
-        trunk.paths.append(((x, trunk.y), (x, y), (x + 1, y)))
-        trunk.y = y
-        words = label(self.writer, link, self.width - left) if link.label else []
-        self.line((link,), x + 1, left, [(link.record, words)])
+        words = label(self.writer, link, self.width - x) if link.label else []
+        self.line((link,), x - STEP + 1, x, [(link.record, words)])
         drawn = link.end in self.drawn
-        if not drawn and left <= self.width - NARROW:
-            return [self.grow(link.end, left)]
+        if not drawn and x <= self.width - NARROW:
+            self.grow(link.end, x)
+            return
         box = self.known[link.end]
         name = (*strong(box.name), *dim(" (above)" if drawn else " (below)"))
-        self.place(box, left, self.folded(name, self.width - left))
-        return []
+        self.place(box, x, self.folded(name, self.width - x))
 
     def flow(self, bundle: Bundle) -> None:
         """Draw flows that go the same way: what goes, then from whom to whom."""
@@ -112,20 +99,12 @@ class _Tree:
         self.edges.append(Edge(links, (((x, y), (end, y)),), heads, beside))
         self.y += len(beside.lines)
 
-    def grow(self, one: str, x: int) -> _Trunk:
-        """Draw a box in full; what hangs on it is to follow."""
-        self.drawn.add(one)
-        box, room = self.known[one], self.width - x
-        lines = self.folded(strong(box.name), room) + self.folded(joined(list(box.details)), room)
-        self.place(box, x, box_end(self.writer, lines, box, room))
-        return _Trunk(x, self.y - 1, self.links[one])
-
     def folded(self, text: Text, width: int) -> list[Words]:
         """A text in lines of a width."""
         return folded(self.writer, said(self.writer, text), width)
 
     def place(self, box: Box, x: int, lines: list[Words]) -> None:
         """Put the words of a box below everything before them."""
-        size = widest(self.writer, lines)
-        self.boxes.append(Placed(box, size, len(lines), lines, "bare", x, self.y))
+        size = widest(self.writer, lines), len(lines)
+        self.boxes.append(Placed(box, None, "bare", lines, x, self.y, *size))
         self.y += len(lines)

@@ -1,15 +1,15 @@
 """Words on a chart: what is written in a box and beside a line, folded to a width."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import NamedTuple, Protocol, TypeVar
+from typing import NamedTuple, Protocol
 
 from dealcli.renderers.folding import stops
 from dealcli.renderers.symbols import cited
-from dealcli.report import MARKS, Box, Chart, Citation, Link, Span, dim, joined, plain, strong
+from dealcli.report import MARKS, Box, Chart, Citation, Link, Span, Text, dim, joined, plain, strong
 
 BREAK = "\n"
-"""A piece by itself that ends a line."""
+"""A span by itself that ends a line."""
 
 
 class Piece(NamedTuple):
@@ -20,7 +20,6 @@ class Piece(NamedTuple):
 
 
 Words = tuple[Piece, ...]
-_Part = TypeVar("_Part", Span, Piece)
 
 
 class Writer(Protocol):
@@ -44,10 +43,16 @@ class Writer(Protocol):
 
 
 def said(writer: Writer, spans: Iterable[Span]) -> Words:
-    """Spans as a renderer writes them; one that is a line's end stays one."""
-    return tuple(
-        Piece(BREAK if span.text == BREAK else writer.words(span), span.role) for span in spans
-    )
+    """Spans as a renderer writes them."""
+    return tuple(Piece(writer.words(span), span.role) for span in spans)
+
+
+def parts(text: Text) -> Iterator[Text]:
+    """The lines that a text is given in."""
+    start = 0
+    for end in [*(at for at, span in enumerate(text) if span.text == BREAK), len(text)]:
+        yield text[start:end]
+        start = end + 1
 
 
 def box_end(writer: Writer, lines: list[Words], box: Box, width: int) -> list[Words]:
@@ -60,7 +65,7 @@ def box_end(writer: Writer, lines: list[Words], box: Box, width: int) -> list[Wo
 
 def label(writer: Writer, link: Link, width: int) -> list[Words]:
     """What stands beside a line; its first part ends with its signs, or begins with a drawn one."""
-    first, *others = parts(said(writer, link.label))
+    first, *others = (said(writer, part) for part in parts(link.label))
     start = (*_drawn_sign(writer, link.firmness), *first)
     lines = _signed(writer, folded(writer, start, width), link, width)
     return lines + [line for part in others for line in folded(writer, part, width)]
@@ -119,27 +124,17 @@ def widest(writer: Writer, lines: Iterable[Words]) -> int:
     return max((width_of(writer, line) for line in lines), default=0)
 
 
-def parts(words: Sequence[_Part]) -> Iterator[tuple[_Part, ...]]:
-    """Words in the lines that they are given in."""
-    start = 0
-    for end in [*(at for at, piece in enumerate(words) if piece.text == BREAK), len(words)]:
-        yield tuple(words[start:end])
-        start = end + 1
-
-
 def folded(writer: Writer, words: Words, width: int) -> list[Words]:
     """Words in lines of a width, parted between words; a word that is too long is cut."""
 
     def chop(word: str, room: int) -> Iterator[str]:
         return _chop(writer, word, room)
 
-    lines: list[Words] = []
-    for part in parts(words):
-        text, looks = _spaced(part)
-        if text:
-            ends = stops(text, width, width, writer.width, chop)
-            lines += [_pieces(text[start:end], looks[start:end]) for start, end in ends]
-    return lines
+    text, looks = _spaced(words)
+    if not text:
+        return []
+    ends = stops(text, width, width, writer.width, chop)
+    return [_pieces(text[start:end], looks[start:end]) for start, end in ends]
 
 
 def _spaced(words: Words) -> tuple[str, list[str]]:
