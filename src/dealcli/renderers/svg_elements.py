@@ -1,7 +1,7 @@
 """The shapes and words of a chart's picture, in SVG: a cell of its grid is 8 pixels by 18."""
 
 from collections.abc import Iterable
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 from unicodedata import combining, east_asian_width
 from xml.sax.saxutils import escape
 
@@ -65,15 +65,13 @@ def box(placed: Placed) -> str:
 def label(placed: Label) -> str:
     """Words beside a line, those of each record in a group of their own."""
     groups = []
-    y = placed.y
+    lines = enumerate(placed.lines, start=placed.y)
     for record, count in placed.parts:
-        lines = placed.lines[y - placed.y :][:count]
         shown = "".join(
-            line(placed.x * CELL, at * LINE, words, placed.width + 1)
-            for at, words in enumerate(lines, start=y)
+            line(placed.x * CELL, y * LINE, words, placed.width + 1)
+            for y, words in islice(lines, count)
         )
         groups.append(f"<g{_record(record)}>\n{shown}</g>\n")
-        y += count
     return "".join(groups)
 
 

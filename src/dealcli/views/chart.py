@@ -75,9 +75,6 @@ class _Structure:
         self.ventures: Known = {}
         self.facilities: Known = {}
         self.repeated: Counter[str] = Counter()
-        whole = index.deal
-        self.all_parties = {one.id: one for one in reversed(whole.parties)}
-        self.all_ventures = {one.id: one for one in reversed(whole.joint_ventures)}
         self.held = {one.in_ for one in deal.holdings}
         self.subsidiaries = {one.id for one in deal.parties if one.parent and one.parent != one.id}
 
@@ -145,17 +142,16 @@ class _Structure:
         for each in known:
             if one in each:
                 return each[one]
-        if one in self.all_parties:
-            self.party(self.all_parties[one])
-        elif one in self.all_ventures:
-            self.venture(self.all_ventures[one])
-            return self.ventures[one]
-        else:
-            self.parties[one] = f"unknown-{one}"
-            self.boxes[f"unknown-{one}"] = Box(f"unknown-{one}", "party", one)
-        return self.parties[one]
+        node = self.index.by_id.get(one)
+        if node and isinstance(node.part, Party):
+            return self.party(node.part)
+        if node and isinstance(node.part, JointVenture):
+            return self.venture(node.part)
+        name = self.parties[one] = f"unknown-{one}"
+        self.boxes[name] = Box(name, "party", one)
+        return name
 
-    def party(self, party: Party) -> None:
+    def party(self, party: Party) -> str:
         """A party with its listings, and what it is where it is no company."""
         held = party.id in self.held
         details = [plain(one.printed) for one in party.listings if one.printed]
@@ -165,7 +161,7 @@ class _Structure:
         elif kind != "company" and not (kind == "subsidiary" and party.parent):
             details.append(plain("not named" if kind == "unnamed" else wording.words(kind)))
         box = Box(f"party-{party.id}", "company" if held else "party", party.name, tuple(details))
-        self.box(party, box, self.parties)
+        return self.box(party, box, self.parties)
 
     def venture(self, venture: JointVenture) -> str:
         """A venture, who leads it and how far it is."""
@@ -179,8 +175,7 @@ class _Structure:
         horizon = wording.words(facility.horizon) if facility.horizon else ""
         status = joined([plain(horizon), plain(facility.status or "")])
         details = _given(status, plain(facility.makes or ""), plain(wording.place(facility.place)))
-        both = facility.venture and facility.owner
-        if both and facility.owner:
+        if facility.venture and facility.owner:
             details += (plain(f"owner: {self.index.name(facility.owner)}"),)
         box = Box(f"facility-{facility.id}", "facility", facility.name, details)
         below = self.box(facility, box, self.facilities)

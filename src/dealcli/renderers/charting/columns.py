@@ -8,7 +8,7 @@ share a column, except for the two ends of a straight line.
 
 from collections.abc import Sequence
 
-from dealcli.renderers.charting.layers import Layer, Line, Node, apart
+from dealcli.renderers.charting.layers import Layer, Line, Node, apart, nodes_of
 from dealcli.renderers.charting.sizes import ARRIVING, PASSING
 
 SWEEPS = 4
@@ -62,10 +62,9 @@ def across(layers: list[Layer], gaps: list[int], width: int) -> None:
             _settle(*row, width, upwards=False)
     for row in rows[1:]:
         _settle(*row, width, upwards=True)
-    left = min((node.x for layer in layers for node in layer.nodes), default=0)
-    for layer in layers:
-        for node in layer.nodes:
-            node.x -= left
+    left = min((node.x for node in nodes_of(layers)), default=0)
+    for node in nodes_of(layers):
+        node.x -= left
 
 
 def _settle(layer: Layer, gap: int, width: int, *, upwards: bool) -> None:
@@ -77,18 +76,14 @@ def _settle(layer: Layer, gap: int, width: int, *, upwards: bool) -> None:
 
 def connect(layers: list[Layer]) -> None:
     """Give every line its columns."""
-    above = Layer()
-    for layer in layers:
-        for node in layer.nodes:
-            if node.own:
-                _arrive(node)
-            else:
-                _pass(node, above)
-        above = layer
-    for layer in layers:
-        for node in layer.nodes:
-            if node.own:
-                _leave(node)
+    for node in nodes_of(layers):
+        if node.own:
+            _arrive(node)
+        else:
+            _pass(node, layers[node.row - 1])
+    for node in nodes_of(layers):
+        if node.own:
+            _leave(node)
     for layer in layers:
         for wire in layer.wires:
             _straighten(wire)

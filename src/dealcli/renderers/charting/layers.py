@@ -20,7 +20,6 @@ HIGH = 8
 ROUNDS = 4
 """Maximum number of times that the rows are sorted."""
 
-
 Interval = tuple[int, int]
 """The first and the last of some columns."""
 
@@ -72,7 +71,7 @@ class Node(Struct, eq=False):
 class Line(Struct, eq=False):
     """A line from a row to the next, or a hyperedge: flows between boxes of one row, over them.
 
-    A line over several rows is in pieces, of which the `last` has the label. `ports` holds the
+    A line over several rows is in pieces, of which the last has the label. `ports` holds the
     columns in which it meets its nodes, `track` the line of the grid on which it goes across.
     """
 
@@ -80,7 +79,6 @@ class Line(Struct, eq=False):
     ends: tuple[Node, ...]
     links: Bundle
     number: int
-    last: bool = True
     ports: dict[Node, int] = field(default_factory=dict)
     track: int = -1
     label: Label = Label()
@@ -134,6 +132,11 @@ class Stack(NamedTuple):
 def apart(one: Interval, other: Interval) -> bool:
     """Whether there is a column between two intervals."""
     return one[1] + 1 < other[0] or other[1] + 1 < one[0]
+
+
+def nodes_of(layers: Iterable[Layer]) -> list[Node]:
+    """The nodes of all rows."""
+    return [node for layer in layers for node in layer.nodes]
 
 
 def layers_of(chart: Chart) -> list[Layer]:
@@ -246,11 +249,11 @@ def _hang(layers: list[Layer], owner: Node, stack: Stack, *, single: bool) -> No
 def _wire(layers: list[Layer], upper: Node, lower: Node, links: Bundle, number: int) -> None:
     """Lead a line down, through a place of its own in each row that it passes."""
     while upper is not lower:
-        last = upper.row + 1 == lower.row
-        below = lower if last else Node(upper.row + 1)
-        if not last:
+        below = lower
+        if upper.row + 1 < lower.row:
+            below = Node(upper.row + 1)
             layers[below.row].nodes.append(below)
-        wire = Line((upper,), (below,), links, number, last)
+        wire = Line((upper,), (below,), links, number)
         upper.below.append(wire)
         below.above.append(wire)
         layers[below.row].wires.append(wire)
@@ -259,6 +262,8 @@ def _wire(layers: list[Layer], upper: Node, lower: Node, links: Bundle, number: 
 
 def _order(layers: list[Layer]) -> None:
     """Sort each row by where its neighbours stand, and keep the order with the fewest crossings."""
+    for layer in layers:
+        _number(layer)
     best, least = [list(layer.nodes) for layer in layers], _crossings(layers)
     for _ in range(ROUNDS):
         for layer in layers[1:]:
@@ -284,11 +289,10 @@ def _number(layer: Layer) -> None:
 
 
 def _crossings(layers: list[Layer]) -> int:
-    """The number of crossings between all rows; it numbers the nodes."""
-    for layer in layers:
-        _number(layer)
-    count = 0
-    for layer in layers:
-        wires = sorted(layer.wires, key=lambda one: (one.upper.x, one.lower.x))
-        count += sum(one > other for one, other in combinations([w.lower.x for w in wires], 2))
-    return count
+    """The number of crossings between all rows."""
+    return sum(one > other for layer in layers for one, other in combinations(_ends(layer), 2))
+
+
+def _ends(layer: Layer) -> list[int]:
+    """The places of the lower ends of the lines that come down to a row, by their upper ends."""
+    return [lower for _, lower in sorted((one.upper.x, one.lower.x) for one in layer.wires)]

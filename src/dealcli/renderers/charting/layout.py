@@ -2,7 +2,7 @@
 
 from dealcli.renderers.charting.columns import across, connect, packed
 from dealcli.renderers.charting.drawing import Drawing, Placed, drawing_of, label_of
-from dealcli.renderers.charting.layers import Layer, layers_of
+from dealcli.renderers.charting.layers import Layer, layers_of, nodes_of
 from dealcli.renderers.charting.routes import routes
 from dealcli.renderers.charting.sizes import Room, Sizes
 from dealcli.renderers.charting.tracks import down, stands_over
@@ -64,7 +64,7 @@ def abreast(chart: Chart, writer: Writer, width: int | None = None) -> Drawing |
 
 def _laid_out(chart: Chart, layers: list[Layer], sizes: Sizes, width: int | None) -> Drawing | None:
     """Lay a chart out in a room; None where it has no room within the width, or is hard to read."""
-    for node in (node for layer in layers for node in layer.nodes):
+    for node in nodes_of(layers):
         sizes.node(node)
     gaps = [sizes.room.gap] * len(layers)
     if layers and layers[0].hyperedges:
@@ -77,7 +77,7 @@ def _laid_out(chart: Chart, layers: list[Layer], sizes: Sizes, width: int | None
     height = down(sizes, layers, max(needed, width or 0))
     if width is not None and layers and not all(map(stands_over, layers[0].hyperedges)):
         return None
-    placed = {one.box.id: one for layer in layers for node in layer.nodes for one in node.boxes}
+    placed = {one.box.id: one for node in nodes_of(layers) for one in node.boxes}
     alone = [Placed(box) for box in chart.boxes if box.id not in placed]
     placed |= {one.box.id: one for one in alone}
     for one in alone:

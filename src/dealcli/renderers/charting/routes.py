@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from dealcli.renderers.charting.drawing import Edge, Head, Placed, Point
-from dealcli.renderers.charting.layers import Layer, Line, Node
+from dealcli.renderers.charting.layers import Layer, Line, Node, nodes_of
 
 SPINE = 2
 """Cells from the line that a stack hangs on to its left edge, right below a box."""
@@ -13,10 +13,11 @@ Path = tuple[Point, ...]
 
 def routes(layers: list[Layer]) -> Iterator[Edge]:
     """Yield every line; nodes and tracks have their places."""
+    for node in nodes_of(layers):
+        if node.own and node.stack:
+            yield _hanging(node, node.own)
     for layer in layers:
-        yield from (_hanging(node, node.own) for node in layer.nodes if node.own and node.stack)
-    for layer in layers:
-        yield from (_wire(wire) for wire in layer.wires if wire.last)
+        yield from (_wire(wire) for wire in layer.wires if wire.lower.boxes)
         yield from map(_hyperedge, layer.hyperedges)
 
 

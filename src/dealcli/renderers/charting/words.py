@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple, Protocol
 
 from dealcli.renderers.folding import stops
@@ -130,36 +131,30 @@ def folded(writer: Writer, words: Words, width: int) -> list[Words]:
     def chop(word: str, room: int) -> Iterator[str]:
         return _chop(writer, word, room)
 
-    text, looks = _spaced(words)
-    if not text:
-        return []
-    ends = stops(text, width, width, writer.width, chop)
-    return [_pieces(text[start:end], looks[start:end]) for start, end in ends]
+    signs = _spaced(words)
+    text = "".join([sign for sign, _ in signs]).rstrip(" ")
+    ends = stops(text, width, width, writer.width, chop) if text else ()
+    return [_pieces(signs[start:end]) for start, end in ends]
 
 
-def _spaced(words: Words) -> tuple[str, list[str]]:
-    """Words with single spaces between them, and the look of each character."""
-    text = ""
-    looks: list[str] = []
-    for piece in words:
-        for number, word in enumerate(piece.text.split(" ")):
-            if number and text and text[-1] != " ":
-                text += " "
-                looks.append(looks[-1])
-            text += word
-            looks += [piece.look] * len(word)
-    return text.rstrip(" "), looks
+def _spaced(words: Words) -> list[tuple[str, str]]:
+    """Each character of some words and its look, with single spaces between the words."""
+    signs: list[tuple[str, str]] = []
+    for text, look in words:
+        for sign in text:
+            if sign != " ":
+                signs.append((sign, look))
+            elif signs and signs[-1][0] != " ":
+                signs.append((" ", signs[-1][1]))
+    return signs
 
 
-def _pieces(text: str, looks: list[str]) -> Words:
-    """A line as pieces, each of one look."""
-    pieces = []
-    at = 0
-    for look, alike in groupby(looks):
-        end = at + len(list(alike))
-        pieces.append(Piece(text[at:end], look))
-        at = end
-    return tuple(pieces)
+def _pieces(signs: list[tuple[str, str]]) -> Words:
+    """Characters as pieces, each of one look."""
+    return tuple(
+        Piece("".join([sign for sign, _ in alike]), look)
+        for look, alike in groupby(signs, key=itemgetter(1))
+    )
 
 
 def _chop(writer: Writer, word: str, width: int) -> Iterator[str]:
