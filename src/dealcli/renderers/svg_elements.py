@@ -137,7 +137,9 @@ def edge(drawn: Edge, hops: set[Point]) -> str:
     """A line with its branches and its arrow's heads; where it goes over another, it hops."""
     paths = [[_middle(point) for point in path] for path in drawn.paths]
     ways = " ".join(_path(path, hops) for path in paths)
-    over = "".join(_hop(*hop) for path in paths for hop in _hops(path, hops))
+    over = "".join(
+        _hop(*hop) for path in paths for ends in pairwise(path) for hop in _hops(*ends, hops)
+    )
     heads = "".join(map(_head, drawn.heads))
     looks = _classes("flow" if drawn.flow else "line", drawn.pattern, drawn.firmness)
     return (
@@ -176,13 +178,11 @@ def _middle(point: Point) -> Point:
     return point[0] * CELL + CELL // 2, point[1] * LINE + LINE // 2
 
 
-def _hops(points: list[Point], hops: set[Point]) -> list[Point]:
-    """Where a line hops, in the order of its points."""
-    found = []
-    for (x, y), (last, last_y) in pairwise(points):
-        step = CELL if x < last else -CELL
-        found += [(at, y) for at in range(x + step, last, step) if y == last_y and (at, y) in hops]
-    return found
+def _hops(start: Point, end: Point, hops: set[Point]) -> list[Point]:
+    """Where a straight line hops, from its start to its end."""
+    step = CELL if start[0] < end[0] else -CELL
+    points = [(x, start[1]) for x in range(start[0] + step, end[0], step)]
+    return [point for point in points if point in hops]
 
 
 def _hop(x: int, y: int) -> str:
@@ -195,7 +195,7 @@ def _path(points: list[Point], hops: set[Point]) -> str:
     parts = [f"M{points[0][0]} {points[0][1]}"]
     for at, ((x, y), (last, last_y)) in enumerate(pairwise(points), start=2):
         side = HOP if x < last else -HOP
-        for over, _ in _hops([(x, y), (last, last_y)], hops):
+        for over, _ in _hops((x, y), (last, last_y), hops):
             parts.append(f"L{over - side} {y}M{over + side} {y}")
         if at < len(points):
             start, end = _towards((last, last_y), (x, y)), _towards((last, last_y), points[at])

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dealcli.renderers.charting.layers import Layer, Line, Node, apart, nodes_of
 from dealcli.renderers.charting.sizes import ARRIVING, PASSING
 
-SWEEPS = 4
-"""Times that the rows are moved, each as near as can be to the rows above and below."""
+SWEEPS = 9
+"""Times that the rows are moved, each as near as can be to the row above and, in turn, below."""
 
 NEARLY = 2
 """Columns by which a line is bent straight."""
@@ -55,13 +55,10 @@ def across(layers: list[Layer], gaps: list[int], width: int) -> None:
         for node in layer.nodes:
             node.x = x
             x += node.width + gap
-    for _ in range(SWEEPS):
-        for row in rows[1:]:
-            _settle(*row, width, upwards=True)
-        for row in rows[-2::-1]:
-            _settle(*row, width, upwards=False)
-    for row in rows[1:]:
-        _settle(*row, width, upwards=True)
+    for sweep in range(SWEEPS):
+        upwards = sweep % 2 == 0
+        for layer, gap in rows[1:] if upwards else rows[-2::-1]:
+            _settle(layer, gap, width, upwards=upwards)
     left = min((node.x for node in nodes_of(layers)), default=0)
     for node in nodes_of(layers):
         node.x -= left
