@@ -60,7 +60,7 @@ def test_graphviz_reads_every_word_as_it_is(name):
         assert boxes[names(chart)[box.id]]["label"] == label(box_lines(box))
     said = [one.get("label", "") for one in (*boxes.values(), *(line for _, _, line in lines))]
     for link in chart.links:
-        assert any(label(link_lines(link)) in text for text in said)
+        assert any(label(link_lines([link])) in text for text in said)
     assert boxes["note"]["label"] == label(note_lines(chart))
 
 

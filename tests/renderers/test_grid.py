@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from rich.segment import Segment
 from rich.style import Style
 
-from dealcli.renderers.grid import GLUE, SPACED, beside, fold, margin, measure, width_of
+from dealcli.renderers.folding import SPACED
+from dealcli.renderers.grid import GLUE, beside, fold, margin, measure, width_of
 
 DOT = SPACED.format("·")
 WORDS = st.sampled_from(["a", "bb", "dddddd", "eeeeeeeeeeeee", "山茱萸", "é", "\\x1b", "🏻"])

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from viewing import said
 
-from dealcli.renderers.charting.geometry import Drawing, Edge, Label
+from dealcli.renderers.charting.columns import spread
+from dealcli.renderers.charting.drawing import Drawing, Edge, Label
+from dealcli.renderers.charting.layers import ABREAST
 from dealcli.renderers.charting.layout import BROAD, LEAST, MOST, abreast, layout
-from dealcli.renderers.charting.placement import spread
 from dealcli.renderers.charting.plain_text import PlainText
-from dealcli.renderers.charting.structure import ABREAST
-from dealcli.renderers.charting.words import Piece, folded
+from dealcli.renderers.charting.words import Piece, folded, label
 from dealcli.renderers.theme import Theme
 from dealcli.report import Box, Chart, Link, Span
 
@@ -446,9 +446,17 @@ def test_folding(text, width, lines):
     assert ["".join(piece.text for piece in line) for line in folds] == lines
 
 
+def test_a_long_word_is_parted_after_its_hyphen_whatever_follows_in_another_look():
+    words = (Piece("free-carried", "strong"), Piece(",", "separator"))
+    first, second = folded(PlainText(), words, 12)
+    assert first == (Piece("free-", "strong"),)
+    assert second == (Piece("carried", "strong"), Piece(",", "separator"))
+
+
 def test_a_line_ends_where_it_is_said_to():
-    words = (Piece("a", "plain"), Piece("\n", "separator"), Piece("b", "plain"))
-    assert len(folded(PlainText(), words, 20)) == 2
+    text = (Span("a"), Span("\n", "separator"), Span("b"))
+    lines = label(PlainText(), Link("", "", "share", text), 20)
+    assert lines == [(Piece("a", "plain"),), (Piece("b", "plain"),)]
 
 
 def test_how_firm_a_share_is_stands_before_what_it_can_become():

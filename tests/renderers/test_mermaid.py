@@ -16,8 +16,8 @@ from running import ROOT
 
 from dealcli.page import Page
 from dealcli.renderers import mermaid
+from dealcli.renderers.charting.layers import ranks_of
 from dealcli.renderers.charting.plain_text import box_lines, link_lines, note_lines
-from dealcli.renderers.charting.structure import ranks_of
 from dealcli.report import Chart, Report, Row, Section, Span, Table
 
 EVERY = pytest.mark.parametrize("name", CHARTS)
@@ -83,7 +83,7 @@ def test_mermaid_reads_every_word_as_it_is(name):
         assert boxes[names(chart)[box.id]]["text"] == "<br/>".join(box_lines(box))
     said = [one["text"] for one in (*boxes.values(), *lines)]
     for link in chart.links:
-        assert any("<br/>".join(link_lines(link)) in text for text in said)
+        assert any("<br/>".join(link_lines([link])) in text for text in said)
     assert boxes["note"]["text"] == "<br/>".join(note_lines(chart))
 
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from dealcli.characters import UNSEEN
 from dealcli.page import Page
 from dealcli.renderers import svg, svg_elements
-from dealcli.renderers.charting.geometry import Edge
+from dealcli.renderers.charting.drawing import Edge
 from dealcli.renderers.charting.plain_text import PlainText, parts_of, text_of
 from dealcli.renderers.charting.words import Piece
 from dealcli.renderers.symbols import SHAPES

@@ -4,16 +4,15 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from dealcli.page import Page
-from dealcli.renderers.charting.flows import Arrow, ranked
-from dealcli.renderers.charting.lines import pattern_of
+from dealcli.renderers.charting.graph import Arrow, graph_of
+from dealcli.renderers.charting.links import pattern_of
 from dealcli.renderers.charting.plain_text import (
     PlainText,
     box_lines,
     lines_of_page,
+    link_lines,
     note_lines,
-    way_lines,
 )
-from dealcli.renderers.charting.structure import ranks_of
 from dealcli.report import Box, Chart, charts_of
 
 _SHAPES = {
@@ -34,25 +33,23 @@ def render(page: Page, stream: TextIO) -> str:
 
 
 def _lines(chart: Chart) -> Iterator[str]:
-    hubs, arrows = ranked(chart, ranks_of(chart.boxes, chart.links))
-    names = {box.id: f"n{number}" for number, box in enumerate(chart.boxes, start=1)}
-    names |= {hub: f"f{number}" for number, hub in enumerate(hubs, start=1)}
+    graph = graph_of(chart)
     below = {link.end for link in chart.links if link.kind != "flow"}
-    top = [names[box.id] for box in chart.boxes if box.id not in below]
+    top = [name for name, box in graph.boxes.items() if box.id not in below]
     yield "digraph {"
     title = _label([PlainText().shown(chart.description)])
     yield f"    graph [label={title}, labelloc=t, rankdir=TB,"
     yield '        fontname="Helvetica,Arial,sans-serif"];'
     yield '    node [shape=box, fontname="Helvetica,Arial,sans-serif", fontsize=11];'
     yield '    edge [fontname="Helvetica,Arial,sans-serif", fontsize=10];'
-    for box in chart.boxes:
-        yield f"    {names[box.id]} [{_box(box)}];"
-    for hub, way in hubs.items():
-        yield f"    {names[hub]} [shape=plain, label={_label(way_lines(way.links))}];"
+    for name, box in graph.boxes.items():
+        yield f"    {name} [{_box(box)}];"
+    for name, links in graph.hubs.items():
+        yield f"    {name} [shape=plain, label={_label(link_lines(links))}];"
     if top:
         yield f"    {{ rank=same; {'; '.join(top)}; }}"
-    for arrow in arrows:
-        yield f"    {names[arrow.start]} -> {names[arrow.end]} [{_arrow(arrow)}];"
+    for arrow in graph.arrows:
+        yield f"    {arrow.start} -> {arrow.end} [{_arrow(arrow)}];"
     yield f"    {{ rank=sink; note [shape=plain, label={_label(note_lines(chart))}]; }}"
     yield "}"
 
@@ -67,7 +64,7 @@ def _arrow(arrow: Arrow) -> str:
     parts = [f"style={pattern_of(arrow.links[0])}"]
     parts += [] if arrow.head else ["dir=none"]
     parts += ["penwidth=2.5"] if arrow.links[0].kind == "flow" else []
-    parts += [f"label={_label(way_lines(arrow.links))}"] if arrow.labelled else []
+    parts += [] if arrow.label is None else [f"label={_label(arrow.label)}"]
     return ", ".join(parts)
 
 

@@ -6,16 +6,15 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from dealcli.page import Page
-from dealcli.renderers.charting.flows import Arrow, ranked
-from dealcli.renderers.charting.lines import pattern_of
+from dealcli.renderers.charting.graph import Arrow, graph_of
+from dealcli.renderers.charting.links import pattern_of
 from dealcli.renderers.charting.plain_text import (
     PlainText,
     box_lines,
     lines_of_page,
+    link_lines,
     note_lines,
-    way_lines,
 )
-from dealcli.renderers.charting.structure import ranks_of
 from dealcli.report import Box, Chart, charts_of
 
 _SHAPES = {"party": ("[", "]"), "company": ("(", ")"), "facility": ("[[", "]]")}
@@ -53,25 +52,23 @@ def _lines(chart: Chart) -> Iterator[str]:
     if not _MISREAD.search(title):
         yield from ("---", f"title: {json.dumps(title, ensure_ascii=False)}", "---")
     yield "flowchart TB"
-    hubs, arrows = ranked(chart, ranks_of(chart.boxes, chart.links))
-    names = {box.id: f"n{number}" for number, box in enumerate(chart.boxes, start=1)}
-    names |= {hub: f"f{number}" for number, hub in enumerate(hubs, start=1)}
-    for box in chart.boxes:
-        yield f"    {names[box.id]}{_box(box)}"
-    for hub, way in hubs.items():
-        yield f'    {names[hub]}(["{_label(way_lines(way.links)) or " "}"])'
+    graph = graph_of(chart)
+    for name, box in graph.boxes.items():
+        yield f"    {name}{_box(box)}"
+    for name, links in graph.hubs.items():
+        yield f'    {name}(["{_label(link_lines(links)) or " "}"])'
     yield f'    note["{_label(note_lines(chart))}"]'
-    for arrow in arrows:
-        yield f"    {names[arrow.start]} {_arrow(arrow)} {names[arrow.end]}"
-    yield f"    {names[chart.boxes[-1].id]} ~~~ note"
+    for arrow in graph.arrows:
+        yield f"    {arrow.start} {_arrow(arrow)} {arrow.end}"
+    yield f"    {[*graph.boxes][-1]} ~~~ note"
     yield "    classDef note fill:none,stroke:none"
     yield "    class note note"
-    dashed = [names[box.id] for box in chart.boxes if pattern_of(box) == "dashed"]
-    dashed += [names[hub] for hub, way in hubs.items() if pattern_of(way.links[0]) == "dashed"]
+    dashed = [name for name, box in graph.boxes.items() if pattern_of(box) == "dashed"]
+    dashed += [name for name, links in graph.hubs.items() if pattern_of(links[0]) == "dashed"]
     if dashed:
         yield f"    classDef dashed {_STROKES['dashed']}"
         yield f"    class {','.join(dashed)} dashed"
-    patterns = [pattern_of(arrow.links[0]) for arrow in arrows]
+    patterns = [pattern_of(arrow.links[0]) for arrow in graph.arrows]
     for pattern, stroke in _STROKES.items():
         if pattern in patterns:
             numbers = (str(at) for at, one in enumerate(patterns) if one == pattern)
@@ -80,8 +77,7 @@ def _lines(chart: Chart) -> Iterator[str]:
 
 def _arrow(arrow: Arrow) -> str:
     line = "==>" if arrow.head else "===" if arrow.links[0].kind == "flow" else "---"
-    label = _label(way_lines(arrow.links)) if arrow.labelled else ""
-    return f'{line}|"{label}"|' if label else line
+    return f'{line}|"{_label(arrow.label)}"|' if arrow.label else line
 
 
 def _box(box: Box) -> str:

@@ -7,7 +7,12 @@ from typing import TextIO
 from dealcli.page import Page
 from dealcli.renderers import svg_elements
 from dealcli.renderers.charting.layout import layout
-from dealcli.renderers.charting.plain_text import Brush, PlainText, legend_of, lines_of_page, told
+from dealcli.renderers.charting.plain_text import (
+    PlainText,
+    described,
+    legend_of,
+    lines_of_page,
+)
 from dealcli.renderers.charting.words import Piece, Words, folded
 from dealcli.renderers.svg_elements import CELL, LINE, xml
 from dealcli.report import Chart, Report, charts_of
@@ -42,7 +47,7 @@ def drawing(chart: Chart, *, style: bool) -> str:
 
     Only a picture that stands alone has a heading and a ground of its own.
     """
-    drawn = layout(chart, Brush())
+    drawn = layout(chart, PlainText(draws=True))
     hops = svg_elements.hops_of(drawn.edges)
     width = max(drawn.width, LEAST)
     heading = _heading(chart.description, width) if style else []
@@ -59,7 +64,7 @@ def drawing(chart: Chart, *, style: bool) -> str:
     ]
     height = top + (drawn.height + 1 + lines) * LINE
     return _picture(
-        (width * CELL, height), chart.description, told(chart), heading, parts, style=style
+        (width * CELL, height), chart.description, described(chart), heading, parts, style=style
     )
 
 

@@ -1,13 +1,13 @@
 """The shapes and words of a chart's picture, in SVG: a cell of its grid is 8 pixels by 18."""
 
 from collections.abc import Iterable
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 from unicodedata import combining, east_asian_width
 from xml.sax.saxutils import escape
 
 from dealcli.characters import visible
-from dealcli.renderers.charting.geometry import Edge, Head, Label, Placed, Point
-from dealcli.renderers.charting.lines import pattern_of
+from dealcli.renderers.charting.drawing import Edge, Head, Label, Placed, Point
+from dealcli.renderers.charting.links import pattern_of
 from dealcli.renderers.charting.plain_text import PlainText
 from dealcli.renderers.charting.words import Piece, Words
 from dealcli.renderers.symbols import SHAPES
@@ -65,15 +65,13 @@ def box(placed: Placed) -> str:
 def label(placed: Label) -> str:
     """Words beside a line, those of each record in a group of their own."""
     groups = []
-    y = placed.y
+    lines = enumerate(placed.lines, start=placed.y)
     for record, count in placed.parts:
-        lines = placed.lines[y - placed.y :][:count]
         shown = "".join(
-            line(placed.x * CELL, at * LINE, words, placed.width + 1)
-            for at, words in enumerate(lines, start=y)
+            line(placed.x * CELL, y * LINE, words, placed.width + 1)
+            for y, words in islice(lines, count)
         )
         groups.append(f"<g{_record(record)}>\n{shown}</g>\n")
-        y += count
     return "".join(groups)
 
 
@@ -139,7 +137,9 @@ def edge(drawn: Edge, hops: set[Point]) -> str:
     """A line with its branches and its arrow's heads; where it goes over another, it hops."""
     paths = [[_middle(point) for point in path] for path in drawn.paths]
     ways = " ".join(_path(path, hops) for path in paths)
-    over = "".join(_hop(*hop) for path in paths for hop in _hops(path, hops))
+    over = "".join(
+        _hop(*hop) for path in paths for ends in pairwise(path) for hop in _hops(*ends, hops)
+    )
     heads = "".join(map(_head, drawn.heads))
     looks = _classes("flow" if drawn.flow else "line", drawn.pattern, drawn.firmness)
     return (
@@ -178,13 +178,11 @@ def _middle(point: Point) -> Point:
     return point[0] * CELL + CELL // 2, point[1] * LINE + LINE // 2
 
 
-def _hops(points: list[Point], hops: set[Point]) -> list[Point]:
-    """Where a line hops, in the order of its points."""
-    found = []
-    for (x, y), (last, last_y) in pairwise(points):
-        step = CELL if x < last else -CELL
-        found += [(at, y) for at in range(x + step, last, step) if y == last_y and (at, y) in hops]
-    return found
+def _hops(start: Point, end: Point, hops: set[Point]) -> list[Point]:
+    """Where a straight line hops, from its start to its end."""
+    step = CELL if start[0] < end[0] else -CELL
+    points = [(x, start[1]) for x in range(start[0] + step, end[0], step)]
+    return [point for point in points if point in hops]
 
 
 def _hop(x: int, y: int) -> str:
@@ -197,7 +195,7 @@ def _path(points: list[Point], hops: set[Point]) -> str:
     parts = [f"M{points[0][0]} {points[0][1]}"]
     for at, ((x, y), (last, last_y)) in enumerate(pairwise(points), start=2):
         side = HOP if x < last else -HOP
-        for over, _ in _hops([(x, y), (last, last_y)], hops):
+        for over, _ in _hops((x, y), (last, last_y), hops):
             parts.append(f"L{over - side} {y}M{over + side} {y}")
         if at < len(points):
             start, end = _towards((last, last_y), (x, y)), _towards((last, last_y), points[at])

@@ -1,6 +1,10 @@
 """What every format for people says of a row and of a source in the same signs and words."""
 
-from dealcli.report import Citation, Role, State
+from collections.abc import Iterable
+
+from dealcli.report import MARKS, Box, Citation, Link, Mark, Role, Row, State
+
+Shown = Box | Link | Row
 
 STATES: dict[State, tuple[str, str]] = {
     "found": ("{}", "paragraph of the source"),
@@ -45,3 +49,19 @@ def cited(citation: Citation, paragraph: str = "¶") -> str:
     sign = STATES[citation.state][0].format(paragraph)
     own = f"{source}{sign}{' '.join(map(str, citation.paragraphs))}"
     return " ".join([own, *(cited(one, paragraph) for one in citation.also)])
+
+
+def marks_in(shown: Iterable[Shown]) -> list[tuple[str, Mark]]:
+    """What a legend says of the kinds of firmness that occur: each with its mark."""
+    firmness = {one.firmness for one in shown}
+    return [(key, mark) for key, mark in MARKS.items() if key in firmness]
+
+
+def citations_in(shown: Iterable[Shown], paragraph: str = "¶") -> list[tuple[str, str]]:
+    """What a legend says of the citations that occur: the sign of each kind, and its words."""
+    states = {one.citation.state for one in shown if one.citation} - {"none"}
+    return [
+        (sign.format(paragraph), words)
+        for state, (sign, words) in STATES.items()
+        if state in states
+    ]

@@ -13,14 +13,13 @@ from dealcli.renderers import text_chart
 from dealcli.renderers.charting.layout import layout
 from dealcli.renderers.grid import Line, Lines, beside, fold, margin, written
 from dealcli.renderers.streams import columns
+from dealcli.renderers.symbols import Shown
 from dealcli.renderers.tables import INDENT, Tables
 from dealcli.renderers.theme import Theme
 from dealcli.report import (
     Block,
-    Box,
     Chart,
     Hints,
-    Link,
     Report,
     Row,
     Section,
@@ -153,10 +152,9 @@ class _Layout:
 
     def signs(self, *, hinted: bool = False) -> Lines:
         """What the signs say whose word does not stand beside them; hints explain paragraphs."""
-        charted = []
+        charted: list[Shown] = []
         for chart in self.charts:
-            signed: list[Box | Link] = [*chart.boxes, *chart.links, *chart.named]
-            charted += [Row((), one.firmness, one.citation) for one in signed]
+            charted += [*chart.boxes, *chart.links, *chart.named]
         shown = [row for chart in self.charts for row in chart.rows]
         rows = neutral.rows_of(self.report)
         rows = [row for row in rows if row not in shown] if shown else rows

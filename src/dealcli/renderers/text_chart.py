@@ -1,13 +1,13 @@
 """A chart drawn with characters: boxes, lines and words as lines of a terminal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from rich.segment import Segment
 from rich.style import Style
 
-from dealcli.renderers.charting.geometry import Drawing, Edge, Label, Placed, Point
-from dealcli.renderers.charting.lines import lines_of, pattern_of
+from dealcli.renderers.charting.drawing import Drawing, Edge, Label, Placed, Point
+from dealcli.renderers.charting.links import lines_of, pattern_of
 from dealcli.renderers.charting.words import Words
 from dealcli.renderers.grid import Lines
 from dealcli.renderers.streams import writes
@@ -85,12 +85,8 @@ class DrawnChart:
 
     def edge(self, edge: Edge) -> None:
         """A line with its branches: the cells that it goes through, and which ways from each."""
-        through: dict[Point, set[str]] = {}
-        for path in edge.paths:
-            for start, end in pairwise(path):
-                _walk(through, start, end)
         stroke = f"{edge.pattern} flow" if edge.flow else edge.pattern
-        for point, ways in through.items():
+        for point, ways in _walked(edge.paths).items():
             before = self.ways.get(point)
             if before and "u" in before[1] and "d" in before[1]:
                 continue  # what goes across passes below what goes down
@@ -119,17 +115,14 @@ class DrawnChart:
     def frame(self, box: Placed) -> None:
         """The edges of a box, joined with each line that leaves there and does not point at it."""
         right, bottom = box.x + box.width - 1, box.y + box.height - 1
-        edges = {(x, y): "l r" for x in range(box.x, right + 1) for y in (box.y, bottom)}
-        edges |= {(x, y): "u d" for y in range(box.y, bottom + 1) for x in (box.x, right)}
-        edges |= {(box.x, box.y): "d r", (right, box.y): "d l"}
-        edges |= {(box.x, bottom): "r u", (right, bottom): "l u"}
+        corners = ((box.x, box.y), (right, box.y), (right, bottom), (box.x, bottom))
         pattern = pattern_of(box.box)
         style = self.theme.style(box.box.firmness or "plain")
-        for point, ways in edges.items():
+        for point, ways in _walked([(*corners, corners[0])]).items():
             flow, ended = self.ways.get(point, (False, set()))
             if point in self.pointed:
                 flow, ended = False, set()
-            name = f"{pattern} {_named({*ways.split(), *ended})}"
+            name = f"{pattern} {_named(ways | ended)}"
             self.put(point, f"edge {min(ended)}" if flow else name, style)
 
     def label(self, label: Label) -> None:
@@ -140,30 +133,25 @@ class DrawnChart:
     def write(self, x: int, y: int, words: Words) -> None:
         """Words in a line."""
         for text, look in words:
-            if text:
-                self.cells[y][x] = Segment(text, self.theme.style(look))
-                x += self.theme.width(text)
+            self.cells[y][x] = Segment(text, self.theme.style(look))
+            x += self.theme.width(text)
 
     def put(self, point: Point, stroke: str, style: Style) -> None:
         """A character in a cell."""
         self.cells[point[1]][point[0]] = Segment(self.strokes[stroke], style)
 
 
-def _walk(through: dict[Point, set[str]], start: Point, end: Point) -> None:
-    """The cells from one corner of a line to the next, and which ways it goes from each."""
-    (x, y), (last_x, last_y) = start, end
-    step = ((last_x > x) - (last_x < x), (last_y > y) - (last_y < y))
-    if step == (0, 0):
-        return
-    back = (-step[0], -step[1])
-    while True:
-        ways = through.setdefault((x, y), set())
-        if (x, y) != start:
-            ways.add(_WAYS[back])
-        if (x, y) == end:
-            return
-        ways.add(_WAYS[step])
-        x, y = x + step[0], y + step[1]
+def _walked(paths: Iterable[Iterable[Point]]) -> dict[Point, set[str]]:
+    """The cells that lines go through from corner to corner, and which ways from each."""
+    ways: dict[Point, set[str]] = {}
+    for path in paths:
+        for (x, y), (last_x, last_y) in pairwise(path):
+            step = ((last_x > x) - (last_x < x), (last_y > y) - (last_y < y))
+            while (x, y) != (last_x, last_y):
+                ways.setdefault((x, y), set()).add(_WAYS[step])
+                x, y = x + step[0], y + step[1]
+                ways.setdefault((x, y), set()).add(_WAYS[-step[0], -step[1]])
+    return ways
 
 
 def _named(ways: set[str]) -> str:

@@ -8,11 +8,19 @@ from rich.style import Style
 
 from dealcli.characters import visible
 from dealcli.quotation import nested
-from dealcli.renderers.charting.words import Piece, Words
-from dealcli.renderers.grid import GLUE, SPACED, Line, Lines
+from dealcli.renderers.folding import SPACED
+from dealcli.renderers.grid import GLUE, Line, Lines
 from dealcli.renderers.streams import writes
-from dealcli.renderers.symbols import NO_QUOTE, SEGMENTS, STATES, UNQUOTED, cited
-from dealcli.report import MARKS, Bar, Cell, Citation, Role, Row, Span, Text
+from dealcli.renderers.symbols import (
+    NO_QUOTE,
+    SEGMENTS,
+    UNQUOTED,
+    Shown,
+    citations_in,
+    cited,
+    marks_in,
+)
+from dealcli.report import MARKS, Bar, Cell, Role, Row, Span, Text
 
 _DIM = Style(dim=True)
 _BOLD = Style(bold=True)
@@ -139,7 +147,7 @@ class Theme:
         if not firmness:
             return []
         return [
-            Segment(self._sign(firmness), _FIRMNESS[firmness]),
+            Segment(self.sign(firmness), _FIRMNESS[firmness]),
             Segment(f"{GLUE}{MARKS[firmness].word}"),
         ]
 
@@ -154,14 +162,6 @@ class Theme:
         # A long one may be parted.
         return [Segment(GLUE + (told if len(told) > LONG else told.replace(" ", GLUE)), _DIM)]
 
-    def signs(self, firmness: str, citation: Citation | None) -> list[Words]:
-        """What `mark` says, for words on a chart; that no words are quoted is not said there."""
-        signs = [Piece(self._sign(firmness), firmness)] if firmness else []
-        if citation is not None and citation.state != "none":
-            space = " " if signs else ""
-            signs.append(Piece(space + cited(citation, self.paragraph), "cited"))
-        return [tuple(signs)] if signs else []
-
     def style(self, look: str) -> Style:
         """The style of a piece of a chart."""
         return _LOOKS[look]
@@ -170,14 +170,15 @@ class Theme:
         """How many columns a text takes."""
         return cell_len(text)
 
-    def _sign(self, firmness: str) -> str:
+    def sign(self, firmness: str) -> str:
+        """The character of a firmness."""
         mark = MARKS[firmness]
         return mark.sign if self.drawn else mark.ascii
 
     def legend(
         self,
         rows: Sequence[Row],
-        charted: Iterable[Row] = (),
+        charted: Iterable[Shown] = (),
         *,
         hinted: bool = False,
     ) -> Lines:
@@ -189,21 +190,17 @@ class Theme:
             hinted: whether the page has said what paragraphs are.
         """
         drawn = list(charted)
-        firmness = {row.firmness for row in drawn}
+        citations = citations_in([*rows, *drawn], self.paragraph)
         entries: list[tuple[str, Style | None, str]] = [
-            (self._sign(key), _FIRMNESS[key], mark.word)
-            for key, mark in MARKS.items()
-            if key in firmness
+            (self.sign(key), _FIRMNESS[key], mark.word) for key, mark in marks_in(drawn)
         ]
-        states = {row.citation.state for row in (*rows, *drawn) if row.citation}
         entries += [
-            (sign.format(self.paragraph), None, told)
-            for state, (sign, told) in STATES.items()
-            if state in states - ({"none", "found"} if hinted else {"none"})
+            (sign, None, told)
+            for sign, told in citations
+            if not (hinted and sign == self.paragraph)
         ]
         if any(row.citation and row.citation.state == "none" for row in rows):
-            quoted = states - {"none"}
-            entries.append((f"no {self.paragraph}:" if quoted else "", None, UNQUOTED))
+            entries.append((f"no {self.paragraph}:" if citations else "", None, UNQUOTED))
         roles = {span.role for row in rows for cell in row.cells for span in _spans(cell)}
         entries += [
             ("...".join(self._around(role)), _ROLES[role], word)

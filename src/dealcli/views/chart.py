@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import TypeVar
 
 from msgspec.structs import replace
 
@@ -32,6 +33,8 @@ BRIEF = 40
 MANY = 24
 """Maximum number of pairs of parties between each of which a term or payment is drawn."""
 
+Record = Party | JointVenture | Facility | Stake | Term | Payment
+Shown = TypeVar("Shown", Box, Link)
 Known = dict[Id, str]
 """The box that stands for each id."""
 
@@ -72,9 +75,6 @@ class _Structure:
         self.ventures: Known = {}
         self.facilities: Known = {}
         self.repeated: Counter[str] = Counter()
-        whole = index.deal
-        self.all_parties = {one.id: one for one in reversed(whole.parties)}
-        self.all_ventures = {one.id: one for one in reversed(whole.joint_ventures)}
         self.held = {one.in_ for one in deal.holdings}
         self.subsidiaries = {one.id for one in deal.parties if one.parent and one.parent != one.id}
 
@@ -120,25 +120,21 @@ class _Structure:
         """Put a box up; of records that share an id, the first is the one that is meant by it."""
         number = self.repeated[box.id] = self.repeated[box.id] + 1
         name = box.id if number == 1 else f"{box.id}--{number}"  # no id has two hyphens in a row
-        self.boxes[name] = replace(
-            box,
-            id=name,
-            firmness=record.firmness or "",
-            citation=self.index.cite(record.quote),
-            record=self.index.address(record),
-        )
+        self.boxes[name] = self.sourced(record, replace(box, id=name))
         known.setdefault(record.id, name)
         return name
 
-    def link(self, record: Stake | Facility | Term | Payment | Party, link: Link) -> None:
+    def link(self, record: Record, link: Link) -> None:
         """Put a link up."""
-        self.links.append(
-            replace(
-                link,
-                firmness=record.firmness or "",
-                citation=self.index.cite(record.quote),
-                record=self.index.address(record),
-            )
+        self.links.append(self.sourced(record, link))
+
+    def sourced(self, record: Record, shown: Shown) -> Shown:
+        """A box or a link with its record, and how firm that is."""
+        return replace(
+            shown,
+            firmness=record.firmness or "",
+            citation=self.index.cite(record.quote),
+            record=self.index.address(record),
         )
 
     def place(self, one: Id, *known: Known) -> str:
@@ -146,17 +142,16 @@ class _Structure:
         for each in known:
             if one in each:
                 return each[one]
-        if one in self.all_parties:
-            self.party(self.all_parties[one])
-        elif one in self.all_ventures:
-            self.venture(self.all_ventures[one])
-            return self.ventures[one]
-        else:
-            self.parties[one] = f"unknown-{one}"
-            self.boxes[f"unknown-{one}"] = Box(f"unknown-{one}", "party", one)
-        return self.parties[one]
+        node = self.index.by_id.get(one)
+        if node and isinstance(node.part, Party):
+            return self.party(node.part)
+        if node and isinstance(node.part, JointVenture):
+            return self.venture(node.part)
+        name = self.parties[one] = f"unknown-{one}"
+        self.boxes[name] = Box(name, "party", one)
+        return name
 
-    def party(self, party: Party) -> None:
+    def party(self, party: Party) -> str:
         """A party with its listings, and what it is where it is no company."""
         held = party.id in self.held
         details = [plain(one.printed) for one in party.listings if one.printed]
@@ -166,7 +161,7 @@ class _Structure:
         elif kind != "company" and not (kind == "subsidiary" and party.parent):
             details.append(plain("not named" if kind == "unnamed" else phrasing.words(kind)))
         box = Box(f"party-{party.id}", "company" if held else "party", party.name, tuple(details))
-        self.box(party, box, self.parties)
+        return self.box(party, box, self.parties)
 
     def venture(self, venture: JointVenture) -> str:
         """A venture, who leads it and how far it is."""
@@ -180,8 +175,7 @@ class _Structure:
         horizon = phrasing.words(facility.horizon) if facility.horizon else ""
         status = joined([plain(horizon), plain(facility.status or "")])
         details = _given(status, plain(facility.makes or ""), plain(phrasing.place(facility.place)))
-        both = facility.venture and facility.owner
-        if both and facility.owner:
+        if facility.venture and facility.owner:
             details += (plain(f"owner: {self.index.name(facility.owner)}"),)
         box = Box(f"facility-{facility.id}", "facility", facility.name, details)
         below = self.box(facility, box, self.facilities)

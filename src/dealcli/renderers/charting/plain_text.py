@@ -5,21 +5,26 @@ from collections.abc import Iterable, Iterator
 
 from dealcli.characters import visible
 from dealcli.quotation import nested
-from dealcli.renderers.charting.flows import told_once
-from dealcli.renderers.charting.lines import lines_of
-from dealcli.renderers.charting.words import BREAK, Piece, Words, named_words
+from dealcli.renderers.charting.links import lines_of, records_of
+from dealcli.renderers.charting.words import Piece, named_words, paragraphs, parts
 from dealcli.renderers.streams import width
-from dealcli.renderers.symbols import STATES, cited
-from dealcli.report import MARKS, Box, Chart, Citation, Link, Report, Span, Text, rows_of
+from dealcli.renderers.symbols import citations_in, marks_in
+from dealcli.report import MARKS, Box, Chart, Link, Report, Span, Text, rows_of
 
 _SAID = {"dashed": "dashed", "dotted": "dotted", "flow": "thick"}
 """The kinds of lines in words."""
 
 
 class PlainText:
-    """How a picture writes: in any character, but for those that cannot be seen."""
+    """How a file is written: in any character, but for those that cannot be seen.
 
-    draws = False
+    `draws` says whether its signs are drawn.
+    """
+
+    paragraph = "¶"
+
+    def __init__(self, *, draws: bool = False) -> None:
+        self.draws = draws
 
     def words(self, span: Span) -> str:
         """A piece of a report; a quote in quotation marks."""
@@ -31,26 +36,13 @@ class PlainText:
         """Text in one line, with nothing in it that a reader could not see."""
         return re.sub(r"\s", " ", visible(text))
 
-    def signs(self, firmness: str, citation: Citation | None) -> list[Words]:
-        """The sign of a firmness, then the paragraphs."""
-        signs = [Piece(MARKS[firmness].sign, firmness)] if firmness else []
-        if citation is not None and citation.state != "none":
-            signs.append(Piece((" " if signs else "") + cited(citation), "cited"))
-        return [tuple(signs)] if signs else []
+    def sign(self, firmness: str) -> str:
+        """The sign of a firmness."""
+        return MARKS[firmness].sign
 
     def width(self, text: str) -> int:
         """The cells of a text."""
         return width(text)
-
-
-class Brush(PlainText):
-    """How a picture writes that draws the signs."""
-
-    draws = True
-
-    def signs(self, firmness: str, citation: Citation | None) -> list[Words]:
-        """The paragraphs."""
-        return super().signs("", citation)
 
 
 def lines_of_page(report: Report) -> list[str]:
@@ -67,22 +59,17 @@ def text_of(text: Text) -> str:
 
 def box_lines(box: Box) -> list[str]:
     """The lines on a box, the last of them how firm it is."""
-    return [
-        line
-        for line in (PlainText().shown(box.name), *map(text_of, box.details), signed(box))
-        if line
-    ]
+    lines = (PlainText().shown(box.name), *map(text_of, box.details), _signed(box))
+    return list(filter(None, lines))
 
 
-def link_lines(link: Link) -> list[str]:
-    """The lines beside a link; without words of its own it has none."""
-    first, *others = parts_of(link)
-    return [line for line in (first, signed(link), *others) if line] if first else []
-
-
-def way_lines(links: Iterable[Link]) -> list[str]:
-    """The lines beside links that are drawn as one."""
-    return [line for link in told_once(links) for line in link_lines(link)]
+def link_lines(links: Iterable[Link]) -> list[str]:
+    """The lines beside links that are drawn as one; a link without words of its own has none."""
+    lines = []
+    for link in records_of(links):
+        first, *others = parts_of(link)
+        lines += [first, _signed(link), *others] if first else []
+    return list(filter(None, lines))
 
 
 def note_lines(chart: Chart) -> list[str]:
@@ -91,46 +78,35 @@ def note_lines(chart: Chart) -> list[str]:
     entries = list(legend_of(chart))
     lines = [f"{_SAID[sign.text]}: {words}" for sign, words in entries if sign.look == "sample"]
     signs = [f"{sign.text} {words}" for sign, words in entries if sign.look == "cited"]
-    return [line for line in ("".join(named), "; ".join(lines), "; ".join(signs)) if line]
+    return list(filter(None, ("".join(named), "; ".join(lines), "; ".join(signs))))
 
 
 def legend_of(chart: Chart) -> Iterator[tuple[Piece, str]]:
     """The lines and signs that occur on a chart, each with its words; a line's look is `sample`."""
+    shown: list[Box | Link] = [*chart.boxes, *chart.links]
     for kind, words in lines_of(chart):
         yield Piece(kind, "sample"), words
-    shown: list[Box | Link] = [*chart.boxes, *chart.links]
-    firmness = {one.firmness for one in shown}
-    for key, mark in MARKS.items():
-        if key in firmness:
-            yield Piece(mark.sign, key), mark.word
-    states = {one.citation.state for one in (*shown, *chart.named) if one.citation}
-    for state, (sign, words) in STATES.items():
-        if state in states and state != "none":
-            yield Piece(sign.format("¶"), "cited"), words
+    for key, mark in marks_in(shown):
+        yield Piece(mark.sign, key), mark.word
+    for sign, words in citations_in([*shown, *chart.named]):
+        yield Piece(sign, "cited"), words
 
 
 def parts_of(link: Link) -> list[str]:
     """What is said beside a link, in the lines that it is given in."""
-    parts: list[list[Span]] = [[]]
-    for span in link.label:
-        if span.text == BREAK:
-            parts.append([])
-        else:
-            parts[-1].append(span)
-    return [text_of(tuple(part)) for part in parts]
+    return list(map(text_of, parts(link.label)))
 
 
-def signed(one: Box | Link) -> str:
+def _signed(one: Box | Link) -> str:
     """The sign and the word of a firmness, and the paragraphs of the words behind it."""
-    mark = MARKS[one.firmness] if one.firmness else None
-    cites = [piece.text for sign in PlainText().signs("", one.citation) for piece in sign]
-    return " ".join([*([mark.sign, mark.word] if mark else []), *cites])
+    mark = f"{MARKS[one.firmness].sign} {MARKS[one.firmness].word}" if one.firmness else ""
+    return " ".join(filter(None, (mark, paragraphs(one.citation))))
 
 
-def told(chart: Chart) -> Iterator[str]:
+def described(chart: Chart) -> Iterator[str]:
     """The chart in words, for who does not see it."""
     for row in chart.rows:
         texts = [text_of(cell) for cell in row.cells if isinstance(cell, tuple)]
         firm = MARKS[row.firmness].word if row.firmness else ""
-        where = cited(row.citation) if row.citation and row.citation.state != "none" else ""
-        yield ", ".join(filter(None, [" - ".join(filter(None, texts)), firm, where]))
+        said = (" - ".join(filter(None, texts)), firm, paragraphs(row.citation))
+        yield ", ".join(filter(None, said))

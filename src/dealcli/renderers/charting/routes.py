@@ -1,99 +1,82 @@
-"""The lines of a chart, from edge to edge of its boxes."""
+"""The route of each line of a chart, from edge to edge of its boxes."""
 
-from dealcli.renderers.charting.geometry import Edge, Head, Label, Point
-from dealcli.renderers.charting.sizes import SPINE, Sizes
-from dealcli.renderers.charting.structure import Hyperedge, Node, Wire
-from dealcli.report import Box
+from collections.abc import Iterable, Iterator
 
+from dealcli.renderers.charting.drawing import Edge, Head, Placed, Point
+from dealcli.renderers.charting.layers import Layer, Line, Node, nodes_of
 
-def routes(sizes: Sizes, overhead: dict[int, Label]) -> tuple[Edge, ...]:
-    """Every line; `overhead` holds the words over the hyperedges of the topmost row."""
-    structure = sizes.structure
-    nodes = [node for row in structure.rows for node in row]
-    edges = [_hanging(sizes, node) for node in nodes if node.box and node.stack]
-    for number, wires in enumerate(structure.wires):
-        edges += [_route(sizes, wire) for wire in wires if wire.last]
-        for hyperedge in structure.hyperedges[number]:
-            edges.append(
-                _hyperedge(sizes, hyperedge, None if number else overhead[hyperedge.number])
-            )
-    return tuple(edges)
+SPINE = 2
+"""Cells from the line that a stack hangs on to its left edge, right below a box."""
+
+Path = tuple[Point, ...]
 
 
-def _route(sizes: Sizes, wire: Wire) -> Edge:
+def routes(layers: list[Layer]) -> Iterator[Edge]:
+    """Yield every line; nodes and tracks have their places."""
+    for node in nodes_of(layers):
+        if node.own and node.stack:
+            yield _hanging(node, node.own)
+    for layer in layers:
+        yield from (_wire(wire) for wire in layer.wires if wire.lower.boxes)
+        yield from map(_hyperedge, layer.hyperedges)
+
+
+def _wire(wire: Line) -> Edge:
     """A line down through every row that it passes; at one end there may be a stack."""
     pieces = [wire]
-    while not pieces[0].upper.box and not pieces[0].upper.stack:
+    while not pieces[0].upper.boxes:
         pieces.insert(0, pieces[0].upper.above[0])
-    points: list[Point] = []
-    for before, piece in zip([pieces[0], *pieces], pieces, strict=False):
-        if before is not piece and before.bottom != piece.top:
-            points += [(before.bottom, piece.upper.y), (piece.top, piece.upper.y)]
-        if piece.top != piece.bottom:
-            points += [(piece.top, piece.track), (piece.bottom, piece.track)]
-    upper, lower, top, bottom = pieces[0].upper, wire.lower, pieces[0].top, wire.bottom
-    if upper.box is None:
-        points = [(bottom, lower.y), *reversed(points)]
-        return Edge(wire.links, _branches(sizes, upper.stack[::-1], top, points))
-    points.insert(0, (top, upper.y + upper.height - 1))
-    if lower.box is None:
-        return Edge(wire.links, _branches(sizes, lower.stack, bottom, points))
-    points.append((bottom, lower.y))
+    upper, lower = pieces[0].upper, wire.lower
+    x = pieces[0].top
+    points: list[Point] = [(x, upper.own.y + upper.own.height - 1)] if upper.own else []
+    for piece in pieces:
+        for column, y in ((piece.top, piece.upper.y), (piece.bottom, piece.track)):
+            points += [(x, y), (column, y)] if column != x else []
+            x = column
+    points += [(x, lower.y)] if lower.own else []
+    if upper.own is None:
+        return Edge(wire.links, _branches(upper.stack[::-1], pieces[0].top, points[::-1]))
+    if lower.own is None:
+        return Edge(wire.links, _branches(lower.stack, x, points))
     heads: tuple[Head, ...] = ()
-    if wire.links[0].start == lower.box.id:  # a flow, or a share that closes a circle
-        heads = (Head(top, points[0][1] + 1, "up"),)
+    if wire.links[0].start == lower.own.box.id:  # a flow, or a share that closes a circle
+        heads = (Head(points[0][0], points[0][1] + 1, "up"),)
     elif wire.links[0].kind == "flow":
-        heads = (Head(bottom, lower.y - 1, "down"),)
-    label = _beside(wire.label, bottom, lower.y)
-    return Edge(wire.links, (tuple(points),), heads, label)
+        heads = (Head(x, lower.y - 1, "down"),)
+    return Edge(wire.links, (tuple(points),), heads, wire.label)
 
 
-def _hanging(sizes: Sizes, node: Node) -> Edge:
+def _hanging(node: Node, own: Placed) -> Edge:
     """The line from a box down to what hangs on it alone."""
-    links = tuple(sizes.structure.leaves[box.id] for box in node.stack)
-    first = sizes.boxes[node.stack[0].id]
-    x = node.x + (node.width // 2 if node.paired else node.indent - SPINE)
-    start = (x, first.y - (2 if node.paired else 1))
+    links = tuple(one.leaf for one in node.stack if one.leaf)
+    bottom = own.y + own.height - 1
     if node.paired:
-        return Edge(links, ((start, (x, first.y)),))
-    return Edge(links, _branches(sizes, node.stack, x, [start]))
+        x = node.x + node.width // 2
+        return Edge(links, (((x, bottom), (x, node.stack[0].y)),))
+    x = node.x + node.indent - SPINE
+    return Edge(links, _branches(node.stack, x, [(x, bottom)]))
 
 
-def _branches(
-    sizes: Sizes, stack: tuple[Box, ...], x: int, points: list[Point]
-) -> tuple[tuple[Point, ...], ...]:
+def _branches(stack: Iterable[Placed], x: int, points: list[Point]) -> tuple[Path, ...]:
     """The line through a stack, from the box nearest to where it comes from, in a column."""
     paths = []
-    for box in stack:
-        placed = sizes.boxes[box.id]
+    for placed in stack:
         y = placed.y + (1 if placed.height < 4 else placed.height // 2)
         paths.append((*points, (x, y), (placed.x, y)))
         points = [(x, y)]
     return tuple(paths)
 
 
-def _beside(label: Label, x: int, y: int) -> Label:
-    """Words to the right of a line, right above the box that it arrives at."""
-    return label._replace(x=x + 2, y=y - len(label.lines))
-
-
-def _hyperedge(sizes: Sizes, hyperedge: Hyperedge, label: Label | None) -> Edge:
+def _hyperedge(line: Line) -> Edge:
     """A line over the heads of boxes: from the first that gives to each, and from each other."""
-    first = hyperedge.starts[0]
-    here = hyperedge.ports[id(first)]
-    paths: list[tuple[Point, ...]] = []
-    heads = []
-    for end in hyperedge.ends:
-        there = hyperedge.ports[id(end)]
-        paths.append(
-            ((here, first.y), (here, hyperedge.track), (there, hyperedge.track), (there, end.y))
-        )
-        heads.append(Head(there, end.y - 1, "down"))
-    last = hyperedge.ports[id(hyperedge.ends[0])]
-    for start in hyperedge.starts[1:]:
-        x = hyperedge.ports[id(start)]
-        down = (last, hyperedge.ends[0].y)
-        paths.append(((x, start.y), (x, hyperedge.track), (last, hyperedge.track), down))
-    if label is None:
-        label = _beside(hyperedge.label, last, hyperedge.ends[0].y)
-    return Edge(hyperedge.links, tuple(paths), tuple(heads), label)
+    pairs = [(line.upper, end) for end in line.ends]
+    pairs += [(start, line.lower) for start in line.starts[1:]]
+    paths = tuple(_over(line, start, end) for start, end in pairs)
+    heads = tuple(Head(line.ports[end], end.y - 1, "down") for end in line.ends)
+    return Edge(line.links, paths, heads, line.label)
+
+
+def _over(line: Line, start: Node, end: Node) -> Path:
+    """The way from one box up to the track of a line and down to another box."""
+    here, there = line.ports[start], line.ports[end]
+    return (here, start.y), (here, line.track), (there, line.track), (there, end.y)

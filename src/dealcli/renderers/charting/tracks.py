@@ -1,10 +1,10 @@
-"""Between two rows: on which of the tracks each line goes across, so that none covers another."""
+"""In which line of the grid each row of a chart stands, and each line goes across between rows."""
 
 from itertools import pairwise
 
-from dealcli.renderers.charting.geometry import Label
+from dealcli.renderers.charting.drawing import Label
+from dealcli.renderers.charting.layers import Interval, Layer, Line, Node, apart
 from dealcli.renderers.charting.sizes import Sizes
-from dealcli.renderers.charting.structure import Hyperedge, Wire
 
 NARROW = 10
 """Cells that words over a hyperedge have at the least."""
@@ -12,100 +12,115 @@ NARROW = 10
 BROAD = 36
 """Cells that they may have where the hyperedge is shorter, as far as nothing is in their way."""
 
-Span = tuple[int, int]
+
+def down(sizes: Sizes, layers: list[Layer], width: int) -> int:
+    """Give each box, track and label its line of the grid; how many lines there are."""
+    y = 0
+    for number, layer in enumerate(layers):
+        if number:
+            y = _between(layer, y)
+        elif layer.hyperedges:
+            y = _overhead(sizes, layer.hyperedges, width) + 1
+        y = max((_stand(node, y) for node in layer.nodes), default=y)
+    return y
 
 
-class Tracks:
-    """Tracks one below another, on each of which lines may go across that do not meet."""
-
-    def __init__(self) -> None:
-        self.taken: list[list[Span]] = []
-
-    def find(self, span: Span) -> int:
-        """The first track that is free from one column to another; from now on it is taken."""
-        for number, spans in enumerate(self.taken):
-            if all(span[1] + 1 < start or end + 1 < span[0] for start, end in spans):
-                spans.append(span)
-                return number
-        self.taken.append([span])
-        return len(self.taken) - 1
+def _stand(node: Node, y: int) -> int:
+    """Put the boxes of a node below one another; the line below them."""
+    node.y = y
+    for placed in node.boxes:
+        placed.x, placed.y = node.x + (0 if placed is node.own else node.indent), y
+        y += placed.height + (1 if placed is node.own and node.paired else 0)
+    return y
 
 
-def assign(wires: list[Wire], hyperedges: list[Hyperedge]) -> int:
+def _between(layer: Layer, y: int) -> int:
+    """Give the tracks above a row and the labels their lines; the line that the row begins on."""
+    lines = [*layer.wires, *layer.hyperedges]
+    count = _assign(layer, y + 1)
+    stubs = 2 if layer.hyperedges or any(one.links[0].kind == "flow" for one in lines) else 1
+    y += 1 + count + max([stubs, *(len(line.label.lines) for line in lines)])
+    for line in lines:
+        line.label = line.label._replace(x=line.bottom + 2, y=y - len(line.label.lines))
+    return y
+
+
+def _assign(layer: Layer, y: int) -> int:
     """Give each line that goes across its track, hyperedges the lowest; how many there are.
 
     Of lines to the right the rightmost goes first, of lines to the left the leftmost: so those that
     leave one box side by side do not cross.
     """
-    tracks = Tracks()
-    right = sorted((one for one in wires if one.top < one.bottom), key=lambda one: -one.top)
-    left = sorted((one for one in wires if one.top > one.bottom), key=lambda one: one.top)
-    for wire in (*right, *left):
-        wire.track = tracks.find((min(wire.top, wire.bottom), max(wire.top, wire.bottom)))
-    own = Tracks()
-    for hyperedge in hyperedges:
-        hyperedge.track = len(tracks.taken) + own.find(_span(hyperedge))
-    return len(tracks.taken) + len(own.taken)
+    right = sorted((one for one in layer.wires if one.top < one.bottom), key=lambda one: -one.top)
+    left = sorted((one for one in layer.wires if one.top > one.bottom), key=lambda one: one.top)
+    tracks: list[list[Interval]] = []
+    for lines in ([*right, *left], layer.hyperedges):
+        first = len(tracks)
+        for line in lines:
+            line.track = y + _take(tracks, first, line.span)
+    return len(tracks)
 
 
-def _span(hyperedge: Hyperedge) -> Span:
-    return min(hyperedge.ports.values()), max(hyperedge.ports.values())
+def _take(tracks: list[list[Interval]], first: int, span: Interval) -> int:
+    """The first track that is free from one column to another; from now on it is taken."""
+    for number, taken in enumerate(tracks[first:], start=first):
+        if all(apart(span, other) for other in taken):
+            taken.append(span)
+            return number
+    tracks.append([span])
+    return len(tracks) - 1
 
 
-def overhead(sizes: Sizes, hyperedges: list[Hyperedge], width: int) -> tuple[dict[int, Label], int]:
-    """Lay the hyperedges over the topmost row, the short ones lowest, each under its words.
-
-    Returns each hyperedge's words, and how many lines there are; tracks count from the first.
-    """
-    ranked = sorted(hyperedges, key=lambda one: _span(one)[1] - _span(one)[0])
-    labels = [_label(sizes, one, ranked[at + 1 :], width) for at, one in enumerate(ranked)]
-    spans = [_reach(hyperedge, label) for hyperedge, label in zip(ranked, labels, strict=True)]
-    levels: list[int] = []
-    for at, span in enumerate(spans):
-        below = [levels[other] for other in range(at) if _common(span, spans[other])]
-        levels.append(max(below, default=-1) + 1)
-    heights = [0] * (max(levels) + 1)
-    for level, label in zip(levels, labels, strict=True):
-        heights[level] = max(heights[level], len(label.lines) + 1)
-    found = {}
-    for hyperedge, label, level in zip(ranked, labels, levels, strict=True):
-        hyperedge.track = sum(heights[level:]) - 1
-        found[hyperedge.number] = label._replace(y=hyperedge.track - len(label.lines))
-    return found, sum(heights)
+def _overhead(sizes: Sizes, hyperedges: list[Line], width: int) -> int:
+    """Lay the hyperedges over the topmost row, the short ones lowest, each under its words."""
+    ranked = sorted(hyperedges, key=lambda one: one.span[1] - one.span[0])
+    levels: dict[Line, int] = {}
+    heights: list[int] = []
+    for at, one in enumerate(ranked):
+        one.label = _label(sizes, one, ranked[at + 1 :], width)
+        below = [level for other, level in levels.items() if common(_reach(one), _reach(other))]
+        level = levels[one] = max(below, default=-1) + 1
+        heights += [0] * (level + 1 - len(heights))
+        heights[level] = max(heights[level], len(one.label.lines) + 1)
+    for one, level in levels.items():
+        one.track = sum(heights[level:]) - 1
+        one.label = one.label._replace(y=one.track - len(one.label.lines))
+    return sum(heights)
 
 
-def _reach(hyperedge: Hyperedge, label: Label) -> Span:
+def _reach(hyperedge: Line) -> Interval:
     """The columns that a hyperedge and its words take, and one beside them."""
-    start, end = _span(hyperedge)
+    (start, end), label = hyperedge.span, hyperedge.label
     if not label.lines:
         return start, end + 1
     return min(start, label.x), max(end, label.x + label.width - 1) + 1
 
 
-def _label(sizes: Sizes, hyperedge: Hyperedge, higher: list[Hyperedge], width: int) -> Label:
+def _label(sizes: Sizes, hyperedge: Line, higher: list[Line], width: int) -> Label:
     """The words over a hyperedge, where none of the higher ones goes up through them."""
-    start, end = _span(hyperedge)
+    start, end = hyperedge.span
     bounds = [-1, *sorted(x for one in higher for x in one.ports.values()), width]
     gaps = [(left + 2, right - 2) for left, right in pairwise(bounds)]
-    left, right = max(gaps, key=lambda one: _fitness(one, (start, end)))
-    most = min(max(_common((left, right), (start, end)), BROAD), right - left + 1)
+    left, right = max(gaps, key=lambda gap: _fitness(gap, hyperedge.span))
+    most = min(max(common((left, right), hyperedge.span), BROAD), right - left + 1)
     label = sizes.label(hyperedge.links, max(most, NARROW))
-    size = label.width
-    middle = (max(left, start) + min(right, end) - size) // 2 + 1
-    return label._replace(x=min(max(middle, left), max(right - size + 1, left)))
+    middle = (max(left, start) + min(right, end) - label.width) // 2 + 1
+    return label._replace(x=min(max(middle, left), max(right - label.width + 1, left)))
 
 
-def stands_over(label: Label, hyperedge: Hyperedge) -> bool:
-    """Whether words stand over their hyperedge, and not beside the line of another."""
-    words = label.x, label.x + label.width - 1
-    return not label.lines or _common(words, _span(hyperedge)) > 0
-
-
-def _fitness(gap: Span, span: Span) -> tuple[bool, int, int]:
+def _fitness(gap: Interval, span: Interval) -> tuple[bool, int, int]:
     """How well words stand in a gap: with room for them, then over their hyperedge."""
     width = gap[1] - gap[0] + 1
-    return width >= NARROW, _common(gap, span), width
+    return width >= NARROW, common(gap, span), width
 
 
-def _common(one: Span, other: Span) -> int:
+def common(one: Interval, other: Interval) -> int:
+    """The number of columns that two spans have in common."""
     return max(min(one[1], other[1]) - max(one[0], other[0]) + 1, 0)
+
+
+def stands_over(hyperedge: Line) -> bool:
+    """Whether its words stand over a hyperedge, and not beside the line of another."""
+    label = hyperedge.label
+    words = label.x, label.x + label.width - 1
+    return not label.lines or common(words, hyperedge.span) > 0

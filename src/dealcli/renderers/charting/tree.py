@@ -1,11 +1,16 @@
 """A chart as an indented tree, for where its boxes have no room side by side."""
 
-from msgspec import Struct
-
-from dealcli.renderers.charting.flows import Way, told_once, ways_of
-from dealcli.renderers.charting.geometry import Drawing, Edge, Head, Label, Placed, Point
+from dealcli.renderers.charting.drawing import (
+    Drawing,
+    Edge,
+    Head,
+    Placed,
+    drawing_of,
+    label_of,
+)
+from dealcli.renderers.charting.links import Bundle, bundles_of, ends_of, records_of, starts_of
 from dealcli.renderers.charting.words import Words, Writer, box_end, folded, label, said, widest
-from dealcli.report import Box, Chart, Link, dim, joined, strong
+from dealcli.report import Box, Chart, Link, Text, dim, joined, strong
 
 STEP = 5
 """Cells by which a box is indented below the one that it hangs on."""
@@ -19,109 +24,87 @@ def tree(chart: Chart, writer: Writer, width: int) -> Drawing:
 
     So a flow makes nobody look like an owner. A box that is drawn elsewhere is only named.
     """
-    return _Tree(chart, writer, width).drawn()
-
-
-class _Trunk(Struct):
-    """The line below a box: its column, how far down it is, its branches, and what remains."""
-
-    x: int
-    y: int
-    remaining: list[Link]
-    paths: list[tuple[Point, ...]] = []
+    grown = _Tree(chart, writer, width)
+    held = {link.end for link in chart.links if link.kind != "flow"}
+    for one in sorted(grown.known, key=held.__contains__):  # last circles, and what is too deep
+        if one not in grown.drawn:
+            grown.grow(one, 0)
+    flows = bundles_of(link for link in chart.links if link.kind == "flow")
+    grown.y += 1 if flows else 0
+    for bundle in flows:
+        grown.flow(bundle)
+    return drawing_of(grown.boxes, (*grown.guides, *grown.edges), grown.y)
 
 
 class _Tree:
     """A tree that grows downwards, line by line."""
 
     def __init__(self, chart: Chart, writer: Writer, width: int) -> None:
-        self.chart = chart
         self.writer = writer
         self.width = width
         self.known = {box.id: box for box in chart.boxes}
         self.links: dict[str, list[Link]] = {box.id: [] for box in chart.boxes}
-        for link in reversed(chart.links):
+        for link in chart.links:
             if link.kind != "flow":
                 self.links[link.start].append(link)
-        self.told: set[str] = set()
+        self.drawn: set[str] = set()
         self.boxes: list[Placed] = []
         self.guides: list[Edge] = []
         self.edges: list[Edge] = []
         self.y = 0
 
-    def drawn(self) -> Drawing:
-        """Draw what nobody holds, then what is left: circles, and what would be too deep."""
-        held = {link.end for link in self.chart.links if link.kind != "flow"}
-        for one in sorted(self.known, key=held.__contains__):
-            trunks = [] if one in self.told else [self.grow(one, 0)]
-            while trunks:
-                trunk = trunks[-1]
-                if trunk.remaining:
-                    trunks += self.branch(trunk, trunk.remaining.pop())
-                    continue
-                trunks.pop()
-                self.guides += [Edge((), tuple(trunk.paths))] if trunk.paths else []
-        flows = [link for link in self.chart.links if link.kind == "flow"]
-        self.y += 1 if flows else 0
-        for way in ways_of(flows):
-            self.flow(way)
-        edges = (*self.guides, *self.edges)
-        ends = [box.x + box.width for box in self.boxes]
-        ends += [edge.label.x + edge.label.width for edge in edges]
-        return Drawing(max(ends, default=0), self.y, tuple(self.boxes), edges)
+    def grow(self, one: str, x: int) -> None:
+        """Draw a box in full, and below it what hangs on it; `NARROW` bounds the depth."""
+        self.drawn.add(one)
+        box, room = self.known[one], self.width - x
+        lines = self.folded(strong(box.name), room) + self.folded(joined(list(box.details)), room)
+        self.place(box, x, box_end(self.writer, lines, box, room))
+        y, paths = self.y - 1, []
+        for link in self.links[one]:
+            paths.append(((x, y), (x, self.y), (x + 1, self.y)))
+            y = self.y
+            self.branch(link, x + STEP)
+        self.guides += [Edge((), tuple(paths))] if paths else []
 
-    def branch(self, trunk: _Trunk, link: Link) -> list[_Trunk]:
+    def branch(self, link: Link, x: int) -> None:
         """Draw a link, and below its words the box that it leads to, or only that box's name."""
-        x, y, left = trunk.x, self.y, trunk.x + STEP
-        trunk.paths.append(((x, trunk.y), (x, y), (x + 1, y)))
-        trunk.y = y
-        words = label(self.writer, link, self.width - left) if link.label else []
-        self.line((link,), x + 1, left, [(link, words)])
-        told = link.end in self.told
-        if not told and left <= self.width - NARROW:
-            return [self.grow(link.end, left)]
+        words = label(self.writer, link, self.width - x) if link.label else []
+        self.line((link,), x - STEP + 1, x, [(link.record, words)])
+        drawn = link.end in self.drawn
+        if not drawn and x <= self.width - NARROW:
+            self.grow(link.end, x)
+            return
         box = self.known[link.end]
-        name = (*strong(box.name), *dim(" (above)" if told else " (below)"))
-        self.place(box, left, folded(self.writer, said(self.writer, name), self.width - left))
-        return []
+        name = (*strong(box.name), *dim(" (above)" if drawn else " (below)"))
+        self.place(box, x, self.folded(name, self.width - x))
 
-    def flow(self, way: Way) -> None:
+    def flow(self, bundle: Bundle) -> None:
         """Draw flows that go the same way: what goes, then from whom to whom."""
         room = self.width - STEP
-        words = [(one, label(self.writer, one, room)) for one in told_once(way.links)]
+        told = [(link.record, label(self.writer, link, room)) for link in records_of(bundle)]
         giving, taking = (
             joined([strong(self.known[one].name) for one in ids], "; ")
-            for ids in (way.starts, way.ends)
+            for ids in (starts_of(bundle), ends_of(bundle))
         )
-        ends = folded(self.writer, said(self.writer, joined([giving, taking], " → ")), room)
-        words[-1] = (words[-1][0], [*words[-1][1], *ends])
+        told[-1][1].extend(self.folded(joined([giving, taking], " → "), room))
         least = self.y + 1
-        self.line(way.links, 0, STEP, words)
+        self.line(bundle, 0, STEP, told)
         self.y = max(self.y, least)  # flows between boxes without names have no words
 
-    def line(
-        self, links: tuple[Link, ...], x: int, left: int, words: list[tuple[Link, list[Words]]]
-    ) -> None:
+    def line(self, links: Bundle, x: int, left: int, told: list[tuple[str, list[Words]]]) -> None:
         """Draw a line from a column, and the words of its links beside it."""
         y, end = self.y, left - 2
-        lines = tuple(line for _, told in words for line in told)
-        parts = tuple((link.record, len(told)) for link, told in words)
-        beside = Label(left, y, widest(self.writer, lines), lines, parts)
+        beside = label_of(self.writer, told)._replace(x=left, y=y)
         heads = (Head(end, y, "right"),) if links[0].kind == "flow" else ()
         self.edges.append(Edge(links, (((x, y), (end, y)),), heads, beside))
-        self.y += len(lines)
+        self.y += len(beside.lines)
 
-    def grow(self, one: str, x: int) -> _Trunk:
-        """Draw a box in full; what hangs on it is to follow."""
-        self.told.add(one)
-        box, writer, room = self.known[one], self.writer, self.width - x
-        texts = (strong(box.name), joined(list(box.details)))
-        lines = [line for text in texts for line in folded(writer, said(writer, text), room)]
-        self.place(box, x, box_end(writer, lines, box, room))
-        return _Trunk(x, self.y - 1, self.links[one])
+    def folded(self, text: Text, width: int) -> list[Words]:
+        """A text in lines of a width."""
+        return folded(self.writer, said(self.writer, text), width)
 
     def place(self, box: Box, x: int, lines: list[Words]) -> None:
         """Put the words of a box below everything before them."""
-        size = widest(self.writer, lines)
-        self.boxes.append(Placed(box, x, self.y, size, len(lines), tuple(lines), "bare"))
+        size = widest(self.writer, lines), len(lines)
+        self.boxes.append(Placed(box, None, "bare", lines, x, self.y, *size))
         self.y += len(lines)

@@ -16,8 +16,8 @@ from dealcli.characters import visible
 from dealcli.page import Page
 from dealcli.quotation import nested
 from dealcli.renderers import svg
-from dealcli.renderers.charting.lines import SHARES, lines_of
-from dealcli.renderers.symbols import SEGMENTS, SHAPES, STATES, cited
+from dealcli.renderers.charting.links import SHARES, lines_of
+from dealcli.renderers.symbols import SEGMENTS, SHAPES, STATES, citations_in, cited, marks_in
 from dealcli.report import (
     MARKS,
     Appendix,
@@ -29,7 +29,6 @@ from dealcli.report import (
     Report,
     Row,
     SideBySide,
-    State,
     charts_of,
     rows_in,
     rows_of,
@@ -239,8 +238,7 @@ class _Layout:
     @property
     def firmness(self) -> list[str]:
         """The kinds of firmness that occur, in the order of the legend."""
-        found = {row.firmness for one in self.reports for row in rows_of(one)}
-        return [key for key in MARKS if key in found]
+        return [key for key, _ in marks_in(row for one in self.reports for row in rows_of(one))]
 
     @cached_property
     def bars(self) -> list[tuple[str, str]]:
@@ -261,14 +259,7 @@ class _Layout:
     @property
     def citations(self) -> list[tuple[str, str]]:
         """The signs of the citations that occur, each with what it says."""
-        found: set[State] = {
-            row.citation.state for one in self.reports for row in rows_of(one) if row.citation
-        }
-        return [
-            (sign.format("¶"), words)
-            for state, (sign, words) in STATES.items()
-            if state in found and state != "none"
-        ]
+        return citations_in(row for one in self.reports for row in rows_of(one))
 
     @property
     def uses(self) -> list[str]:

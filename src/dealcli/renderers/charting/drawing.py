@@ -1,13 +1,15 @@
-"""What a layout comes to: boxes, lines and words, each in its place on a grid of cells."""
+"""A drawing: the boxes, lines and words of a chart, each in its place on a grid of cells."""
 
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from dealcli.renderers.charting.lines import pattern_of
-from dealcli.renderers.charting.words import Words
+from msgspec import Struct
+
+from dealcli.renderers.charting.links import Bundle, pattern_of
+from dealcli.renderers.charting.words import Words, Writer, widest
 from dealcli.report import Box, Link
 
 Point = tuple[int, int]
-Look = Literal["centred", "listed", "bare"]
 
 
 class Label(NamedTuple):
@@ -20,16 +22,30 @@ class Label(NamedTuple):
     parts: tuple[tuple[str, int], ...] = ()
 
 
-class Placed(NamedTuple):
-    """A box and the words in it: centred or as a list from the left; bare words have no frame."""
+def label_of(writer: Writer, said: Iterable[tuple[str, list[Words]]]) -> Label:
+    """Make a label of the lines of each record."""
+    lines: list[Words] = []
+    parts = []
+    for record, words in said:
+        lines += words
+        parts.append((record, len(words)))
+    return Label(0, 0, widest(writer, lines), tuple(lines), tuple(parts))
+
+
+class Placed(Struct, eq=False):
+    """A box and the words in it: centred or as a list from the left; bare words have no frame.
+
+    `leaf` is the only link of a box in a stack, whose words are in the box.
+    """
 
     box: Box
-    x: int
-    y: int
-    width: int
-    height: int
-    lines: tuple[Words, ...]
-    look: Look = "centred"
+    leaf: Link | None = None
+    look: Literal["centred", "listed", "bare"] = "centred"
+    lines: list[Words] = []
+    x: int = 0
+    y: int = 0
+    width: int = 0
+    height: int = 0
 
     @property
     def words(self) -> tuple[int, int, int]:
@@ -53,7 +69,7 @@ class Edge(NamedTuple):
     All its links have the same pattern; a line without links only guides the eye.
     """
 
-    links: tuple[Link, ...]
+    links: Bundle
     paths: tuple[tuple[Point, ...], ...]
     heads: tuple[Head, ...] = ()
     label: Label = Label()
@@ -83,3 +99,11 @@ class Drawing(NamedTuple):
     boxes: tuple[Placed, ...]
     edges: tuple[Edge, ...]
     named: Label = Label()
+
+
+def drawing_of(boxes: Iterable[Placed], edges: Iterable[Edge], height: int) -> Drawing:
+    """Make a drawing as wide as what is on it."""
+    boxes, edges = tuple(boxes), tuple(edges)
+    ends = [box.x + box.width for box in boxes]
+    ends += [edge.label.x + edge.label.width for edge in edges]
+    return Drawing(max(ends, default=0), height, boxes, edges)
