@@ -4,12 +4,13 @@ import os
 import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from typing import Annotated, Any, Literal, get_args
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
 import typer
 
 from dealcli.loading import ENVIRONMENT
 from dealcli.model import Deal, Horizon
+from dealcli.renderers import FORMATS
 
 
 def known_parties(ctx: typer.Context, incomplete: str) -> list[str]:
@@ -118,24 +119,26 @@ Who = Annotated[
 Json = Annotated[
     bool, typer.Option("--json", help="Print JSON, in the deal file's own shape: --format json.")
 ]
-_Page = Literal["table", "json", "markdown", "html"]
-_Picture = Literal["table", "json", "markdown", "html", "svg", "mermaid", "dot"]
-Form = Annotated[
-    _Page | None,
-    typer.Option(
-        "--format",
-        help="Output format; a table by default.",
-        autocompletion=one_of(*get_args(_Page)),
-    ),
-]
-Drawing = Annotated[
-    _Picture | None,
-    typer.Option(
-        "--format",
-        help="Output format; a table by default.",
-        autocompletion=one_of(*get_args(_Picture)),
-    ),
-]
+
+
+def _format_of(*names: str) -> Any:
+    """The option for an output format, which is one of some names."""
+    return Annotated[
+        Literal[names] | None,
+        typer.Option(
+            "--format",
+            help="Output format; a table by default.",
+            autocompletion=one_of(*names),
+        ),
+    ]
+
+
+if TYPE_CHECKING:
+    Form = str | None
+    ChartForm = str | None
+else:
+    Form = _format_of(*(name for name, form in FORMATS.items() if not form.charts_only))
+    ChartForm = _format_of(*FORMATS)
 Output = Annotated[
     str | None,
     typer.Option(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from dealcli.commands.options import Deals, Drawing, Form, Json, OfHorizon, Output, Who
+from dealcli.commands.options import ChartForm, Deals, Form, Json, OfHorizon, Output, Who
 from dealcli.commands.show import OutputOptions, show
 from dealcli.model import LISTS
 from dealcli.views.selection import Selection
@@ -45,7 +45,7 @@ def market(
 def chart(
     deals: Deals = None,
     who: Who = None,
-    form: Drawing = None,
+    form: ChartForm = None,
     as_json: Json = False,
     to: Output = None,
 ) -> None:

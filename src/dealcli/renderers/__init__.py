@@ -16,12 +16,14 @@ class Format(NamedTuple):
         parts: the parts of a page that it needs.
         between: what stands between the pages of two deals; None where a document holds one only.
         encoding: what the format is written in; None for whatever the stream has.
+        charts_only: whether only the command that shows a chart has it.
     """
 
     module: str
     parts: tuple[Part, ...]
     between: str | None
     encoding: str | None = "utf-8"
+    charts_only: bool = False
 
 
 FORMATS = {
@@ -29,9 +31,9 @@ FORMATS = {
     "json": Format("dealcli.renderers.json", ("document",), ""),
     "markdown": Format("dealcli.renderers.markdown", ("report", "chart"), "\n"),
     "html": Format("dealcli.renderers.html", ("report", "appendix"), None),
-    "svg": Format("dealcli.renderers.svg", ("report",), None),
-    "mermaid": Format("dealcli.renderers.mermaid", ("report",), None),
-    "dot": Format("dealcli.renderers.dot", ("report",), "\n"),
+    "svg": Format("dealcli.renderers.svg", ("report",), None, charts_only=True),
+    "mermaid": Format("dealcli.renderers.mermaid", ("report",), None, charts_only=True),
+    "dot": Format("dealcli.renderers.dot", ("report",), "\n", charts_only=True),
 }
 """The formats of pages by name."""
 
