@@ -21,12 +21,11 @@ Role = Literal[
 
 `usual` is the ordinary case, such as that a share is stated: a renderer that labels only the
 exceptions leaves it out. The last three are segments of a source: the words behind a record, those
-that the deal file sets aside, and those that it says nothing of. They can be told apart without
-colour.
+that the deal file sets aside, and those that it does not mention. They differ without colour.
 """
 
 State = Literal["found", "missing", "unverified", "none"]
-"""Whether a row's quotes stand in the source: there, not there, no text to look in, no quote."""
+"""Whether a row's quotes are in the source: there, not there, no text to look in, no quote."""
 
 
 class Mark(Struct, frozen=True):
@@ -59,7 +58,7 @@ class Span(Struct, frozen=True):
 class Bar(Struct, frozen=True):
     """A share of a whole as fractions: it starts at `start`, is firm for `solid`, may reach `soft`.
 
-    `implied` tells a share that the source does not state.
+    `implied` marks a share that the source does not state.
     """
 
     start: Decimal
@@ -73,9 +72,9 @@ Cell = Text | Bar
 
 
 class Citation(Struct, frozen=True):
-    """Where the words behind a row stand: paragraphs from 1, of a source from 1.
+    """Where the words behind a row are: paragraphs from 1, of a source from 1.
 
-    `also` holds the same for the other sources that they stand in, `words` the words themselves,
+    `also` holds the same for the other sources that have them, `words` the words themselves,
     those of all of them.
     """
 
@@ -89,10 +88,10 @@ class Citation(Struct, frozen=True):
         """Whether this citation names every paragraph that the other one names."""
         if self.state != other.state or self.state not in ("found", "unverified"):
             return False
-        own = {one.source: one.paragraphs for one in (self, *self.also)}
+        own = {citation.source: citation.paragraphs for citation in (self, *self.also)}
         return all(
-            one.source in own and set(one.paragraphs) <= set(own[one.source])
-            for one in (other, *other.also)
+            citation.source in own and set(citation.paragraphs) <= set(own[citation.source])
+            for citation in (other, *other.also)
         )
 
 
@@ -142,7 +141,7 @@ class Table(Struct, frozen=True):
 
     With `columns` the rows have a cell for each; where they do not fit side by side, the first
     `head` cells stay on a line. Without, a row is a text, or a name and details that follow it on
-    the line or stand below it. A row of one cell takes the whole width in either case.
+    the line or are below it. A row of one cell takes the whole width in either case.
     """
 
     label: str
@@ -277,7 +276,7 @@ class Report(Struct, frozen=True):
 
 
 class Segment(Struct, frozen=True):
-    """Words of a source of which the same is made: `role` is plain where records rest on them.
+    """Words of a source with one use: `role` is plain where records quote them.
 
     `why` is the reason for which they are set aside, `record` the address of what does so.
     """
@@ -289,7 +288,7 @@ class Segment(Struct, frozen=True):
 
 
 class Mention(Struct, frozen=True):
-    """A record that rests on some words: `first` to `last` of the segments of a source, from 0.
+    """A record that quotes some words: `first` to `last` of the segments of a source, from 0.
 
     `quote` is the address of those words in the record, `name` what to call the record.
     """
@@ -302,16 +301,16 @@ class Mention(Struct, frozen=True):
 
 
 class SourceView(Struct, frozen=True):
-    """A source from end to end: paragraphs of segments, and the records that rest on them.
+    """A source from end to end: paragraphs of segments, and the records that quote them.
 
-    `record` is its own address; `told` says why there are no paragraphs.
+    `record` is its own address; `reason` says why there are no paragraphs.
     """
 
     record: str
     title: Text
     paragraphs: tuple[tuple[Segment, ...], ...] = ()
     mentions: tuple[Mention, ...] = ()
-    told: str = ""
+    reason: str = ""
 
 
 class PartyFilter(Struct, frozen=True):
@@ -329,7 +328,7 @@ class Reason(Struct, frozen=True):
 
 
 class Appendix(Struct, frozen=True):
-    """What stands behind a report: the parts of the deal in full, its sources, its parties.
+    """The details behind a report: the parts of the deal in full, its sources, its parties.
 
     `reasons` holds the reason for each inferred value.
     """

@@ -8,7 +8,7 @@ from dealcli.views.rows import line, nothing, page, title, words_of
 
 def report(index: DealIndex, deal: Deal, party: Party | None) -> Report:
     """One section an aim."""
-    sections = tuple(section(index, one) for one in deal.aims)
+    sections = tuple(section(index, aim) for aim in deal.aims)
     whom = f" of {party.short}" if party else ""
     return page(index, "Aims", sections or (nothing(index, f"aim{whom}"),))
 

@@ -39,9 +39,9 @@ def questions(index: DealIndex, given: Iterable[OpenQuestion]) -> Iterator[Secti
         ids = groups[about][0].about
         names = index.names_of(ids)
         what = "Open questions" if len(groups[about]) > 1 else "Open question"
-        told = strong(f"{what} about {phrasing.listed(names) or 'the whole deal'}")
+        subject = strong(f"{what} about {phrasing.listed(names) or 'the whole deal'}")
         shown_ids = dim(", ".join(ids) if names != list(ids) else "")
-        heading = Row((joined([told, shown_ids]),))
+        heading = Row((joined([subject, shown_ids]),))
         yield Section((Table("", tuple(rows)),), heading)
 
 

@@ -14,7 +14,7 @@ _LITTLE = Decimal("1e-9")
 
 
 def share(stake: Stake) -> str:
-    """A stake's percent in words; a share that is not given is said to be so."""
+    """A stake's percent in words; "not disclosed" where it has none."""
     return "not disclosed" if stake.percent is None else phrasing.percent(stake.percent)
 
 
@@ -27,7 +27,9 @@ def basis(stake: Stake) -> Text:
 
 def unstated(stake: Stake) -> Text:
     """That a share is not stated, in brackets; empty for one that is."""
-    return tuple(Span(f"({one.text})", one.role) for one in basis(stake) if one.role == "implied")
+    return tuple(
+        Span(f"({span.text})", span.role) for span in basis(stake) if span.role == "implied"
+    )
 
 
 def bounds(percent: Amount) -> tuple[Decimal, Decimal]:
@@ -103,7 +105,7 @@ def shares(
         cells = (plain(index.name(stake.holder)), plain(share(stake)), bar, basis(stake))
         held = row(index, stake, *cells, remark(index, stake, lead), outer=outer)
         rows.append(held)
-        rows += [row(index, one, step_text(one), outer=held) for one in stake.steps]
+        rows += [row(index, step, step_text(step), outer=held) for step in stake.steps]
     return Shares(label, tuple(rows), complete=complete(stakes))
 
 
@@ -117,7 +119,7 @@ def remark(index: DealIndex, stake: Stake, lead: Id | None) -> Text:
 def complete(stakes: tuple[Stake, ...]) -> bool:
     """Whether the shares are exact, of one class, and make up the whole."""
     exact = [_exact(stake.percent) for stake in stakes if not stake.class_]
-    known = [one for one in exact if one is not None]
+    known = [percent for percent in exact if percent is not None]
     return len(known) == len(stakes) and sum(known) == _WHOLE
 
 
@@ -136,8 +138,8 @@ def step_text(step: StakeStep) -> Text:
         parts.append(
             f"by {phrasing.when(step.by)}" if isinstance(step.by, str) else phrasing.when(step.by)
         )
-    told = ", ".join(part for part in parts if part)
-    return (Span("→ ", "separator"), Span(": ".join(filter(None, (to, told))) or "more"))
+    details = ", ".join(part for part in parts if part)
+    return (Span("→ ", "separator"), Span(": ".join(filter(None, (to, details))) or "more"))
 
 
 def standing(stake: Stake) -> str:

@@ -1,4 +1,4 @@
-"""Figures about the market, never about the deal, and who is said to have made them."""
+"""Figures about the market, never about the deal, and whom they are attributed to."""
 
 from dealcli.index import DealIndex
 from dealcli.model import Deal, Market, Party
@@ -9,7 +9,7 @@ from dealcli.views.rows import fields, nothing, page, row, title, under, words_o
 
 def report(index: DealIndex, deal: Deal, party: Party | None) -> Report:
     """One section a market."""
-    sections = tuple(section(index, one) for one in deal.market)
+    sections = tuple(section(index, market) for market in deal.market)
     return page(index, "Market", sections or (nothing(index, "market figure"),))
 
 

@@ -9,7 +9,7 @@ from dealcli.views.rows import facts, fields, hedges, nothing, page, sourced, ti
 
 def report(index: DealIndex, deal: Deal, party: Party | None) -> Report:
     """One section a party."""
-    sections = tuple(section(index, one) for one in deal.parties)
+    sections = tuple(section(index, shown) for shown in deal.parties)
     return page(index, "Parties", sections or (nothing(index, "party"),))
 
 

@@ -8,7 +8,7 @@ from dealcli.views.rows import line, nothing, page, title, words_of
 
 def report(index: DealIndex, deal: Deal, party: Party | None) -> Report:
     """One section a statement."""
-    sections = tuple(section(index, one) for one in deal.statements)
+    sections = tuple(section(index, statement) for statement in deal.statements)
     whom = f" of {party.short}" if party else ""
     none = nothing(index, f"statement{whom}")
     return page(index, "Statements", sections or [none])

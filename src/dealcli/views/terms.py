@@ -19,8 +19,8 @@ from dealcli.views.rows import (
 
 def report(index: DealIndex, deal: Deal, party: Party | None) -> Report:
     """One section a term, then one a payment."""
-    sections = [term_section(index, one) for one in deal.terms]
-    sections += [payment_section(index, one) for one in deal.payments]
+    sections = [term_section(index, term) for term in deal.terms]
+    sections += [payment_section(index, payment) for payment in deal.payments]
     whom = f" of {party.short}" if party else ""
     none = nothing(index, f"term or payment{whom}")
     return page(index, "Terms", [*(sections or [none]), *general(index)])
