@@ -26,10 +26,10 @@ Formats that can draw use these: common fonts lack some of the characters in `MA
 """
 
 UNQUOTED = STATES["none"][1]
-"""What is said once of a page with lines that quote nothing."""
+"""The legend of a page with lines that quote nothing."""
 
 NO_QUOTE = "no quote"
-"""What a line says that quotes nothing, below one that quotes something."""
+"""The text of a line that quotes nothing, below one that quotes something."""
 
 SEGMENTS: dict[Role, str] = {
     "passage": "quoted by the record",
@@ -44,4 +44,4 @@ def cited(citation: Citation, paragraph: str = "¶") -> str:
     source = f"[{citation.source}]" if citation.source > 1 else ""
     sign = STATES[citation.state][0].format(paragraph)
     own = f"{source}{sign}{' '.join(map(str, citation.paragraphs))}"
-    return " ".join([own, *(cited(one, paragraph) for one in citation.also)])
+    return " ".join([own, *(cited(other, paragraph) for other in citation.also)])

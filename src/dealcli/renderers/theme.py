@@ -92,11 +92,11 @@ class Theme:
         return line
 
     def heading(self, text: str) -> Line:
-        """What stands above or beside rows."""
+        """The heading above or beside rows."""
         return [Segment(visible(text).upper(), _BOLD)]
 
     def label(self, text: str) -> Line:
-        """What stands beside the rows of a titled section."""
+        """The label beside the rows of a titled section."""
         return [Segment(visible(text).replace("¶", self.paragraph), _DIM)]
 
     def words(self, span: Span) -> str:
@@ -115,7 +115,7 @@ class Theme:
         return f"{opening}{text}{closing}"
 
     def _around(self, role: Role) -> tuple[str, str]:
-        """What stands around a piece of text, so that it can be told apart without colour."""
+        """The signs around a piece of text, so that its role is visible without colour."""
         if role == "passage" and not self.drawn:
             return ">>", "<<"
         return (self.opening, self.closing) if role == "quote" else _AROUND.get(role, ("", ""))
@@ -144,15 +144,20 @@ class Theme:
         ]
 
     def citation(self, row: Row) -> Line:
-        """The paragraphs that a row rests on, or that it has no quote, to follow its text."""
+        """The paragraphs that a row cites, or that it has no quote, to follow its text."""
         citation = row.own_citation
         if citation is None:
             return []
         if citation.state == "none":
             return [Segment(f" {NO_QUOTE.replace(' ', GLUE)}", _DIM)]
-        told = cited(citation, self.paragraph)
+        paragraphs = cited(citation, self.paragraph)
         # A long one may be parted.
-        return [Segment(GLUE + (told if len(told) > LONG else told.replace(" ", GLUE)), _DIM)]
+        return [
+            Segment(
+                GLUE + (paragraphs if len(paragraphs) > LONG else paragraphs.replace(" ", GLUE)),
+                _DIM,
+            )
+        ]
 
     def signs(self, firmness: str, citation: Citation | None) -> list[Words]:
         """What `mark` says, for words on a chart; that no words are quoted is not said there."""
@@ -181,7 +186,7 @@ class Theme:
         *,
         hinted: bool = False,
     ) -> Lines:
-        """What the signs say whose word does not stand beside them.
+        """The meanings of the signs that have no word beside them.
 
         Args:
             rows: the rows of a page that are shown as such.
@@ -197,8 +202,8 @@ class Theme:
         ]
         states = {row.citation.state for row in (*rows, *drawn) if row.citation}
         entries += [
-            (sign.format(self.paragraph), None, told)
-            for state, (sign, told) in STATES.items()
+            (sign.format(self.paragraph), None, meaning)
+            for state, (sign, meaning) in STATES.items()
             if state in states - ({"none", "found"} if hinted else {"none"})
         ]
         if any(row.citation and row.citation.state == "none" for row in rows):
