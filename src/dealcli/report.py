@@ -128,12 +128,12 @@ class Row(Struct, frozen=True):
 class Column(Struct, frozen=True):
     """A column of a table: its name, whether its cells are aligned at the right.
 
-    `aside` marks details that a renderer may make faint where it puts them below the first cell.
+    `secondary` marks details that a renderer may make faint where they go below the first cell.
     """
 
     name: str
     right: bool = False
-    aside: bool = False
+    secondary: bool = False
 
 
 class Table(Struct, frozen=True):

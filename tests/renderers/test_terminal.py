@@ -201,7 +201,7 @@ def test_any_table_is_whole_at_any_width(data, width, head, right, columns):
     cells = st.lists(texts, min_size=width, max_size=width).map(tuple)
     row = st.builds(Row, cells, firm, st.none() | citations)
     rows = data.draw(st.lists(row, min_size=1, max_size=3))
-    names = tuple(Column("name", right and at == 1, aside=at > 1) for at in range(width))
+    names = tuple(Column("name", right and at == 1, secondary=at > 1) for at in range(width))
     is_whole(of(Table("label", tuple(rows), names, min(head, width - 1))), columns)
 
 
@@ -396,7 +396,7 @@ def test_a_column_in_which_nothing_is_said_takes_no_room():
 
 
 def test_only_what_is_an_aside_is_faint_below_a_name():
-    columns = (Column("Name"), Column("Listed", aside=True))
+    columns = (Column("Name"), Column("Listed", secondary=True))
     rows = (Row((strong("Name"), plain("NYSE: N and a text that is long"))),)
     painted = drawn(of(Table("", rows, columns)), 30, **IN_COLOUR)
     assert "\x1b[2mNYSE: N and a text that is\x1b[0m" in painted

@@ -137,9 +137,9 @@ class Tables:
         self, row: Row, head: int, columns: Sequence[Column] = (), *, marked: bool = False
     ) -> Lines:
         """The cells of a row from `head` on, below the others."""
-        faint = [column.aside for column in columns] or [False] * len(row.cells)
+        faint = [column.secondary for column in columns] or [False] * len(row.cells)
         cells = zip(row.cells[head:], faint[head:], strict=True)
-        line = self.theme.items(self.line(cell, faint=aside) for cell, aside in cells)
+        line = self.theme.items(self.line(cell, faint=is_faint) for cell, is_faint in cells)
         if marked:
             line += self.marks(row) if line else _stripped(self.marks(row))
         indent = INDENT * (self.depth(row) + 1)

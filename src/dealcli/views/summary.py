@@ -54,7 +54,7 @@ from dealcli.views.rows import (
     year,
 )
 
-PARTY = (Column("Party"), Column("Listed", aside=True), Column("Role", aside=True))
+PARTY = (Column("Party"), Column("Listed", secondary=True), Column("Role", secondary=True))
 
 LEFT_OUT = (
     ("aims", "aim"),

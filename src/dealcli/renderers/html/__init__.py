@@ -216,7 +216,7 @@ class _Layout:
         return self._passages.get(row.record, "")
 
     @cached_property
-    def asides(self) -> set[tuple[int, int]]:
+    def set_aside_anchors(self) -> set[tuple[int, int]]:
         """The source and the number of the first segment of each passage that is set aside."""
         found: dict[str, tuple[int, int]] = {}
         for number, original in enumerate(self.source_views, start=1):
