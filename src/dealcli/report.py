@@ -48,8 +48,8 @@ MARKS = {
 """The one look of each firmness, everywhere. A row without a firmness has no sign."""
 
 
-class Span(Struct, frozen=True):
-    """A piece of text and what it is."""
+class Run(Struct, frozen=True):
+    """A run of text with one role."""
 
     text: str
     role: Role = "plain"
@@ -67,8 +67,8 @@ class Bar(Struct, frozen=True):
     implied: bool = False
 
 
-Text = tuple[Span, ...]
-Cell = Text | Bar
+Runs = tuple[Run, ...]
+Cell = Runs | Bar
 
 
 class Citation(Struct, frozen=True):
@@ -182,7 +182,7 @@ class Hints(Struct, frozen=True):
     """What to look at next, with the commands, for a reader who can type them."""
 
     label: str
-    texts: tuple[Text, ...]
+    texts: tuple[Runs, ...]
 
 
 class Box(Struct, frozen=True):
@@ -191,7 +191,7 @@ class Box(Struct, frozen=True):
     id: str
     kind: Literal["party", "company", "facility"]
     name: str
-    details: tuple[Text, ...] = ()
+    details: tuple[Runs, ...] = ()
     firmness: str = ""
     citation: Citation | None = None
     record: str = ""
@@ -208,7 +208,7 @@ class Link(Struct, frozen=True):
     start: str
     end: str
     kind: Literal["share", "facility", "flow"]
-    label: Text = ()
+    label: Runs = ()
     implied: bool = False
     firmness: str = ""
     citation: Citation | None = None
@@ -272,7 +272,7 @@ class Report(Struct, frozen=True):
     title: str
     subtitle: tuple[Row, ...]
     sections: tuple[Section, ...]
-    footer: tuple[Text, ...] = ()
+    footer: tuple[Runs, ...] = ()
 
 
 class Segment(Struct, frozen=True):
@@ -307,7 +307,7 @@ class SourceView(Struct, frozen=True):
     """
 
     record: str
-    title: Text
+    title: Runs
     paragraphs: tuple[tuple[Segment, ...], ...] = ()
     mentions: tuple[Mention, ...] = ()
     reason: str = ""
@@ -339,36 +339,36 @@ class Appendix(Struct, frozen=True):
     reasons: tuple[Reason, ...] = ()
 
 
-def plain(text: str) -> Text:
+def plain(text: str) -> Runs:
     """Text with no role of its own."""
-    return (Span(text),)
+    return (Run(text),)
 
 
-def strong(text: str) -> Text:
+def strong(text: str) -> Runs:
     """Text that names what a row is about."""
-    return (Span(text, "strong"),)
+    return (Run(text, "strong"),)
 
 
-def dim(text: str) -> Text:
+def dim(text: str) -> Runs:
     """Text that may be passed over."""
-    return (Span(text, "dim"),)
+    return (Run(text, "dim"),)
 
 
-def quoted(words: str) -> Text:
+def quoted(words: str) -> Runs:
     """Words of a source."""
-    return (Span(words, "quote"),)
+    return (Run(words, "quote"),)
 
 
-def joined(texts: list[Text], separator: str = " · ") -> Text:
+def joined(texts: list[Runs], separator: str = " · ") -> Runs:
     """Texts in a row, what is empty left out."""
-    spans: list[Span] = []
+    runs: list[Run] = []
     for text in texts:
-        if not any(span.text for span in text):
+        if not any(run.text for run in text):
             continue
-        if spans:
-            spans.append(Span(separator, "separator"))
-        spans += text
-    return tuple(spans)
+        if runs:
+            runs.append(Run(separator, "separator"))
+        runs += text
+    return tuple(runs)
 
 
 def rows_in(block: Block) -> tuple[Row, ...]:

@@ -18,12 +18,12 @@ from dealcli.report import (
     Column,
     Report,
     Row,
+    Run,
+    Runs,
     Section,
     Shares,
     SideBySide,
-    Span,
     Table,
-    Text,
     charts_of,
     rows_in,
 )
@@ -210,8 +210,8 @@ class _Document:
         text = ": ".join(filter(None, (name, " · ".join(filter(None, details)))))
         return " ".join(filter(None, (text, self.mark(row.own_firmness, row))))
 
-    def text(self, text: Text) -> str:
-        return "".join(map(_span, text)).strip()
+    def text(self, text: Runs) -> str:
+        return "".join(map(_run, text)).strip()
 
     def mark(self, firmness: str, row: Row) -> str:
         """How firm a row is, in a sign and a word, and its footnote."""
@@ -224,7 +224,7 @@ class _Document:
         if citation is None or citation.state == "none":
             return ""
         sign = cited(citation)
-        if any(span.role == "quote" for cell in _texts(row) for span in cell):
+        if any(run.role == "quote" for cell in _texts(row) for run in cell):
             return sign
         quotes = " … ".join(f"“{escaped(nested(words))}”" for words in citation.words)
         note = f"{sign}: {quotes}"
@@ -236,7 +236,7 @@ class _Document:
         return f"[^{name}]"
 
 
-def _texts(row: Row) -> list[Text]:
+def _texts(row: Row) -> list[Runs]:
     """The cells of a row that are text: a bar repeats the cell beside it."""
     return [cell for cell in row.cells if not isinstance(cell, Bar)]
 
@@ -245,9 +245,9 @@ def _line(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _span(span: Span) -> str:
-    own = span.role == "separator" and not any(map(str.isalnum, span.text))
-    words = nested(span.text) if span.role == "quote" else span.text
+def _run(run: Run) -> str:
+    own = run.role == "separator" and not any(map(str.isalnum, run.text))
+    words = nested(run.text) if run.role == "quote" else run.text
     text = words if own else escaped(words)
     kept = text.strip()
     if not kept:
@@ -261,5 +261,5 @@ def _span(span: Span) -> str:
         "set-aside": ("{", "}"),
         "unaccounted": ("**\\[\\[", "\\]\\]**"),
     }
-    opening, closing = around.get(span.role, ("", ""))
+    opening, closing = around.get(run.role, ("", ""))
     return f"{before}{opening}{kept}{closing}{after}"

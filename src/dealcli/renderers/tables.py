@@ -310,7 +310,7 @@ def _stripped(line: Line) -> Line:
 
 def _usual(cell: Cell) -> bool:
     """Whether a cell says only the usual case."""
-    return not isinstance(cell, Bar) and all(span.role == "usual" for span in cell)
+    return not isinstance(cell, Bar) and all(run.role == "usual" for run in cell)
 
 
 def _alike(left_row: Row, right_row: Row) -> bool:

@@ -12,7 +12,7 @@ from dealcli.renderers.charting.words import Piece, Words
 from dealcli.renderers.grid import GLUE, SPACED, Line, Lines
 from dealcli.renderers.streams import writes
 from dealcli.renderers.symbols import NO_QUOTE, SEGMENTS, STATES, UNQUOTED, cited
-from dealcli.report import MARKS, Bar, Cell, Citation, Role, Row, Span, Text
+from dealcli.report import MARKS, Bar, Cell, Citation, Role, Row, Run, Runs
 
 _DIM = Style(dim=True)
 _BOLD = Style(bold=True)
@@ -68,16 +68,16 @@ class Theme:
         self.solid, self.soft = "━┉" if self.drawn else "=:"
         self.opening, self.closing = "“”" if self.drawn else '""'
 
-    def line(self, spans: Text, *, faint: bool = False) -> Line:
+    def line(self, runs: Runs, *, faint: bool = False) -> Line:
         """A text, `faint` where it may be passed over; at a dot between items it may be parted."""
         usual = _DIM if faint else None
         found = []
-        for span in spans:
-            text = self.words(span)
-            style = _ROLES[span.role] or usual
-            if span.role == "separator" and text.strip() == self.dot:
+        for run in runs:
+            text = self.words(run)
+            style = _ROLES[run.role] or usual
+            if run.role == "separator" and text.strip() == self.dot:
                 text = SPACED.format(self.dot)
-            elif span.role == "separator" and span.text.isascii():
+            elif run.role == "separator" and run.text.isascii():
                 style = usual  # a comma is part of the text
             if text:
                 found.append(Segment(text, style))
@@ -99,19 +99,19 @@ class Theme:
         """The label beside the rows of a titled section."""
         return [Segment(visible(text).replace("¶", self.paragraph), _DIM)]
 
-    def words(self, span: Span) -> str:
-        """A span's text, with nothing in it that a terminal would act on."""
+    def words(self, run: Run) -> str:
+        """A run's text, with nothing in it that a terminal would act on."""
         text = visible(
-            nested(span.text, straight=not self.drawn) if span.role == "quote" else span.text
+            nested(run.text, straight=not self.drawn) if run.role == "quote" else run.text
         )
         for space in "\t\r\n":
             text = text.replace(space, " ")
-        if span.role == "separator" and not self.drawn:
+        if run.role == "separator" and not self.drawn:
             for sign, plain in _IN_ASCII:
                 text = text.replace(sign, plain)
         if not writes(self.encoding, text):  # laid out as it will be written
             text = text.encode(self.encoding, "backslashreplace").decode(self.encoding)
-        opening, closing = self._around(span.role)
+        opening, closing = self._around(run.role)
         return f"{opening}{text}{closing}"
 
     def _around(self, role: Role) -> tuple[str, str]:
@@ -209,7 +209,7 @@ class Theme:
         if any(row.citation and row.citation.state == "none" for row in rows):
             quoted = states - {"none"}
             entries.append((f"no {self.paragraph}:" if quoted else "", None, UNQUOTED))
-        roles = {span.role for row in rows for cell in row.cells for span in _spans(cell)}
+        roles = {run.role for row in rows for cell in row.cells for run in _runs(cell)}
         entries += [
             ("...".join(self._around(role)), _ROLES[role], word)
             for role, word in SEGMENTS.items()
@@ -221,5 +221,5 @@ class Theme:
         ]
 
 
-def _spans(cell: Cell) -> Text:
+def _runs(cell: Cell) -> Runs:
     return () if isinstance(cell, Bar) else cell

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from dealcli.index import DealIndex
 from dealcli.model import Amount, Holding, Id, JointVenture, Stake, StakeStep, is_percent
-from dealcli.report import Bar, Row, Shares, Span, Text, joined, plain
+from dealcli.report import Bar, Row, Run, Runs, Shares, joined, plain
 from dealcli.views import phrasing
 from dealcli.views.rows import holder, row
 
@@ -18,18 +18,16 @@ def share(stake: Stake) -> str:
     return "not disclosed" if stake.percent is None else phrasing.percent(stake.percent)
 
 
-def basis(stake: Stake) -> Text:
+def basis(stake: Stake) -> Runs:
     """Whether a share is stated or implied; one that is not disclosed can only be implied."""
     if stake.basis is None or (stake.percent is None and stake.basis == "stated"):
-        return plain("") if stake.percent is None else (Span("basis not given", "implied"),)
-    return (Span(stake.basis, "implied" if stake.basis == "implied" else "usual"),)
+        return plain("") if stake.percent is None else (Run("basis not given", "implied"),)
+    return (Run(stake.basis, "implied" if stake.basis == "implied" else "usual"),)
 
 
-def unstated(stake: Stake) -> Text:
+def unstated(stake: Stake) -> Runs:
     """That a share is not stated, in brackets; empty for one that is."""
-    return tuple(
-        Span(f"({span.text})", span.role) for span in basis(stake) if span.role == "implied"
-    )
+    return tuple(Run(f"({run.text})", run.role) for run in basis(stake) if run.role == "implied")
 
 
 def bounds(percent: Amount) -> tuple[Decimal, Decimal]:
@@ -109,7 +107,7 @@ def shares(
     return Shares(label, tuple(rows), complete=complete(stakes))
 
 
-def remark(index: DealIndex, stake: Stake, lead: Id | None) -> Text:
+def remark(index: DealIndex, stake: Stake, lead: Id | None) -> Runs:
     """What a holder's row says beside the share: whether it leads, its class and its vehicle."""
     through = f"through {index.name(stake.through)}" if stake.through else ""
     leading = "leads" if lead and stake.holder == lead else ""
@@ -130,7 +128,7 @@ def _exact(percent: Amount | None) -> Decimal | None:
     return percent.exact if is_percent(percent) else None
 
 
-def step_text(step: StakeStep) -> Text:
+def step_text(step: StakeStep) -> Runs:
     """What a stake can become: which share, on which trigger, for how much, by when."""
     to = phrasing.percent(step.percent) if step.percent is not None else ""
     parts = [step.on or "", phrasing.amount(step.amount) if step.amount is not None else ""]
@@ -139,7 +137,7 @@ def step_text(step: StakeStep) -> Text:
             f"by {phrasing.when(step.by)}" if isinstance(step.by, str) else phrasing.when(step.by)
         )
     details = ", ".join(part for part in parts if part)
-    return (Span("→ ", "separator"), Span(": ".join(filter(None, (to, details))) or "more"))
+    return (Run("→ ", "separator"), Run(": ".join(filter(None, (to, details))) or "more"))
 
 
 def standing(stake: Stake) -> str:

@@ -13,7 +13,7 @@ from dealcli.views.rows import (
     hedges,
     milestone_text,
     nothing,
-    page,
+    part_report,
     row,
     title,
     under,
@@ -33,7 +33,7 @@ def report(index: DealIndex, deal: Deal, party: Party | None) -> Report:
         others = narrow(index.deal, party).facilities
         asked = " with the horizon that was asked for" if others else ""
         sections = [nothing(index, f"facility{whom}{asked}")]
-    return page(index, "Facilities", [*sections, *general(index)])
+    return part_report(index, "Facilities", [*sections, *general(index)])
 
 
 def section(index: DealIndex, facility: Facility) -> Section:

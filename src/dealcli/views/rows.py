@@ -33,10 +33,10 @@ from dealcli.report import (
     Column,
     Report,
     Row,
+    Run,
+    Runs,
     Section,
-    Span,
     Table,
-    Text,
     dim,
     joined,
     plain,
@@ -59,12 +59,12 @@ def row(index: DealIndex, record: Sourced, *cells: Cell, outer: Row | None = Non
     )
 
 
-def line(label: str, text: Text) -> Table:
+def line(label: str, text: Runs) -> Table:
     """One labelled line."""
     return Table(label, (Row((text,)),))
 
 
-def sourced(index: DealIndex, record: Sourced, label: str, text: Text, outer: Row) -> Table:
+def sourced(index: DealIndex, record: Sourced, label: str, text: Runs, outer: Row) -> Table:
     """One labelled line with the firmness and the citation of a record."""
     return Table(label, (row(index, record, text, outer=outer),))
 
@@ -209,7 +209,7 @@ def holder(index: DealIndex, stake: Stake) -> str:
     return f"{name} ({parts})" if parts else name
 
 
-def between(index: DealIndex, given: Term | Payment) -> Text:
+def between(index: DealIndex, given: Term | Payment) -> Runs:
     """Who gives to whom: `A → B`, `A`, `to B`, or nothing."""
     giver = phrasing.listed(index.names_of(given.from_))
     taker = phrasing.listed(index.names_of(given.to))
@@ -218,7 +218,7 @@ def between(index: DealIndex, given: Term | Payment) -> Text:
     return plain(f"to {taker}" if taker else "")
 
 
-def term_text(index: DealIndex, term: Term, kind: str = "") -> Text:
+def term_text(index: DealIndex, term: Term, kind: str = "") -> Runs:
     """A term in one line: of which kind, who gives what to whom, at which price."""
     who = joined([strong(kind), between(index, term)], ", ")
     parts = [joined([who, plain(term.what or "")], ": ")]
@@ -232,7 +232,7 @@ def term_text(index: DealIndex, term: Term, kind: str = "") -> Text:
     return joined(parts, "; ")
 
 
-def term_rows(index: DealIndex, term: Term, text: Text) -> tuple[Row, ...]:
+def term_rows(index: DealIndex, term: Term, text: Runs) -> tuple[Row, ...]:
     """A term in one row, and one for each of its stages."""
     home = row(index, term, text)
     return (home, *steps(index, term, home))
@@ -243,7 +243,7 @@ def steps(index: DealIndex, term: Term, outer: Row | None = None) -> list[Row]:
     rows = []
     for step in term.steps:
         when = f" ({phrasing.when(step.when)})" if step.when else ""
-        text = (Span("→ ", "separator"), Span(f"{step.text}{when}"))
+        text = (Run("→ ", "separator"), Run(f"{step.text}{when}"))
         rows.append(row(index, step, text, outer=outer))
     return rows
 
@@ -258,11 +258,11 @@ def payments_table(index: DealIndex, label: str, payments: Iterable[Payment]) ->
     return Table(label, rows, PAYMENT, 3)
 
 
-def payment_cells(index: DealIndex, payment: Payment) -> tuple[Text, ...]:
+def payment_cells(index: DealIndex, payment: Payment) -> tuple[Runs, ...]:
     """A payment's cells; the same amount in other units is in the cell of the purpose."""
     who = between(index, payment)
     if payment.from_ and not payment.to:
-        who = (Span("from "), *who)
+        who = (Run("from "), *who)
     amount = payment.amount
     also: tuple[Quantity, ...] = ()
     if isinstance(amount, Quantity):
@@ -281,7 +281,7 @@ def payment_cells(index: DealIndex, payment: Payment) -> tuple[Text, ...]:
     )
 
 
-def page(index: DealIndex, name: str, sections: Iterable[Section]) -> Report:
+def part_report(index: DealIndex, name: str, sections: Iterable[Section]) -> Report:
     """The report of one part of a deal, under the part's name and the deal's title."""
     subtitle = (Row((dim(index.deal.title),)), *sources(index))
     return Report(name, subtitle, tuple(sections))
@@ -298,7 +298,7 @@ def sources(index: DealIndex) -> list[Row]:
         given = index.file.texts[source.id]
         if given.reason and given.number == number:
             notice = f"{source.file}: {given.reason}; nothing quoted from it could be looked up"
-            rows.append(Row(((Span(notice, "implied"),),)))
+            rows.append(Row(((Run(notice, "implied"),),)))
     return rows
 
 
@@ -309,7 +309,7 @@ def source_text(source: Source, known: str | None = None) -> str:
     return ", ".join(filter(None, [*named, phrasing.period(published) if published else None]))
 
 
-def source_heading(source: Source) -> Text:
+def source_heading(source: Source) -> Runs:
     """The title of a source, then who published it, where and when."""
     published = source_text(source).removeprefix(source.title).removeprefix(", ")
     return joined([strong(source.title), plain(published)])

@@ -16,13 +16,13 @@ from dealcli.report import (
     Report,
     Role,
     Row,
+    Run,
+    Runs,
     Section,
     Table,
-    Text,
     dim,
     plain,
 )
-from dealcli.report import Span as Piece
 from dealcli.source_texts import SourceText
 from dealcli.validation import nearest
 from dealcli.views.rows import source_heading
@@ -154,15 +154,15 @@ def _whole(index: DealIndex, text: SourceText) -> Section:
     return Section(blocks, _heading(text), spaced=True)
 
 
-def _segments(release: Release, sentence: Sentence) -> Text:
+def _segments(release: Release, sentence: Sentence) -> Runs:
     roles: dict[str, Role] = {"quoted": "plain"}
-    pieces = []
+    runs = []
     for span, use in sentence.segments:
         words = release.folded[span.start : span.end]
         kept = words.rstrip()
-        pieces.append(Piece(kept, roles.get(use, use)))  # type: ignore[arg-type]
-        pieces.append(Piece(words[len(kept) :]))
-    return tuple(piece for piece in pieces if piece.text)
+        runs.append(Run(kept, roles.get(use, use)))  # type: ignore[arg-type]
+        runs.append(Run(words[len(kept) :]))
+    return tuple(run for run in runs if run.text)
 
 
 def _users(index: DealIndex, text: SourceText) -> dict[int, dict[str, None]]:
@@ -183,7 +183,7 @@ def _users(index: DealIndex, text: SourceText) -> dict[int, dict[str, None]]:
 def _records_below(sentence: Row, names: Iterable[str] | None) -> Iterator[Row]:
     """Return the row of the records that quote a sentence, if there are any."""
     if names:
-        yield Row(((Piece(f"← {', '.join(names)}", "separator"),),), outer=sentence)
+        yield Row(((Run(f"← {', '.join(names)}", "separator"),),), outer=sentence)
 
 
 def _name(node: Node) -> str:
@@ -204,21 +204,21 @@ def _passages(index: DealIndex, node: Node) -> Iterator[Section]:
     for quote in quotes:
         if not quote.spans:
             why = "not in its source" if quote.release else "not verified: no text at hand"
-            row = Row(((Piece(quote.passage.exact, "quote"), Piece(f" {why}", "implied")),))
+            row = Row(((Run(quote.passage.exact, "quote"), Run(f" {why}", "implied")),))
             yield Section((Table("", (row,)),))
 
 
-def _marked(release: Release, number: int, spans: list[Span]) -> Text:
+def _marked(release: Release, number: int, spans: list[Span]) -> Runs:
     """A paragraph with some of its words marked; marks that touch or overlap are one."""
     start = sum(len(paragraph) + 1 for paragraph in release.paragraphs[: number - 1])
     end = start + len(release.paragraphs[number - 1])
-    pieces: list[Piece] = []
+    runs: list[Run] = []
     at = start
     for first, last in _merged(spans, start, end):
-        pieces += [Piece(release.folded[at:first]), Piece(release.folded[first:last], "passage")]
+        runs += [Run(release.folded[at:first]), Run(release.folded[first:last], "passage")]
         at = last
-    pieces.append(Piece(release.folded[at:end]))
-    return tuple(piece for piece in pieces if piece.text)
+    runs.append(Run(release.folded[at:end]))
+    return tuple(run for run in runs if run.text)
 
 
 def _merged(spans: list[Span], start: int, end: int) -> list[tuple[int, int]]:

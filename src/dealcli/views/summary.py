@@ -28,11 +28,11 @@ from dealcli.report import (
     Hints,
     Report,
     Row,
+    Run,
+    Runs,
     Section,
     SideBySide,
-    Span,
     Table,
-    Text,
     joined,
     plain,
     strong,
@@ -140,7 +140,7 @@ def firmnesses(records: tuple[JointVenture | Holding, ...], noun: str) -> str:
 
 def dates(index: DealIndex, deal: Deal) -> list[Row]:
     """The times of the plants' milestones and of what payments wait for, in one line, in order."""
-    found: list[tuple[When, Text, Sourced]] = []
+    found: list[tuple[When, Runs, Sourced]] = []
     for facility in deal.facilities:
         name = f"{facility.name}, " if len(deal.facilities) > 1 else ""
         for milestone in facility.milestones:
@@ -188,7 +188,7 @@ def parties(index: DealIndex, deal: Deal) -> list[Block]:
     return [Table("parties", tuple(rows), PARTY)] if rows else []
 
 
-def party_name(index: DealIndex, party: Party) -> Text:
+def party_name(index: DealIndex, party: Party) -> Runs:
     """A party's name, and what the page calls it where that is not how the name begins."""
     called = index.name(party.id)
     begins = party.name.casefold().startswith(called.casefold())
@@ -311,7 +311,7 @@ def markets(index: DealIndex, deal: Deal) -> list[Block]:
     return [Table("market", tuple(rows))] if rows else []
 
 
-def market_cells(market: Market) -> tuple[Text, Text]:
+def market_cells(market: Market) -> tuple[Runs, Runs]:
     """A market, and its figures year by year."""
     named = ", ".join(part for part in (market.what, market.region) if part)
     points = [
@@ -321,7 +321,7 @@ def market_cells(market: Market) -> tuple[Text, Text]:
     return plain(named), joined(points)
 
 
-def footer(deal: Deal) -> tuple[Text, ...]:
+def footer(deal: Deal) -> tuple[Runs, ...]:
     """What the summary leaves out, counted."""
     counted = (
         phrasing.counted(len(getattr(deal, key)), noun)
@@ -335,14 +335,14 @@ def hints(index: DealIndex) -> list[Block]:
     """What is left open, and where the words are: the commands that show it, as they are typed."""
     deal = index.deal
     named = argument(index.file.name)
-    lines: list[Text] = []
+    lines: list[Runs] = []
     if deal.open_questions:
         count = phrasing.counted(len(deal.open_questions), "open question")
         lines.append(plain(f"{count}: dealcli caveats{named}"))
     record = example(deal)
     if record and any(text.release for text in index.file.texts.values()):
         words = f" paragraph of the source: dealcli source{named} {record}"
-        lines.append((Span("¶", "separator"), Span(words)))
+        lines.append((Run("¶", "separator"), Run(words)))
     return [Hints("more", tuple(lines))] if lines else []
 
 

@@ -9,7 +9,7 @@ from dealcli.views.rows import (
     general,
     hedges,
     nothing,
-    page,
+    part_report,
     steps,
     title,
     under,
@@ -23,7 +23,7 @@ def report(index: DealIndex, deal: Deal, party: Party | None) -> Report:
     sections += [payment_section(index, payment) for payment in deal.payments]
     whom = f" of {party.short}" if party else ""
     none = nothing(index, f"term or payment{whom}")
-    return page(index, "Terms", [*(sections or [none]), *general(index)])
+    return part_report(index, "Terms", [*(sections or [none]), *general(index)])
 
 
 def term_section(index: DealIndex, term: Term) -> Section:

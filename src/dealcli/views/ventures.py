@@ -16,7 +16,7 @@ from dealcli.model import (
     Term,
     ids_of,
 )
-from dealcli.report import Block, Report, Row, Section, Table, Text, joined, plain, strong
+from dealcli.report import Block, Report, Row, Runs, Section, Table, joined, plain, strong
 from dealcli.views import phrasing
 from dealcli.views.equity import holding_text, leads, share, shares, standing, unstated
 from dealcli.views.narrowing import family_of
@@ -27,7 +27,7 @@ from dealcli.views.rows import (
     hedges,
     holder,
     nothing,
-    page,
+    part_report,
     payments_table,
     row,
     term_rows,
@@ -48,7 +48,7 @@ def report(index: DealIndex, deal: Deal, party: Party | None) -> Report:
     if party and (given := beside(index, deal, party)):
         sections.append(Section(given, Row((strong("Beside the shares"),))))
     name = f"{party.name}: its position" if party else heading(deal)
-    return page(index, name, [*sections, *general(index)])
+    return part_report(index, name, [*sections, *general(index)])
 
 
 def heading(deal: Deal) -> str:
@@ -125,7 +125,7 @@ def leading(index: DealIndex, venture: JointVenture, holder_id: Id) -> str:
     return "leads" if venture.lead == holder_id else leads(index, venture)
 
 
-def held(index: DealIndex, stake: Stake, party: Party, lead: str, *, alone: bool) -> Text:
+def held(index: DealIndex, stake: Stake, party: Party, lead: str, *, alone: bool) -> Runs:
     """One stake as a party's position; only a party's single stake is called a majority or less."""
     whose = "" if stake.holder == party.id else f"{index.name(stake.holder)}:"
     figure = joined([plain(whose), strong(share(stake)), unstated(stake)], " ")
@@ -134,7 +134,7 @@ def held(index: DealIndex, stake: Stake, party: Party, lead: str, *, alone: bool
     return joined(parts)
 
 
-def facility_cells(facility: Facility) -> tuple[Text, Text]:
+def facility_cells(facility: Facility) -> tuple[Runs, Runs]:
     """A facility's name and what is known of it."""
     parts = [
         phrasing.words(facility.horizon) if facility.horizon else "",

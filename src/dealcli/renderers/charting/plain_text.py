@@ -10,7 +10,7 @@ from dealcli.renderers.charting.lines import lines_of
 from dealcli.renderers.charting.words import BREAK, Piece, Words, named_words
 from dealcli.renderers.streams import width
 from dealcli.renderers.symbols import STATES, cited
-from dealcli.report import MARKS, Box, Chart, Citation, Link, Report, Span, Text, rows_of
+from dealcli.report import MARKS, Box, Chart, Citation, Link, Report, Run, Runs, rows_of
 
 _SAID = {"dashed": "dashed", "dotted": "dotted", "flow": "thick"}
 """The kinds of lines in words."""
@@ -21,7 +21,7 @@ class PlainText:
 
     draws = False
 
-    def words(self, span: Span) -> str:
+    def words(self, span: Run) -> str:
         """A piece of a report; a quote in quotation marks."""
         quote = span.role == "quote"
         text = self.shown(nested(span.text) if quote else span.text)
@@ -59,7 +59,7 @@ def lines_of_page(report: Report) -> list[str]:
     return [PlainText().shown(report.title), *filter(None, map(text_of, cells))]
 
 
-def text_of(text: Text) -> str:
+def text_of(text: Runs) -> str:
     """A report's text in one line."""
     plain = PlainText()
     return " ".join("".join(map(plain.words, text)).split())
@@ -111,7 +111,7 @@ def legend_of(chart: Chart) -> Iterator[tuple[Piece, str]]:
 
 def parts_of(link: Link) -> list[str]:
     """What is said beside a link, in the lines that it is given in."""
-    parts: list[list[Span]] = [[]]
+    parts: list[list[Run]] = [[]]
     for span in link.label:
         if span.text == BREAK:
             parts.append([])

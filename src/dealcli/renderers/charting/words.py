@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, Protocol
 
-from dealcli.report import MARKS, Box, Chart, Citation, Link, Span, dim, joined, plain, strong
+from dealcli.report import MARKS, Box, Chart, Citation, Link, Run, dim, joined, plain, strong
 
 BREAK = "\n"
 """A piece by itself that ends a line."""
@@ -28,7 +28,7 @@ class Writer(Protocol):
 
     draws: bool
 
-    def words(self, span: Span) -> str:
+    def words(self, span: Run) -> str:
         """A piece of a report as it is written."""
 
     def signs(self, firmness: str, citation: Citation | None) -> list[Words]:
@@ -38,7 +38,7 @@ class Writer(Protocol):
         """How many cells a text takes."""
 
 
-def said(writer: Writer, spans: Iterable[Span]) -> Words:
+def said(writer: Writer, spans: Iterable[Run]) -> Words:
     """Spans as a drawer writes them; one that is a line's end stays one."""
     return tuple(
         Piece(BREAK if span.text == BREAK else writer.words(span), span.role) for span in spans

@@ -281,7 +281,7 @@ class _Layout:
             for segments in original.paragraphs
             for segment in segments
         }
-        found |= {span.role for cell in self._cells() if isinstance(cell, tuple) for span in cell}
+        found |= {run.role for cell in self._cells() if isinstance(cell, tuple) for run in cell}
         return [role for role in SEGMENTS if role in found]
 
     def _cells(self) -> Iterator[Any]:
@@ -362,7 +362,7 @@ def _together(cells: tuple[Cell, ...]) -> list[tuple[Cell, ...]]:
 
 def _says(cell: Cell) -> bool:
     """Whether a cell shows anything."""
-    return isinstance(cell, Bar) or any(span.text for span in cell)
+    return isinstance(cell, Bar) or any(run.text for run in cell)
 
 
 def _has_records(part: Report) -> bool:
