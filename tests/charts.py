@@ -9,7 +9,7 @@ from viewing import Given
 
 from dealcli.index import DealIndex
 from dealcli.loading import load
-from dealcli.report import MARKS, Box, Chart, Citation, Link, Span
+from dealcli.report import MARKS, Box, Chart, Citation, Link, Run
 from dealcli.views.chart import chart
 
 NASTY = (
@@ -27,7 +27,7 @@ NASTY = (
 def _hostile() -> Chart:
     kinds = ("party", "company", "facility")
     boxes = tuple(
-        Box(f"b{number}", kinds[number % 3], text, ((Span(text, "dim"),),), "planned")
+        Box(f"b{number}", kinds[number % 3], text, ((Run(text, "dim"),),), "planned")
         for number, text in enumerate(NASTY)
     )
     links = tuple(
@@ -35,7 +35,7 @@ def _hostile() -> Chart:
             f"b{number}",
             f"b{(number * 3 + 1) % len(NASTY)}",
             ("share", "flow", "facility")[number % 3],
-            (Span(text), Span(text, "implied")),
+            (Run(text), Run(text, "implied")),
             number % 2 == 0,
             "stated",
             Citation("found", (1, 2)),
@@ -72,7 +72,7 @@ CHARTS["broken"], CHARTS["every record"] = (
     _of(Given(each))[0] for each in (read(HEAD + BROKEN), every_record.deal())
 )
 
-_TEXT = TEXTS.map(lambda text: (Span(text),))
+_TEXT = TEXTS.map(lambda text: (Run(text),))
 _CITATIONS = st.none() | st.builds(Citation, st.just("found"), st.just((1, 4)))
 
 

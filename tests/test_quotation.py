@@ -9,9 +9,9 @@ from running import shown
 
 from dealcli.quotation import nested
 from dealcli.renderers.charting.plain_text import PlainText
-from dealcli.renderers.markdown import _span
+from dealcli.renderers.markdown import _run
 from dealcli.renderers.theme import Theme
-from dealcli.report import Span
+from dealcli.report import Run
 
 MARKS = "“”‘’\"'"
 
@@ -85,12 +85,12 @@ def test_nothing_but_marks_changes(words, straight):
 
 
 def test_every_format_that_puts_marks_around_a_quote():
-    quote = Span("said, “Kandi’s *plan*”", "quote")
+    quote = Run("said, “Kandi’s *plan*”", "quote")
     assert Theme("utf-8").words(quote) == PlainText().words(quote) == "“said, ‘Kandi’s *plan*’”"
     assert Theme("ascii").words(quote) == "\"said, 'Kandi\\u2019s *plan*'\""
     assert Theme("cp1252").words(quote) == "\"said, 'Kandi’s *plan*'\""
-    assert _span(quote) == r"“said, ‘Kandi’s \*plan\*’”"
+    assert _run(quote) == r"“said, ‘Kandi’s \*plan\*’”"
     note = shown("parties", "--format", "markdown").partition("]: ")[2]
     assert note.startswith("¶1 4: “CBAK Energy Technology, Inc. (NASDAQ: CBAT) (‘CBAK Energy,’ or")
-    plain = Span("said, “Kandi’s”")
-    assert Theme("utf-8").words(plain) == PlainText().words(plain) == _span(plain) == plain.text
+    plain = Run("said, “Kandi’s”")
+    assert Theme("utf-8").words(plain) == PlainText().words(plain) == _run(plain) == plain.text

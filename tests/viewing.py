@@ -16,11 +16,11 @@ from dealcli.report import (
     Hints,
     Report,
     Row,
+    Run,
+    Runs,
     Section,
     SideBySide,
-    Span,
     Table,
-    Text,
     rows_in,
     rows_of,
 )
@@ -87,23 +87,23 @@ def labelled(report: Report) -> list[tuple[str, str]]:
 def one_row(*cells: Cell | str, firmness: str = "") -> Report:
     """A report of one row, between its cells and the page nothing but a renderer."""
     made: tuple[Cell, ...] = tuple(
-        (Span(cell),) if isinstance(cell, str) else cell for cell in cells
+        (Run(cell),) if isinstance(cell, str) else cell for cell in cells
     )
     row = Row(made, firmness)
     return Report("", (), (Section((Table("", (row,)),)),))
 
 
-def texts(report: Report) -> list[Text]:
+def texts(report: Report) -> list[Runs]:
     """Every text of a report that stands in no row: titles, labels, the closing lines."""
-    found: list[Text] = [(Span(report.title, "strong"),)]
+    found: list[Runs] = [(Run(report.title, "strong"),)]
     for section in report.sections:
         for block in section.blocks:
             if rows_in(block) or isinstance(block, Hints):
-                found.append((Span(block.label),))
+                found.append((Run(block.label),))
             if isinstance(block, Hints):
                 found += block.texts
             if isinstance(block, SideBySide):
-                found += [(Span(group.title),) for group in block.groups]
+                found += [(Run(group.title),) for group in block.groups]
     return [*found, *report.footer]
 
 

@@ -1,4 +1,4 @@
-"""What a deal file makes of each sentence of a source: quoted, set aside, or unaccounted for."""
+"""How a deal file uses each sentence of a source: quoted, set aside, or unaccounted for."""
 
 import re
 from collections.abc import Iterator
@@ -10,29 +10,29 @@ from dealcli.release import Release, Span
 from dealcli.source_texts import SourceText
 
 Use = Literal["quoted", "set-aside", "unaccounted"]
-"""What a deal file makes of some words of a source."""
+"""How a deal file uses some words of a source."""
 
 _WORD = re.compile(r"\w+")
 
 
 class Sentence(NamedTuple):
-    """A sentence of a source, and its segments by what is made of them."""
+    """A sentence of a source, and its segments by use."""
 
     span: Span
     segments: tuple[tuple[Span, Use], ...]
 
     @property
     def use(self) -> Use:
-        """What is made of the sentence: quoted where any of it is, else set aside where any is."""
+        """The use of the sentence: quoted where any of it is, else set aside where any is."""
         uses = {use for _, use in self.segments}
         return next(use for use in ("quoted", "set-aside", "unaccounted") if use in uses)
 
 
 def sentences(index: DealIndex, text: SourceText) -> tuple[Sentence, ...]:
-    """The sentences of a source, each with what is made of its words."""
-    if text.number not in index.accounts:
-        index.accounts[text.number] = tuple(_sentences(index, text))
-    return index.accounts[text.number]
+    """The sentences of a source, each with the use of its words."""
+    if text.number not in index.source_sentences:
+        index.source_sentences[text.number] = tuple(_sentences(index, text))
+    return index.source_sentences[text.number]
 
 
 def _sentences(index: DealIndex, text: SourceText) -> Iterator[Sentence]:
@@ -43,7 +43,7 @@ def _sentences(index: DealIndex, text: SourceText) -> Iterator[Sentence]:
 
 
 def _uses(index: DealIndex, text: SourceText, release: Release) -> bytearray:
-    """For each character: 0 for nothing, 1 for set aside, 2 for quoted."""
+    """The use of each character: 0 for none, 1 for set aside, 2 for quoted."""
     uses = bytearray(len(release.folded))
     for aside in (True, False):
         for node in index.records:
@@ -57,7 +57,7 @@ def _uses(index: DealIndex, text: SourceText, release: Release) -> bytearray:
 
 
 def _segments(release: Release, sentence: Span, uses: bytearray) -> Iterator[tuple[Span, Use]]:
-    """A sentence cut where what is made of its words changes; points go with what they follow."""
+    """A sentence cut where the use of its words changes; punctuation stays with the word before."""
     names: tuple[Use, ...] = ("unaccounted", "set-aside", "quoted")
     start = sentence.start
     current: Use | None = None

@@ -64,7 +64,9 @@ class Boundary:
     def _collection(self) -> str:
         """The nearest folder that is marked as a collection, this one or one above it."""
         here = PurePath(self.folder)
-        return next((str(one) for one in (here, *here.parents) if _marked(one)), self.folder)
+        return next(
+            (str(folder) for folder in (here, *here.parents) if _marked(folder)), self.folder
+        )
 
 
 def _within(path: str, folder: str) -> bool:

@@ -29,7 +29,11 @@ def escape(character: str) -> str:
 def visible(text: str) -> str:
     """The text with every unseen character as its escape; tabs and line ends stay."""
     unseen = set(UNSEEN.findall(text))
-    return text.translate({ord(one): escape(one) for one in unseen}) if unseen else text
+    return (
+        text.translate({ord(character): escape(character) for character in unseen})
+        if unseen
+        else text
+    )
 
 
 def in_one_line(text: str) -> str:

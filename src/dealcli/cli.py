@@ -65,8 +65,8 @@ class _Group(_Helped, typer.core.TyperGroup):
         width = max(map(len, COMMANDS))
         for heading, names in GROUPS.items():
             with formatter.section(heading):
-                told = (self.commands[name].help for name in names)
-                rows = zip((name.ljust(width) for name in names), told, strict=True)
+                sentences = (self.commands[name].help for name in names)
+                rows = zip((name.ljust(width) for name in names), sentences, strict=True)
                 formatter.write_dl(list(rows))
 
 

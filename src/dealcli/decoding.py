@@ -61,7 +61,7 @@ def _undecodable(name: str, error: UnicodeDecodeError, hint: str) -> UnreadableD
 
 
 def _unseen(text: str) -> Iterator[Issue]:
-    """Every character that a reader of the file could not see, or not tell from a space."""
+    """Every character that is invisible to a reader of the file, or looks like a space."""
     if "\t" not in text and not UNSEEN.search(text):
         return
     unseen_or_tab = re.compile(f"\t|{UNSEEN.pattern}")  # compiled for the few files that need it

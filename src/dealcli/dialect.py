@@ -18,7 +18,7 @@ _KEY = "write 'key: value'; text that has ': ' in it goes in quotes"
 
 
 def place_of(event: Any) -> Place:
-    """Where the text of a YAML event stands."""
+    """The place of the text of a YAML event."""
     start, end = event.start_mark, event.end_mark
     length = end.column - start.column if end.line == start.line else 1
     return Place(start.line + 1, start.column + 1, max(length, 1))

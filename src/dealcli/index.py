@@ -29,7 +29,7 @@ from dealcli.source_texts import SourceText
 from dealcli.yamltree import pointer
 
 MANY = SHOWN
-"""Places of a quote beyond which it ties nothing to anything, and the others are not shown."""
+"""Maximum number of occurrences of a quote that links records; further ones are not shown."""
 
 
 class Quoted(NamedTuple):
@@ -55,7 +55,7 @@ class DealIndex:
     def __init__(self, file: DealFile) -> None:
         self.file = file
         self.deal: Deal = file.deal
-        self.accounts: dict[int, tuple[Any, ...]] = {}
+        self.source_sentences: dict[int, tuple[Any, ...]] = {}
         """The sentences of each source by its number, as `accounting.sentences` found them."""
         self._of: dict[tuple[type, ...], tuple[Node, ...]] = {}
 
@@ -85,31 +85,31 @@ class DealIndex:
         return found
 
     def _quoted(self, node: Node) -> Iterator[Quoted]:
-        quote = node.part.quote
+        quotes = node.part.quote
         below = pointer(node.address, "quote")
-        for number, one in enumerate(quotes_of(quote)):
-            passage = passage_of(one)
+        for number, quote in enumerate(quotes_of(quotes)):
+            passage = passage_of(quote)
             text = self.file.text_of(passage)
             spans: tuple[Span, ...] = ()
             if text and text.release:
                 around = passage.prefix or "", passage.suffix or ""
                 spans = text.release.find(passage.exact, *around)
-            address = pointer(below, number) if isinstance(quote, tuple) else below
+            address = pointer(below, number) if isinstance(quotes, tuple) else below
             yield Quoted(address, passage, text, spans)
 
     @cached_property
     def releases(self) -> tuple[Release, ...]:
-        """The texts that are at hand."""
-        return tuple(one.release for one in self.file.texts.values() if one.release)
+        """The source texts that are available."""
+        return tuple(text.release for text in self.file.texts.values() if text.release)
 
     def evidence(self, node: Node) -> tuple[str, ...] | None:
         """The words that support a part: its own quotes, or those of the record around it.
 
-        None when they cannot be held against anything: no quote, or no text of the source at hand.
+        None when nothing can be compared: no quote, or no text of the source.
         """
-        for one in (node, *node.around):
-            if hasattr(one.part, "quote"):
-                quotes = self.quoted.get(one.address)
+        for record in (node, *node.around):
+            if hasattr(record.part, "quote"):
+                quotes = self.quoted.get(record.address)
                 if not quotes or any(quote.release is None for quote in quotes):
                     return None
                 return tuple(fold(quote.passage.exact) for quote in quotes)
@@ -117,7 +117,7 @@ class DealIndex:
 
     @cached_property
     def grounded(self) -> tuple[tuple[Node, tuple[str, ...]], ...]:
-        """The parts that can be held against words, each with its evidence."""
+        """The parts that can be compared with words, each with its evidence."""
         found = ((node, self.evidence(node)) for node in self.nodes)
         return tuple((node, words) for node, words in found if words is not None)
 
@@ -128,19 +128,19 @@ class DealIndex:
 
     @cached_property
     def sentences(self) -> dict[str, set[tuple[int, int]]]:
-        """By a record's address the sentences that it and the records in it quote.
+        """The sentences that a record and the records in it quote, by the record's address.
 
         A sentence is the number of its source and its index there.
         """
         found: dict[str, set[tuple[int, int]]] = {}
         for node in self.records:
             sentences = {
-                each
+                sentence
                 for quote in self.quoted.get(node.address, ())
-                for each in self._sentences_of(quote)
+                for sentence in self._sentences_of(quote)
             }
-            for one in (node, *node.around):
-                found.setdefault(one.address, set()).update(sentences)
+            for record in (node, *node.around):
+                found.setdefault(record.address, set()).update(sentences)
         return found
 
     def _sentences_of(self, quote: Quoted) -> set[tuple[int, int]]:
@@ -177,27 +177,37 @@ class DealIndex:
             for party in deal.parties
         ]
         parties = dict(reversed(named))
-        named += [(one.id, one.name) for one in deal.joint_ventures]
+        named += [(venture.id, venture.name) for venture in deal.joint_ventures]
         named += self._holdings(parties)
-        named += [(one.id, one.name) for one in deal.facilities]
+        named += [(facility.id, facility.name) for facility in deal.facilities]
         kinds = Counter(term.kind for term in deal.terms)
         named += [
             (term.id, term.kind if kinds[term.kind] == 1 else term.what or term.id)
             for term in deal.terms
         ]
-        named += [(one.id, one.what or one.form or one.id) for one in deal.payments if one.id]
+        named += [
+            (payment.id, payment.what or payment.form or payment.id)
+            for payment in deal.payments
+            if payment.id
+        ]
         return dict(reversed(named))
 
     def _holdings(self, parties: dict[str, str]) -> list[tuple[str, str]]:
         """The name behind each holding's id, given those of the parties."""
         holdings = self.deal.holdings
-        alike = Counter((one.holder, one.in_) for one in holdings)
+        alike = Counter((holding.holder, holding.in_) for holding in holdings)
         named = []
-        for one in holdings:
-            if one.id:
-                holder, company = (parties.get(each, each) for each in (one.holder, one.in_))
-                which = f" ({one.class_ or one.id})" if alike[one.holder, one.in_] > 1 else ""
-                named.append((one.id, f"{holder} in {company}{which}"))
+        for holding in holdings:
+            if holding.id:
+                holder, company = (
+                    parties.get(party_id, party_id) for party_id in (holding.holder, holding.in_)
+                )
+                which = (
+                    f" ({holding.class_ or holding.id})"
+                    if alike[holding.holder, holding.in_] > 1
+                    else ""
+                )
+                named.append((holding.id, f"{holder} in {company}{which}"))
         return named
 
     def name(self, record_id: Id) -> str:
@@ -206,7 +216,7 @@ class DealIndex:
 
     def names_of(self, ids: Ids | None) -> list[str]:
         """The short names behind one id, several or none."""
-        return [self.name(one) for one in ids_of(ids)]
+        return [self.name(record_id) for record_id in ids_of(ids)]
 
     @cached_property
     def _addresses(self) -> dict[int, str]:
@@ -222,10 +232,10 @@ class DealIndex:
 
     def quotes(self, record: object) -> Iterator[tuple[Quote, str]]:
         """The quotes of a record, each with its own address."""
-        quote = getattr(record, "quote", None)
+        quotes = getattr(record, "quote", None)
         at = f"{self.address(record)}/quote"
-        for number, one in enumerate(quotes_of(quote)):
-            yield one, f"{at}/{number}" if isinstance(quote, tuple) else at
+        for number, quote in enumerate(quotes_of(quotes)):
+            yield quote, f"{at}/{number}" if isinstance(quotes, tuple) else at
 
     def party(self, party_id: Id | None) -> Party | None:
         """The party with an id."""
@@ -234,16 +244,18 @@ class DealIndex:
 
     def facilities_of(self, venture_id: Id) -> tuple[Facility, ...]:
         """The facilities of a venture."""
-        return tuple(one for one in self.deal.facilities if one.venture == venture_id)
+        return tuple(
+            facility for facility in self.deal.facilities if facility.venture == venture_id
+        )
 
-    def cite(self, quote: Quotes | None) -> Citation:
-        """Where a record's words stand: the paragraphs of all its quotes, source by source.
+    def cite(self, quotes: Quotes | None) -> Citation:
+        """Where a record's quotes occur: their paragraphs, source by source.
 
         One quote that is not in its source makes the whole record's words missing.
         """
         found: dict[int, set[int]] = {}
-        passages = [passage_of(one) for one in quotes_of(quote)]
-        words = tuple(one.exact for one in passages)
+        passages = [passage_of(quote) for quote in quotes_of(quotes)]
+        words = tuple(passage.exact for passage in passages)
         for passage in passages:
             text = self.file.text_of(passage)
             if text is None or text.release is None:

@@ -79,7 +79,7 @@ Code = Literal[
 """What can be wrong, each explained in docs/checks.md and shown by tests/invalid/CODE.yaml."""
 
 Severity = Literal["error", "warning"]
-"""An error is a claim that the source does not bear; a warning is what a person should look at."""
+"""An error is a claim that the source does not support; a warning is for a person to look at."""
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning")
 

@@ -133,8 +133,8 @@ def deal_files(names: Iterable[str]) -> Iterator[Found]:
 def _yaml_files(top: str) -> Iterator[str]:
     unlisted: list[OSError] = []
     for folder, folders, files in os.walk(top, onerror=unlisted.append):
-        folders[:] = [each for each in folders if not each.startswith(".")]
-        for path in (Path(folder, each) for each in files if each.endswith((".yaml", ".yml"))):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for path in (Path(folder, name) for name in files if name.endswith((".yaml", ".yml"))):
             if stat.S_ISREG(path.lstat().st_mode):
                 yield str(path)
     yield from (str(error.filename) for error in unlisted)
@@ -192,7 +192,7 @@ def deal_of(tree: Tree) -> Deal:
     from dealcli import validation
 
     found = tree.issues + [
-        each for each in validation.issues(tree) if not _follows_from_refused(tree, each)
+        issue for issue in validation.issues(tree) if not _follows_from_refused(tree, issue)
     ]
     if found:
         found.sort(key=lambda issue: issue.where)
@@ -203,7 +203,7 @@ def deal_of(tree: Tree) -> Deal:
 def _follows_from_refused(tree: Tree, issue: Issue) -> bool:
     """Whether an issue with a value only follows from what the reader refused there."""
     of_contents = issue.code in ("missing-key", "incomplete")
-    return not of_contents and any(issue.address == each.address for each in tree.issues)
+    return not of_contents and any(issue.address == refused.address for refused in tree.issues)
 
 
 def _convert(root: Any) -> Deal:

@@ -1,4 +1,4 @@
-"""A deal's parts with their addresses: what names a record in messages, in JSON and on a page."""
+"""A deal's parts and their addresses, which identify records in messages, JSON and on a page."""
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -33,7 +33,7 @@ class Node(NamedTuple):
     meaning: Meaning | None = None
 
     def values(self, *kinds: type[Meaning]) -> Iterator[Value]:
-        """What the part says itself, without the parts in it; only what has one of some meanings.
+        """The part's own values, without the parts in it; `kinds` limits them to some meanings.
 
         A list yields each of its items, and a `quote` nothing.
         """
@@ -78,7 +78,7 @@ def label(node: Node) -> str:
     `cell-venture`, `aim 7`, `statement of A. Person`; a record inside another follows that one:
     `pack-venture: stake of cbak`.
     """
-    records = [one for one in reversed((node, *node.around)) if one.address] or [node]
+    records = [record for record in reversed((node, *node.around)) if record.address] or [node]
     return ": ".join(map(_own_label, records))
 
 

@@ -1,4 +1,4 @@
-"""The text of a source: its paragraphs and sentences, and where in it some words stand."""
+"""The text of a source: its paragraphs and sentences, and where words occur in it."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -9,7 +9,7 @@ from itertools import islice
 from msgspec import Struct
 
 SHOWN = 20
-"""Places of a quote that are listed; the search for it stops after one more."""
+"""Maximum number of occurrences listed per quote; the search stops after one more."""
 
 _INSIDE = 100
 """Places inside longer words after which a search for some words is given up."""
@@ -44,7 +44,7 @@ def fold(text: str) -> str:
 
 
 def _parts_word(text: str, at: int) -> bool:
-    """Whether a place in a text is inside a word or a number: 5% does not stand in 95% or 1.5%.
+    """Whether a place in a text is inside a word or a number: 5% does not occur in 95% or 1.5%.
 
     Scripts that write without spaces, from Thai on, part words anywhere.
     """
@@ -124,10 +124,10 @@ class Release:
         return len(self.paragraphs) + sum(map(self.folded.count, ".!?"))
 
     def find(self, exact: str, prefix: str = "", suffix: str = "") -> tuple[Span, ...]:
-        """The places where words stand verbatim, with what must stand around them.
+        """The places where words occur verbatim, between a prefix and a suffix.
 
-        White space in the arguments is folded as in the text; the prefix may be parted from the
-        words by a space, and the suffix likewise. Words neither begin nor end inside a word.
+        White space in the arguments is folded as in the text; a space may separate the prefix from
+        the words, and the suffix likewise. Words neither begin nor end inside a word.
 
         Returns:
             The places in order, at most `SHOWN` and one more.
@@ -156,8 +156,8 @@ class Release:
     def sentences(self) -> tuple[Span, ...]:
         """The sentences, paragraph by paragraph; a heading without a full stop is one too.
 
-        A point after an abbreviation ends none, so now and then two sentences stand as one; what
-        ends one is followed by white space and anything but a small letter.
+        A point after an abbreviation ends no sentence, so two sentences are sometimes taken as one;
+        the end of a sentence is followed by white space and anything but a small letter.
         """
         found = []
         for start, paragraph in zip(self.starts, self.paragraphs, strict=True):
@@ -174,8 +174,10 @@ class Release:
 
     def sentences_at(self, span: Span) -> range:
         """The indexes of the sentences that some words touch."""
-        first = bisect_right(self.sentences, span.start, key=lambda one: one.end)
-        return range(first, bisect_left(self.sentences, span.end, key=lambda one: one.start))
+        first = bisect_right(self.sentences, span.start, key=lambda sentence: sentence.end)
+        return range(
+            first, bisect_left(self.sentences, span.end, key=lambda sentence: sentence.start)
+        )
 
     def origin(self, span: Span) -> tuple[int, int]:
         """Start and end of some words in the text as it was given, in characters from 0."""

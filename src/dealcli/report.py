@@ -21,12 +21,11 @@ Role = Literal[
 
 `usual` is the ordinary case, such as that a share is stated: a renderer that labels only the
 exceptions leaves it out. The last three are segments of a source: the words behind a record, those
-that the deal file sets aside, and those that it says nothing of. They can be told apart without
-colour.
+that the deal file sets aside, and those that it does not mention. They differ without colour.
 """
 
 State = Literal["found", "missing", "unverified", "none"]
-"""Whether a row's quotes stand in the source: there, not there, no text to look in, no quote."""
+"""Whether a row's quotes are in the source: there, not there, no text to look in, no quote."""
 
 
 class Mark(Struct, frozen=True):
@@ -49,8 +48,8 @@ MARKS = {
 """The one look of each firmness, everywhere. A row without a firmness has no sign."""
 
 
-class Span(Struct, frozen=True):
-    """A piece of text and what it is."""
+class Run(Struct, frozen=True):
+    """A run of text with one role."""
 
     text: str
     role: Role = "plain"
@@ -59,7 +58,7 @@ class Span(Struct, frozen=True):
 class Bar(Struct, frozen=True):
     """A share of a whole as fractions: it starts at `start`, is firm for `solid`, may reach `soft`.
 
-    `implied` tells a share that the source does not state.
+    `implied` marks a share that the source does not state.
     """
 
     start: Decimal
@@ -68,14 +67,14 @@ class Bar(Struct, frozen=True):
     implied: bool = False
 
 
-Text = tuple[Span, ...]
-Cell = Text | Bar
+Runs = tuple[Run, ...]
+Cell = Runs | Bar
 
 
 class Citation(Struct, frozen=True):
-    """Where the words behind a row stand: paragraphs from 1, of a source from 1.
+    """Where the words behind a row are: paragraphs from 1, of a source from 1.
 
-    `also` holds the same for the other sources that they stand in, `words` the words themselves,
+    `also` holds the same for the other sources that have them, `words` the words themselves,
     those of all of them.
     """
 
@@ -89,10 +88,10 @@ class Citation(Struct, frozen=True):
         """Whether this citation names every paragraph that the other one names."""
         if self.state != other.state or self.state not in ("found", "unverified"):
             return False
-        own = {one.source: one.paragraphs for one in (self, *self.also)}
+        own = {citation.source: citation.paragraphs for citation in (self, *self.also)}
         return all(
-            one.source in own and set(one.paragraphs) <= set(own[one.source])
-            for one in (other, *other.also)
+            citation.source in own and set(citation.paragraphs) <= set(own[citation.source])
+            for citation in (other, *other.also)
         )
 
 
@@ -129,12 +128,12 @@ class Row(Struct, frozen=True):
 class Column(Struct, frozen=True):
     """A column of a table: its name, whether its cells are aligned at the right.
 
-    `aside` marks details that a renderer may make faint where it puts them below the first cell.
+    `secondary` marks details that a renderer may make faint where they go below the first cell.
     """
 
     name: str
     right: bool = False
-    aside: bool = False
+    secondary: bool = False
 
 
 class Table(Struct, frozen=True):
@@ -142,7 +141,7 @@ class Table(Struct, frozen=True):
 
     With `columns` the rows have a cell for each; where they do not fit side by side, the first
     `head` cells stay on a line. Without, a row is a text, or a name and details that follow it on
-    the line or stand below it. A row of one cell takes the whole width in either case.
+    the line or are below it. A row of one cell takes the whole width in either case.
     """
 
     label: str
@@ -183,7 +182,7 @@ class Hints(Struct, frozen=True):
     """What to look at next, with the commands, for a reader who can type them."""
 
     label: str
-    texts: tuple[Text, ...]
+    texts: tuple[Runs, ...]
 
 
 class Box(Struct, frozen=True):
@@ -192,7 +191,7 @@ class Box(Struct, frozen=True):
     id: str
     kind: Literal["party", "company", "facility"]
     name: str
-    details: tuple[Text, ...] = ()
+    details: tuple[Runs, ...] = ()
     firmness: str = ""
     citation: Citation | None = None
     record: str = ""
@@ -209,7 +208,7 @@ class Link(Struct, frozen=True):
     start: str
     end: str
     kind: Literal["share", "facility", "flow"]
-    label: Text = ()
+    label: Runs = ()
     implied: bool = False
     firmness: str = ""
     citation: Citation | None = None
@@ -273,11 +272,11 @@ class Report(Struct, frozen=True):
     title: str
     subtitle: tuple[Row, ...]
     sections: tuple[Section, ...]
-    footer: tuple[Text, ...] = ()
+    footer: tuple[Runs, ...] = ()
 
 
 class Segment(Struct, frozen=True):
-    """Words of a source of which the same is made: `role` is plain where records rest on them.
+    """Words of a source with one use: `role` is plain where records quote them.
 
     `why` is the reason for which they are set aside, `record` the address of what does so.
     """
@@ -289,7 +288,7 @@ class Segment(Struct, frozen=True):
 
 
 class Mention(Struct, frozen=True):
-    """A record that rests on some words: `first` to `last` of the segments of a source, from 0.
+    """A record that quotes some words: `first` to `last` of the segments of a source, from 0.
 
     `quote` is the address of those words in the record, `name` what to call the record.
     """
@@ -302,16 +301,16 @@ class Mention(Struct, frozen=True):
 
 
 class SourceView(Struct, frozen=True):
-    """A source from end to end: paragraphs of segments, and the records that rest on them.
+    """A source from end to end: paragraphs of segments, and the records that quote them.
 
-    `record` is its own address; `told` says why there are no paragraphs.
+    `record` is its own address; `reason` says why there are no paragraphs.
     """
 
     record: str
-    title: Text
+    title: Runs
     paragraphs: tuple[tuple[Segment, ...], ...] = ()
     mentions: tuple[Mention, ...] = ()
-    told: str = ""
+    reason: str = ""
 
 
 class PartyFilter(Struct, frozen=True):
@@ -329,7 +328,7 @@ class Reason(Struct, frozen=True):
 
 
 class Appendix(Struct, frozen=True):
-    """What stands behind a report: the parts of the deal in full, its sources, its parties.
+    """The details behind a report: the parts of the deal in full, its sources, its parties.
 
     `reasons` holds the reason for each inferred value.
     """
@@ -340,36 +339,36 @@ class Appendix(Struct, frozen=True):
     reasons: tuple[Reason, ...] = ()
 
 
-def plain(text: str) -> Text:
+def plain(text: str) -> Runs:
     """Text with no role of its own."""
-    return (Span(text),)
+    return (Run(text),)
 
 
-def strong(text: str) -> Text:
+def strong(text: str) -> Runs:
     """Text that names what a row is about."""
-    return (Span(text, "strong"),)
+    return (Run(text, "strong"),)
 
 
-def dim(text: str) -> Text:
+def dim(text: str) -> Runs:
     """Text that may be passed over."""
-    return (Span(text, "dim"),)
+    return (Run(text, "dim"),)
 
 
-def quoted(words: str) -> Text:
+def quoted(words: str) -> Runs:
     """Words of a source."""
-    return (Span(words, "quote"),)
+    return (Run(words, "quote"),)
 
 
-def joined(texts: list[Text], separator: str = " · ") -> Text:
+def joined(texts: list[Runs], separator: str = " · ") -> Runs:
     """Texts in a row, what is empty left out."""
-    spans: list[Span] = []
+    runs: list[Run] = []
     for text in texts:
-        if not any(span.text for span in text):
+        if not any(run.text for run in text):
             continue
-        if spans:
-            spans.append(Span(separator, "separator"))
-        spans += text
-    return tuple(spans)
+        if runs:
+            runs.append(Run(separator, "separator"))
+        runs += text
+    return tuple(runs)
 
 
 def rows_in(block: Block) -> tuple[Row, ...]:

@@ -82,13 +82,13 @@ def _part(cls: type[Part], definitions: _Schema) -> _Schema:
         **({"description": description} if description else {}),
         "type": "object",
         "properties": {
-            each.encode_name: {
-                "description": meanings_of(cls)[each.encode_name].description,
-                **_of_key(each.type, definitions),
+            field.encode_name: {
+                "description": meanings_of(cls)[field.encode_name].description,
+                **_of_key(field.type, definitions),
             }
-            for each in fields
+            for field in fields
         },
-        "required": [each.encode_name for each in fields if each.required],
+        "required": [field.encode_name for field in fields if field.required],
         "additionalProperties": False,
         **next((_WHOLE[base] for base in cls.__mro__ if base in _WHOLE), {}),
     }
@@ -104,7 +104,7 @@ def _description(cls: type[Part]) -> str:
 
 
 def _of_key(kind: inspect.Type, definitions: _Schema) -> _Schema:
-    """The schema of a key's value, to stand beside a description."""
+    """The schema of a key's value, without its description."""
     made = _value(kind, definitions)
     if isinstance(kind, inspect.VarTupleType):  # an empty list may be written as nothing
         return made | {"type": ["array", "null"]}
@@ -127,20 +127,24 @@ def _value(kind: inspect.Type, definitions: _Schema) -> _Schema:
 def _union(kind: inspect.UnionType, definitions: _Schema) -> _Schema:
     """The schema of alternatives, of which no two are of one type.
 
-    What JSON Schema says of text, of numbers and of lists leaves other values alone, so it stands
-    side by side; with `anyOf` editors guess which one was meant, and often wrongly.
+    The keywords of JSON Schema for text, numbers and lists ignore values of other types, so they
+    are merged; with `anyOf` editors guess which alternative was meant, and often wrongly.
     """
-    kinds = [each for each in kind.types if not isinstance(each, inspect.NoneType)]
-    made = [_value(each, definitions) for each in kinds]
+    kinds = [
+        alternative for alternative in kind.types if not isinstance(alternative, inspect.NoneType)
+    ]
+    made = [_value(alternative, definitions) for alternative in kinds]
     if len(made) == 1:
         return made[0]
     types: list[str] = []
     joined: _Schema = {"type": types}
-    for each in made:
-        if "$ref" in each:
-            each = {"type": "object", "if": {"type": "object"}, "then": each}
-        types += each["type"] if isinstance(each["type"], list) else [each["type"]]
-        joined = each | joined
+    for alternative in made:
+        if "$ref" in alternative:
+            alternative = {"type": "object", "if": {"type": "object"}, "then": alternative}
+        types += (
+            alternative["type"] if isinstance(alternative["type"], list) else [alternative["type"]]
+        )
+        joined = alternative | joined
     return joined
 
 
@@ -154,7 +158,7 @@ def _named(cls: type[Part], definitions: _Schema) -> _Schema:
 
 
 def _words(kind: inspect.LiteralType) -> list[Any]:
-    """The words of a vocabulary; a number may stand in quotes as well."""
+    """The words of a vocabulary; a number may be quoted as well."""
     return [*kind.values, *(str(word) for word in kind.values if isinstance(word, int))]
 
 

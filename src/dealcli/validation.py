@@ -82,8 +82,8 @@ class _Walk:
             yield from self.mapping(value, kind, address)
         elif not isinstance(value, str):
             wanted = noun or _LEAVES.get(type(kind), "one word")
-            told = f"{_name(address)} is {_shape(value)}; it should be {wanted}"
-            yield self.issue(address, "wrong-type", told)
+            message = f"{_name(address)} is {_shape(value)}; it should be {wanted}"
+            yield self.issue(address, "wrong-type", message)
         else:
             yield from self.leaf(value, kind, _Form(noun, pattern), address)
 
@@ -91,30 +91,32 @@ class _Walk:
         if value is None:
             return
         if not isinstance(value, list):
-            told = f"{_name(address)} is {_shape(value)}; it should be a list"
+            message = f"{_name(address)} is {_shape(value)}; it should be a list"
             hint = "start each item on a line of its own with '- '"
-            yield self.issue(address, "wrong-type", told, hint)
+            yield self.issue(address, "wrong-type", message, hint)
             return
         for index, item in enumerate(value):
             yield from self.value(item, kind.item_type, pointer(address, index))
 
     def mapping(self, value: Any, kind: inspect.StructType, address: str) -> _Found:
         known = {field.encode_name: field for field in kind.fields}
-        told_as = noun(cast(type[Part], kind.cls))
+        subject = noun(cast(type[Part], kind.cls))
         if not isinstance(value, dict):
-            told = f"{_name(address)} is {_shape(value)}; it should be {told_as}, as 'key: value'"
+            message = (
+                f"{_name(address)} is {_shape(value)}; it should be {subject}, as 'key: value'"
+            )
             hint = f"its keys: {', '.join(known)}"
-            yield self.issue(address, "wrong-type", told, hint)
+            yield self.issue(address, "wrong-type", message, hint)
             return
         clean = True
-        for issue in self.fields(value, known, told_as, address):
+        for issue in self.fields(value, known, subject, address):
             clean = False
             yield issue
         if clean and hasattr(kind.cls, "__post_init__"):
             yield from self.whole(value, kind.cls, address)
 
     def fields(
-        self, value: dict[str, Any], known: dict[str, inspect.Field], told_as: str, address: str
+        self, value: dict[str, Any], known: dict[str, inspect.Field], subject: str, address: str
     ) -> _Found:
         for key, item in value.items():
             below = pointer(address, key)
@@ -123,40 +125,40 @@ class _Walk:
                 continue
             close = nearest(key, known)
             hint = f"did you mean '{close}'?" if close else f"its keys: {', '.join(known)}"
-            told = f"{told_as} has no key '{beginning(key)}'"
-            yield self.issue(below, "unknown-key", told, hint, of_key=True)
+            message = f"{subject} has no key '{beginning(key)}'"
+            yield self.issue(below, "unknown-key", message, hint, of_key=True)
         for key, field in known.items():
             if field.required and key not in value:
-                told = f"{told_as} needs the key '{key}'"
-                yield self.issue(address, "missing-key", told, f"add a line '{key}: ...' here")
+                message = f"{subject} needs the key '{key}'"
+                yield self.issue(address, "missing-key", message, f"add a line '{key}: ...' here")
 
     def whole(self, value: dict[str, Any], cls: type, address: str) -> _Found:
         """What only a mapping as a whole can get wrong: the model's own `__post_init__`."""
         try:
             msgspec.convert(given(value), cls, strict=False)
         except msgspec.ValidationError as error:
-            told = str(error).partition(" - at `")[0]
-            yield self.issue(address, "incomplete", told)
+            message = str(error).partition(" - at `")[0]
+            yield self.issue(address, "incomplete", message)
 
     def leaf(self, text: str, kind: inspect.Type, form: _Form, address: str) -> _Found:
         shown = beginning(text)
-        told = f"'{shown}' is not {form.noun or _LEAVES.get(type(kind), 'a known word')}"
+        message = f"'{shown}' is not {form.noun or _LEAVES.get(type(kind), 'a known word')}"
         if isinstance(kind, inspect.LiteralType):
             words = [str(word) for word in kind.values]
             if text not in words:
-                told = f"'{shown}' is not a word that {_name(address)} can have"
-                yield self.issue(address, "unknown-word", told, _choice(text, words))
+                message = f"'{shown}' is not a word that {_name(address)} can have"
+                yield self.issue(address, "unknown-word", message, _choice(text, words))
         elif isinstance(kind, inspect.DecimalType):
             if not _NUMBER.fullmatch(text):
-                yield self.issue(address, "bad-number", told, _number_hint(text))
+                yield self.issue(address, "bad-number", message, _number_hint(text))
         elif isinstance(kind, inspect.IntType):
             number = int(text) if re.fullmatch("0|[1-9][0-9]{0,8}", text) else -1
             if not (kind.ge or 0) <= number <= (kind.le or number):
-                yield self.issue(address, "bad-number", told)
+                yield self.issue(address, "bad-number", message)
         elif isinstance(kind, inspect.StrType):
             if form.pattern and not re.fullmatch(form.pattern, text):
                 code, hint = _pattern_code(form.noun), _form_hint(form.noun)
-                yield self.issue(address, code, told, hint)
+                yield self.issue(address, code, message, hint)
             elif kind.min_length and not text:
                 yield self.issue(address, "no-value", f"{_name(address)} is empty text")
 

@@ -34,7 +34,7 @@ _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 class Tree(Struct, dict=True):
     """A deal file as values: dicts, lists, text and None.
 
-    `leaves` are the texts that are values, `has_nulls` tells whether any value is None;
+    `leaves` are the texts that are values, `has_nulls` says whether any value is None;
     `values[address]` is where a value starts and `keys[address]` where its key does, for the JSON
     Pointer of each; `issues` is what the reader refused on the way.
     """
@@ -54,7 +54,7 @@ class Tree(Struct, dict=True):
         return lines_of(self.text)
 
     def place(self, address: str, *, of_key: bool = False) -> Place:
-        """Where the value (or its key) at an address stands; the nearest one around it if none."""
+        """The place of the value (or its key) at an address, else of the nearest one around it."""
         while address and address not in self.values:
             address = address.rpartition("/")[0]
         return self.keys[address] if of_key and address in self.keys else self.values[address]

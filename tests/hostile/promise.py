@@ -14,7 +14,7 @@ from dealcli.checks import registry
 from dealcli.errors import UnreadableDealError
 from dealcli.loading import DealFile
 from dealcli.page import Page, Part
-from dealcli.renderers import FORMATS, VERDICTS, check_result_renderer, diagnostics, renderer
+from dealcli.renderers import FORMATS, RESULT_FORMATS, check_result_renderer, diagnostics, renderer
 from dealcli.views import source
 from dealcli.yamltree import parse
 
@@ -104,7 +104,7 @@ def document(shown: Page) -> Any:
 def result(file: DealFile) -> None:
     """What `check` says of a deal, in every format."""
     found = registry.check(file)
-    said = {name: check_result_renderer(name)(found) for name in VERDICTS}
+    said = {name: check_result_renderer(name)(found) for name in RESULT_FORMATS}
     require(not any(map(UNSEEN.search, said.values())), "a result shows every character")
     parsed(said["json"])
 

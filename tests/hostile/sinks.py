@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from dealcli.checks import registry
 from dealcli.loading import DealFile, load
 from dealcli.page import Page
-from dealcli.renderers import FORMATS, VERDICTS, check_result_renderer
+from dealcli.renderers import FORMATS, RESULT_FORMATS, check_result_renderer
 from hostile import filled, promise
 from hostile.trials import Found, chosen
 
@@ -170,7 +170,7 @@ def _sinks() -> Iterator[str]:
             for form in forms
             if command == "chart" or form not in pictures
         )
-    yield from (f"check, {form}, utf-8" for form in VERDICTS)
+    yield from (f"check, {form}, utf-8" for form in RESULT_FORMATS)
 
 
 SINKS = tuple(_sinks())

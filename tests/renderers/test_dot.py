@@ -13,7 +13,7 @@ from charts import CHARTS
 from dealcli.page import Page
 from dealcli.renderers import dot
 from dealcli.renderers.charting.plain_text import box_lines, link_lines, note_lines
-from dealcli.report import Chart, Report, Row, Section, Span, Table
+from dealcli.report import Chart, Report, Row, Run, Section, Table
 
 EVERY = pytest.mark.parametrize("name", CHARTS)
 needs_graphviz = pytest.mark.skipif(
@@ -103,7 +103,7 @@ def test_what_nobody_holds_stands_at_one_height(name):
 
 
 def test_a_page_without_a_chart_is_a_box_that_says_so():
-    text = rendered(Table("", (Row(((Span("x has no structure."),),)),)))
+    text = rendered(Table("", (Row(((Run("x has no structure."),),)),)))
     assert 'label="Structure chart\\nx has no structure."' in text
 
 

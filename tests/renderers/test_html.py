@@ -28,9 +28,9 @@ from dealcli.report import (
     Group,
     Report,
     Row,
+    Run,
     Section,
     SideBySide,
-    Span,
     plain,
     rows_of,
 )
@@ -136,9 +136,9 @@ def test_every_row_is_there_with_its_words(path):
                     assert "".join(told.split()) in shown
 
 
-def printed(span: Span) -> str:
-    """The text of a span; the marks inside a quote alternate with those around it."""
-    return nested(span.text) if span.role == "quote" else span.text
+def printed(run: Run) -> str:
+    """The text of a run; the marks inside a quote alternate with those around it."""
+    return nested(run.text) if run.role == "quote" else run.text
 
 
 def test_nothing_but_its_own_style_and_script_is_let_in():

@@ -17,7 +17,7 @@ from dealcli.renderers.charting.layout import BROAD, LEAST, MOST, abreast, layou
 from dealcli.renderers.charting.plain_text import PlainText
 from dealcli.renderers.charting.words import Piece, folded, label
 from dealcli.renderers.theme import Theme
-from dealcli.report import Box, Chart, Link, Span
+from dealcli.report import Box, Chart, Link, Run
 
 Area = tuple[int, int, int, int]
 EVERY = pytest.mark.parametrize("name", CHARTS)
@@ -84,7 +84,7 @@ def is_whole(chart: Chart, drawing: Drawing, writer: PlainText | Theme) -> None:
     drawn = {id(link) for edge in drawing.edges for link in edge.links}
     assert all(link.start == link.end or id(link) in drawn for link in chart.links)
     told = texts(drawing)
-    wanted = [[Span(box.name)] for box in chart.boxes]
+    wanted = [[Run(box.name)] for box in chart.boxes]
     wanted += [list(detail) for box in chart.boxes for detail in box.details]
     wanted += [list(link.label) for link in chart.links]
     for spans in wanted:
@@ -155,7 +155,7 @@ def chart(boxes: str, *links: tuple[str, str, str]) -> Chart:
         "",
         "",
         tuple(Box(name, kinds[name[0]], name) for name in boxes.split()),
-        tuple(Link(start, end, kind, (Span(f"{start}{end}"),)) for start, end, kind in links),
+        tuple(Link(start, end, kind, (Run(f"{start}{end}"),)) for start, end, kind in links),
     )
 
 
@@ -219,7 +219,7 @@ def test_a_plant_stands_right_below_its_owner_whatever_is_beside_that():
     made = chart(
         "p1 c1 c2 f1", *(("p1", c, "share") for c in ("c1", "c2")), ("c1", "f1", "facility")
     )
-    tall = replace(made.boxes[2], details=tuple((Span(f"line {at}"),) for at in range(9)))
+    tall = replace(made.boxes[2], details=tuple((Run(f"line {at}"),) for at in range(9)))
     made = replace(made, boxes=(*made.boxes[:2], tall, made.boxes[3]))
     boxes = {box.box.id: box for box in placed(made).boxes}
     assert boxes["c1"].y == boxes["c2"].y
@@ -287,7 +287,7 @@ def test_a_flow_from_several_is_one_line_with_one_label():
         "",
         "",
         made.boxes,
-        tuple(Link(one.start, one.end, "flow", (Span("x"),)) for one in made.links),
+        tuple(Link(one.start, one.end, "flow", (Run("x"),)) for one in made.links),
     )
     drawing = placed(made)
     assert [len(edge.links) for edge in drawing.edges] == [2]
@@ -298,7 +298,7 @@ def flows(*given: tuple[str, str, str, str]) -> Chart:
     """Three parties and what goes between them: from, to, what, how firm."""
     made = chart("p1 p2 p3")
     links = tuple(
-        Link(start, end, "flow", (Span(what),), firmness=firm, record=f"/{what}")
+        Link(start, end, "flow", (Run(what),), firmness=firm, record=f"/{what}")
         for start, end, what, firm in given
     )
     return replace(made, links=links)
@@ -331,7 +331,7 @@ def test_flows_rank_nobody_below_anybody():
 
 def test_a_chart_with_much_beside_a_line_is_a_tree_within_a_width():
     made = chart("p1 c1", ("p1", "c1", "share"))
-    words = (Span("word " * 70),)
+    words = (Run("word " * 70),)
     made = replace(made, links=(replace(made.links[0], label=words),))
     assert abreast(made, PlainText(), 100) is None
     assert abreast(made, PlainText())
@@ -365,7 +365,7 @@ def test_in_a_tree_each_box_stands_below_the_first_that_holds_it():
         ("p2", "c1", "share"),
         ("c1", "f1", "facility"),
     )
-    made = replace(made, named=(Box("p9", "party", "p9", ((Span("bank"),),)),))
+    made = replace(made, named=(Box("p9", "party", "p9", ((Run("bank"),),)),))
     assert told(layout(made, PlainText(), LEAST - 1)) == [
         "p1",
         "     p1c1",
@@ -454,7 +454,7 @@ def test_a_long_word_is_parted_after_its_hyphen_whatever_follows_in_another_look
 
 
 def test_a_line_ends_where_it_is_said_to():
-    text = (Span("a"), Span("\n", "separator"), Span("b"))
+    text = (Run("a"), Run("\n", "separator"), Run("b"))
     lines = label(PlainText(), Link("", "", "share", text), 20)
     assert lines == [(Piece("a", "plain"),), (Piece("b", "plain"),)]
 

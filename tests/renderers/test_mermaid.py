@@ -18,7 +18,7 @@ from dealcli.page import Page
 from dealcli.renderers import mermaid
 from dealcli.renderers.charting.layers import ranks_of
 from dealcli.renderers.charting.plain_text import box_lines, link_lines, note_lines
-from dealcli.report import Chart, Report, Row, Section, Span, Table
+from dealcli.report import Chart, Report, Row, Run, Section, Table
 
 EVERY = pytest.mark.parametrize("name", CHARTS)
 PLACES = (os.environ.get("DEALCLI_MERMAID", ""), str(ROOT / "tests" / "mermaid"), str(ROOT))
@@ -166,7 +166,7 @@ def test_nothing_active_is_left_in_a_label():
 
 
 def test_a_page_without_a_chart_is_a_box_that_says_so():
-    page = report(Table("", (Row(((Span("x has no structure."),),)),)))
+    page = report(Table("", (Row(((Run("x has no structure."),),)),)))
     text = mermaid.render(Page(id="a-deal", report=page), io.StringIO())
     assert text == 'flowchart TB\n    n1["Structure chart<br/>x has no structure."]\n'
 

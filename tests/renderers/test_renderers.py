@@ -28,12 +28,12 @@ from dealcli.report import (
     Reason,
     Report,
     Row,
+    Run,
     Section,
     Segment,
     Shares,
     SideBySide,
     SourceView,
-    Span,
     Table,
     plain,
     strong,
@@ -52,7 +52,7 @@ CHART = Chart(
     ),
     (
         Link("a", "b", "share", plain("wordstated"), False, "stated", FOUND),
-        Link("a", "b", "share", (Span("wordimplied", "implied"),), True, "planned"),
+        Link("a", "b", "share", (Run("wordimplied", "implied"),), True, "planned"),
         Link("b", "c", "facility"),
         Link("a", "b", "flow", plain("wordsupply"), False, "aspiration"),
     ),
@@ -64,7 +64,7 @@ HELD = Row(
         plain("wordholder"),
         plain("wordshare"),
         Bar(Decimal("0.0"), Decimal("0.9"), Decimal("0.1"), implied=True),
-        (Span("wordbasis", "implied"),),
+        (Run("wordbasis", "implied"),),
         plain("wordremark"),
     ),
     "conditional",
@@ -99,7 +99,7 @@ REPORT = Report(
         Section(
             (
                 Table(
-                    "", tuple(Row(((Span(f"wordrole{n}", role),),)) for n, role in enumerate(ROLES))
+                    "", tuple(Row(((Run(f"wordrole{n}", role),),)) for n, role in enumerate(ROLES))
                 ),
             ),
             Row((strong("wordsection"),), "stated", FOUND, "/b/0"),

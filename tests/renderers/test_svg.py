@@ -24,8 +24,8 @@ from dealcli.report import (
     Link,
     Report,
     Row,
+    Run,
     Section,
-    Span,
     Table,
 )
 
@@ -46,7 +46,7 @@ def said(root: ET.Element) -> str:
 def is_whole(chart: Chart, root: ET.Element) -> None:
     shown = said(root)
     details = [detail for box in chart.boxes for detail in box.details]
-    texts = [*((Span(box.name),) for box in chart.boxes), *details]
+    texts = [*((Run(box.name),) for box in chart.boxes), *details]
     wanted = [text_of(text) for text in texts]
     wanted += [part for link in chart.links for part in parts_of(link)]
     for text in wanted:
@@ -138,7 +138,7 @@ def test_crossings_of_a_chart_hop():
 def test_each_record_beside_a_line_is_named():
     boxes = tuple(Box(name, "party", name) for name in "ab")
     links = tuple(
-        Link("a", "b", "flow", (Span(what),), record=f"/terms/{at}")
+        Link("a", "b", "flow", (Run(what),), record=f"/terms/{at}")
         for at, what in enumerate(("cells", "packs"))
     )
     root = picture(Chart("", "", boxes, links))
@@ -151,7 +151,7 @@ def test_each_record_beside_a_line_is_named():
 
 
 def test_parties_that_nothing_is_linked_to_are_named_in_one_line():
-    named = Box("b", "party", "Birch", ((Span("bank"),),), "planned", FOURTH)
+    named = Box("b", "party", "Birch", ((Run("bank"),),), "planned", FOURTH)
     root = picture(Chart("", "", (Box("a", "party", "Alder"),), (), (named,)))
     assert "Alsonamed:Birch(bank,planned)¶4" in said(root)
     assert not signs(root)
@@ -163,7 +163,7 @@ def test_a_chart_that_would_be_too_broad_is_a_tree():
         "",
         "",
         tuple(Box(f"b{at}", "party", f"Box {at}") for at in range(60)),
-        tuple(Link(f"b{at}", f"b{at + 30}", "share", (Span("7%"),)) for at in range(30)),
+        tuple(Link(f"b{at}", f"b{at + 30}", "share", (Run("7%"),)) for at in range(30)),
     )
     root = picture(made)
     assert int(root.get("width") or 0) < 1000
@@ -196,7 +196,7 @@ def test_there_is_a_shape_for_every_sign():
 
 def test_a_sign_is_before_the_words_beside_a_line_and_has_its_word_in_a_box():
     boxes = (Box("a", "party", "A"), Box("b", "company", "B", firmness="conditional"))
-    link = Link("a", "b", "share", (Span("90%"),), firmness="planned", citation=FOURTH)
+    link = Link("a", "b", "share", (Run("90%"),), firmness="planned", citation=FOURTH)
     root = picture(Chart("", "", boxes, (link,)))
     company, share, *_ = signs(root)
     texts = [
@@ -247,7 +247,7 @@ def test_contrast(scheme):
 
 
 def test_a_page_without_a_chart_says_so():
-    table = Table("", (Row(((Span("x has no structure."),),)),))
+    table = Table("", (Row(((Run("x has no structure."),),)),))
     page = Page(id="a-deal", report=Report("Structure chart", (), (Section((table,)),)))
     root = ET.fromstring(svg.render(page, io.StringIO()))
     assert said(root) == "Structurechartxhasnostructure."

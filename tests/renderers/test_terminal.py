@@ -33,10 +33,10 @@ from dealcli.report import (
     Hints,
     Report,
     Row,
+    Run,
     Section,
     Shares,
     SideBySide,
-    Span,
     Table,
     joined,
     plain,
@@ -152,7 +152,7 @@ citations = st.builds(
     st.lists(st.integers(1, 40), max_size=20, unique=True).map(tuple),
     st.integers(1, 12),
 )
-texts = TEXTS.map(lambda text: (Span(text),))
+texts = TEXTS.map(lambda text: (Run(text),))
 firm = st.sampled_from(["", *MARKS])
 outer = st.none() | st.builds(Row, st.just((strong("outer"),)), firm, st.none() | citations)
 rows = st.builds(
@@ -175,7 +175,7 @@ shares = st.builds(
             st.just(Decimal("0.1")),
             st.booleans(),
         ),
-        st.sampled_from([(Span("stated", "usual"),), (Span("implied", "implied"),), ()]),
+        st.sampled_from([(Run("stated", "usual"),), (Run("implied", "implied"),), ()]),
         texts | st.just(()),
     ),
     firm,
@@ -201,7 +201,7 @@ def test_any_table_is_whole_at_any_width(data, width, head, right, columns):
     cells = st.lists(texts, min_size=width, max_size=width).map(tuple)
     row = st.builds(Row, cells, firm, st.none() | citations)
     rows = data.draw(st.lists(row, min_size=1, max_size=3))
-    names = tuple(Column("name", right and at == 1, aside=at > 1) for at in range(width))
+    names = tuple(Column("name", right and at == 1, secondary=at > 1) for at in range(width))
     is_whole(of(Table("label", tuple(rows), names, min(head, width - 1))), columns)
 
 
@@ -396,7 +396,7 @@ def test_a_column_in_which_nothing_is_said_takes_no_room():
 
 
 def test_only_what_is_an_aside_is_faint_below_a_name():
-    columns = (Column("Name"), Column("Listed", aside=True))
+    columns = (Column("Name"), Column("Listed", secondary=True))
     rows = (Row((strong("Name"), plain("NYSE: N and a text that is long"))),)
     painted = drawn(of(Table("", rows, columns)), 30, **IN_COLOUR)
     assert "\x1b[2mNYSE: N and a text that is\x1b[0m" in painted
@@ -405,7 +405,7 @@ def test_only_what_is_an_aside_is_faint_below_a_name():
 
 def stake(name, share, bar, basis="stated", remark="", firmness="", outer=None) -> Row:
     role = "usual" if basis == "stated" else "implied"
-    cells = (plain(name), plain(share), bar, (Span(basis, role),), plain(remark))
+    cells = (plain(name), plain(share), bar, (Run(basis, role),), plain(remark))
     return Row(cells, firmness, FOUND if not outer else outer.citation, "/a", outer)
 
 
@@ -557,7 +557,7 @@ def test_groups_are_below_each_other_under_their_titles():
 
 def test_hints_explain_paragraphs_and_the_legend_is_with_them():
     rows = (Row((plain("a"),), "", FOUND), Row((plain("b"),), "", Citation("none")))
-    hint = (Span("¶", "separator"), Span(" a hint"))
+    hint = (Run("¶", "separator"), Run(" a hint"))
     report = of(Table("", rows), Hints("more", (hint, plain("another"))))
     assert drawn(report, 80).split("\n")[2:] == [
         "            a ¶1 4",
@@ -596,6 +596,6 @@ def test_colour_changes_no_letter_and_no_place(name, columns):
 
 
 def test_a_cell_without_a_width_is_not_lost():
-    rows = (Row(((Span("a"),), (Span("🏻"),))),)
+    rows = (Row(((Run("a"),), (Run("🏻"),))),)
     is_whole(of(Table("", rows)), 80)
     is_whole(of(Table("", rows, COLUMNS[:2])), 80)

@@ -12,7 +12,7 @@ from dealcli.model import Basis, Firmness
 from dealcli.quotation import nested
 from dealcli.renderers.grid import Line, written
 from dealcli.renderers.theme import Theme
-from dealcli.report import MARKS, Bar, Citation, Role, Row, Span, State
+from dealcli.report import MARKS, Bar, Citation, Role, Row, Run, State
 
 DRAWN, ASCII = Theme("utf-8"), Theme("ascii")
 ZERO, HALF = Decimal(0), Decimal("0.5")
@@ -64,7 +64,7 @@ def test_the_word_needs_no_colour(theme):
 
 def test_colour_says_how_firm_something_is_and_nothing_else():
     for role in words(Role):
-        assert colours(DRAWN.line((Span("text", role),))) <= {None}
+        assert colours(DRAWN.line((Run("text", role),))) <= {None}
     assert colours([*DRAWN.heading("a"), *DRAWN.label("b")]) == {None}
     assert DRAWN.style("cited").color is None
     assert colours(DRAWN.bar(Bar(Decimal("0"), Decimal("1")), "planned", 9)) == colours(
@@ -165,8 +165,8 @@ def test_a_bar_is_never_longer_than_its_share(start, solid, soft, implied, width
 @BOTH
 def test_an_implied_share_differs_without_colour_and_in_words(theme):
     (stated,), (implied,) = (
-        theme.line((Span("stated", "usual"),)),
-        theme.line((Span("implied", "implied"),)),
+        theme.line((Run("stated", "usual"),)),
+        theme.line((Run("implied", "implied"),)),
     )
     assert stated.text != implied.text
     assert stated.style != implied.style
@@ -174,7 +174,7 @@ def test_an_implied_share_differs_without_colour_and_in_words(theme):
 
 ROWS = [
     Row((Bar(Decimal("0"), Decimal("0.9")),), "planned", Citation("found", (1,))),
-    Row(((Span("no bar"),),), "", Citation("none")),
+    Row(((Run("no bar"),),), "", Citation("none")),
 ]
 
 
@@ -205,18 +205,18 @@ def test_the_legend_is_not_faint(theme):
 
 
 def test_words_of_a_source_stand_in_quotation_marks():
-    assert told(DRAWN.line((Span('a "b"', "quote"),))) == "“a 'b'”"
-    assert told(ASCII.line((Span("a “b”", "quote"),))) == "\"a 'b'\""
+    assert told(DRAWN.line((Run('a "b"', "quote"),))) == "“a 'b'”"
+    assert told(ASCII.line((Run("a “b”", "quote"),))) == "\"a 'b'\""
 
 
 @pytest.mark.parametrize("role", words(Role))
 @pytest.mark.parametrize("text", ODD)
 def test_text_never_acts(text, role):
     """Not as markup, not as an emoji's name, not as a terminal's escape."""
-    line = told(DRAWN.line((Span(text, role),)))
+    line = told(DRAWN.line((Run(text, role),)))
     assert not UNSEEN.search(line)
     assert set("\t\r\n").isdisjoint(line)
-    before, after = told(DRAWN.line((Span("\0", role),))).split("\\x00")
+    before, after = told(DRAWN.line((Run("\0", role),))).split("\\x00")
     words = nested(text) if role == "quote" else text
     assert visible(words).split() == line.removeprefix(before).removesuffix(after).split()
 
@@ -239,16 +239,16 @@ def test_signs_are_drawn_where_the_encoding_has_them(encoding):
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252"])
 def test_a_character_that_the_encoding_lacks_is_measured_as_it_is_written(encoding):
     """What is laid out is what arrives, so that no line grows after it was measured."""
-    told(Theme(encoding).line((Span("山茱萸 \xd7 電池"),))).encode(encoding)
+    told(Theme(encoding).line((Run("山茱萸 \xd7 電池"),))).encode(encoding)
 
 
 def test_separators_are_written_in_ascii_too():
-    spans = (Span("Kandi"), Span(" · ", "separator"), Span("é"), Span("→ ", "separator"))
+    spans = (Run("Kandi"), Run(" · ", "separator"), Run("é"), Run("→ ", "separator"))
     assert told(Theme("ascii").line(spans)) == "Kandi - \\xe9-> "
     assert told(Theme("utf-8").line(spans)) == "Kandi · é→ "
 
 
 def test_details_are_faint_where_they_may_be_passed_over():
-    (plain_, bold) = DRAWN.line((Span("a"), Span("b", "strong")), faint=True)
+    (plain_, bold) = DRAWN.line((Run("a"), Run("b", "strong")), faint=True)
     assert plain_.style.dim
     assert not bold.style.dim

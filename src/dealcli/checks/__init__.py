@@ -1,1 +1,1 @@
-"""The checks: small functions, each of which tells what a deal file gets wrong."""
+"""The checks: small functions, each of which reports one kind of error in a deal file."""

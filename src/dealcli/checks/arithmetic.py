@@ -1,4 +1,4 @@
-"""Arithmetic: shares are shares and sum up, ranges run upwards, dates stand in order."""
+"""Arithmetic: shares are valid and add up, ranges ascend, dates are in order."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -47,10 +47,10 @@ def shares(index: DealIndex) -> Iterator[Issue]:
 
 
 def venture_sums(index: DealIndex) -> Iterator[Issue]:
-    """`wrong-sum`: stakes of a venture that are all exact and do not come to 100.
+    """`wrong-sum`: stakes of a venture that are all exact and do not add up to 100.
 
-    Shares of several classes may each be of their class: then each class comes to 100. Where one
-    share is a bound, an estimate or not disclosed, they only must not come to more.
+    Shares of several classes may be shares of their class: then each class adds up to 100. Where a
+    share is a bound, an estimate or not disclosed, the sum only must not exceed 100.
     """
     for node in index.of(JointVenture):
         stakes = node.part.stakes
@@ -59,7 +59,7 @@ def venture_sums(index: DealIndex) -> Iterator[Issue]:
             yield from _over(stakes, address)
         elif not _is_whole(stakes):
             classes = {stake.class_ for stake in stakes}
-            by_class = [[one for one in stakes if one.class_ == name] for name in classes]
+            by_class = [[stake for stake in stakes if stake.class_ == name] for name in classes]
             if len(classes) == 1 or not all(map(_is_whole, by_class)):
                 total = sum(map(_least, stakes))
                 message = f"the stakes come to {total}%, not 100%"
@@ -68,14 +68,14 @@ def venture_sums(index: DealIndex) -> Iterator[Issue]:
 
 
 def holding_sums(index: DealIndex) -> Iterator[Issue]:
-    """`wrong-sum`: stakes in one company that together come to more than the whole."""
-    for company in dict.fromkeys(one.in_ for one in index.deal.holdings):
-        stakes = [one for one in index.deal.holdings if one.in_ == company]
+    """`wrong-sum`: stakes in one company that add up to more than 100."""
+    for company in dict.fromkeys(holding.in_ for holding in index.deal.holdings):
+        stakes = [stake for stake in index.deal.holdings if stake.in_ == company]
         yield from _over(stakes, "/holdings")
 
 
 def _over(stakes: Sequence[Stake], address: str) -> Iterator[Issue]:
-    """Stakes that are too much even at their least; those of a class may not be of the whole."""
+    """Stakes whose minimum adds up to more than 100; shares of a class are left out."""
     least = sum(map(_least, stakes))
     if least > _WHOLE and not any(stake.class_ for stake in stakes):
         yield _wrong_sum(address, f"the stakes come to {least}% at least", "look at each share")
@@ -93,7 +93,7 @@ def _exact(stake: Stake) -> Decimal | None:
 
 
 def _is_whole(stakes: Sequence[Stake]) -> bool:
-    """Whether exact shares come to 100, as near as their last decimals can."""
+    """Whether exact shares add up to 100 within the rounding of their last decimals."""
     numbers = [_exact(stake) or Decimal(0) for stake in stakes]
     decimals = [places for places in map(_places, numbers) if places]
     slack = len(numbers) * Decimal(5).scaleb(-min(decimals) - 1) if decimals else 0
@@ -105,7 +105,7 @@ def _places(number: Decimal) -> int:
 
 
 def _least(stake: Stake) -> Decimal:
-    """The least that a stake is said to be, in percent."""
+    """The minimum of a stake, in percent."""
     percent = stake.percent
     if percent is None or not is_percent(percent):
         return Decimal(0)
@@ -148,7 +148,7 @@ def ranges(index: DealIndex) -> Iterator[Issue]:
 def dates(index: DealIndex) -> Iterator[Issue]:
     """`wrong-order`: a deal announced after the day of its first source."""
     deal = index.deal
-    published = [one.published for one in deal.sources if one.published]
+    published = [source.published for source in deal.sources if source.published]
     if deal.announced and published and deal.announced > published[0]:
         message = f"announced on {deal.announced}, after its first source, of {published[0]}"
         hint = "what a source says was announced by the day it was published"

@@ -11,7 +11,7 @@ _LONGEST = 60
 """Words of a quote that are compared: a longer one is looked for by its beginning."""
 
 _PLACES = 100
-"""Places of a word that are looked at: one that stands everywhere tells nothing."""
+"""Maximum number of occurrences of a word that are looked at: a common word locates nothing."""
 
 _LIKE = 0.5
 """How much of a quote a passage must have to be worth showing."""
@@ -20,7 +20,7 @@ _LIKE = 0.5
 class NearMiss(NamedTuple):
     """A passage like a quote: its paragraph, its words, and where the two differ.
 
-    In `text` what differs stands in square brackets; `differences` are pairs: what the quote has,
+    In `text` the differences are in square brackets; `differences` are pairs: what the quote has,
     what the source has there.
     """
 
@@ -61,7 +61,7 @@ def _cut(word: str, like: str) -> str:
 
 
 def _offset(wanted: list[str], places: dict[str, list[int]]) -> int | None:
-    """Where a text would start for most of its words to stand in their places."""
+    """The start of a text at which most of its words match by position."""
     votes: Counter[int] = Counter()
     for position, word in enumerate(wanted):
         for at in places.get(word, ())[:_PLACES]:

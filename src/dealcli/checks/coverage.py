@@ -39,18 +39,19 @@ def coverage(index: DealIndex) -> Coverage:
 
 
 def unaccounted(index: DealIndex) -> Iterator[Issue]:
-    """`unaccounted`: a sentence of the source that nothing quotes and nothing sets aside."""
+    """`unaccounted`: a sentence of the source that no record quotes and no entry sets aside."""
     for text in index.file.texts.values():
-        for one in sentences(index, text):
-            if one.use == "unaccounted":
+        for sentence in sentences(index, text):
+            if sentence.use == "unaccounted":
                 assert text.release is not None
-                said = text.release.folded[one.span.start : one.span.end]
+                span = sentence.span
+                quotation = beginning(text.release.folded[span.start : span.end])
                 yield _at_source(
                     index,
                     text,
-                    one.span,
+                    span,
                     "unaccounted",
-                    f'no record quotes this sentence of ¶{one.span.first}: "{beginning(said)}"',
+                    f'no record quotes this sentence of ¶{span.first}: "{quotation}"',
                     "quote it in a record, or list it under set_aside with 'quote' and 'why'",
                 )
 
@@ -58,13 +59,13 @@ def unaccounted(index: DealIndex) -> Iterator[Issue]:
 def left_out(index: DealIndex) -> Iterator[Issue]:
     """`left-out-hedge`: a hedge in the part of a quoted sentence that no record quotes."""
     for text in index.file.texts.values():
-        for one in sentences(index, text):
-            for span, use in one.segments if one.use == "quoted" else ():
+        for sentence in sentences(index, text):
+            for span, use in sentence.segments if sentence.use == "quoted" else ():
                 assert text.release is not None
                 if use != "unaccounted":
                     continue
-                if said := hedges(text.release.folded[span.start : span.end]):
-                    word = list(said.values())[-1]
+                if hedging := hedges(text.release.folded[span.start : span.end]):
+                    word = list(hedging.values())[-1]
                     yield _at_source(
                         index,
                         text,

@@ -1,4 +1,4 @@
-"""Grounding of figures and times: each stands in the quotes, so bounded, and in its unit."""
+"""Grounding of figures and times: the quotes give each, with its bound and its unit."""
 
 import re
 from collections.abc import Iterator
@@ -65,13 +65,13 @@ _MULTIPLE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _UNIT_AFTER = 60
-"""Characters after a number in which its unit stands."""
+"""Number of characters after a number in which its unit is looked for."""
 
 
 def figures(index: DealIndex) -> Iterator[Issue]:
-    """`ungrounded-number`, `wrong-unit`, `wrong-bound`: a figure that the quotes do not give so.
+    """`ungrounded-number`, `wrong-unit`, `wrong-bound`: a figure that differs from the quotes.
 
-    An implied share is held against its `because` instead.
+    An implied share is checked against its `because` instead.
     """
     for node, words in index.grounded:
         if _is_implied(node):
@@ -82,7 +82,7 @@ def figures(index: DealIndex) -> Iterator[Issue]:
 
 
 def _is_implied(node: Node) -> bool:
-    parts = (node.part, *(one.part for one in node.around[:1]))
+    parts = (node.part, *(outer.part for outer in node.around[:1]))
     return any(isinstance(part, Stake) and part.basis == "implied" for part in parts)
 
 
@@ -98,31 +98,31 @@ def _unit(node: Node, meaning: Number) -> str:
 def _figure(
     address: str, value: Decimal, bound: str, unit: str, words: tuple[str, ...]
 ) -> Iterator[Issue]:
-    if unit == "%" and any(shares_in_words(one, value) for one in words):
+    if unit == "%" and any(shares_in_words(text, value) for text in words):
         return
-    given = [(one, number) for one in words for number in printed_numbers(one)]
-    found = [(one, number) for one, number in given if number.value == value]
-    in_unit = [number.bounds for one, number in found if _has_unit(one, number, unit)]
+    given = [(text, number) for text in words for number in printed_numbers(text)]
+    found = [(text, number) for text, number in given if number.value == value]
+    in_unit = [number.bounds for text, number in found if _has_unit(text, number, unit)]
     if not found:
         message = f"{value} does not stand in the quotes of this record"
         others = ", ".join(dict.fromkeys(str(number.value) for _, number in given))
         hint = f"they have {others}" if others else "they have no number"
         yield Issue(address=address, code="ungrounded-number", message=message, hint=hint)
     elif not in_unit:
-        told = f"not in '{unit}'" if unit else "in a unit that is left out here"
-        message = f"the quotes have {value}, but {told}"
+        mismatch = f"not in '{unit}'" if unit else "in a unit that is left out here"
+        message = f"the quotes have {value}, but {mismatch}"
         hint = "a unit is as the source prints it, beside the number"
         yield Issue(address=address, code="wrong-unit", message=message, hint=hint)
-    elif bound not in ("from", "to") and not any(_is_so(bound, said) for said in in_unit):
+    elif bound not in ("from", "to") and not any(_is_so(bound, bounds) for bounds in in_unit):
         yield _misbound(address, value, bound, in_unit)
 
 
-def _is_so(bound: str, said: frozenset[str]) -> bool:
-    return bound in said if bound != "exact" else not said
+def _is_so(bound: str, bounds: frozenset[str]) -> bool:
+    return bound in bounds if bound != "exact" else not bounds
 
 
 def _has_unit(text: str, number: PrintedNumber, unit: str) -> bool:
-    """Whether a number stands in a unit: in its currency and its millions, and before its words."""
+    """Whether a printed number has a unit: its currency, its multiple, and the words after it."""
     sign = percent_sign(unit)
     if sign and not number.percent:
         return False
@@ -150,14 +150,14 @@ def _has_unit(text: str, number: PrintedNumber, unit: str) -> bool:
 
 
 def _is_money(forms: str, before: re.Match[str] | None, after: str) -> bool:
-    """Whether a number is in a currency, whose sign stands before it or whose name after it."""
+    """Whether a number is in a currency, by the sign before it or the name after it."""
     if before:
         return re.fullmatch(forms, before[1], re.IGNORECASE) is not None
     return re.match(rf"\s?(?:\w+\s)?(?:{forms})(?!\w)", after, re.IGNORECASE) is not None
 
 
 def _is_multiple(wanted: str | None, printed: re.Match[str] | None, money: bool) -> bool:
-    """Whether a number is in the millions that a unit says, and in none where it says none.
+    """Whether a number has the multiple of a unit, such as millions, or none if the unit has none.
 
     A letter alone may be another unit, such as metres, but not after money.
     """
@@ -167,8 +167,8 @@ def _is_multiple(wanted: str | None, printed: re.Match[str] | None, money: bool)
     return found == wanted
 
 
-def _misbound(address: str, value: Decimal | str, bound: str, said: list[frozenset[str]]) -> Issue:
-    words = " or ".join(sorted({word for one in said for word in one}) or ["exact"])
+def _misbound(address: str, value: Decimal | str, bound: str, found: list[frozenset[str]]) -> Issue:
+    words = " or ".join(sorted({word for bounds in found for word in bounds}) or ["exact"])
     message = f"{value} stands here as '{bound}'; the source has it as '{words}'"
     hint = "write the bound that the source gives, and no other"
     return Issue(address=address, code="wrong-bound", message=message, hint=hint)
@@ -184,23 +184,25 @@ def times(index: DealIndex) -> Iterator[Issue]:
 
 def _is_today(index: DealIndex, part: Part, words: tuple[str, ...]) -> bool:
     """Whether a deal is announced "today", by a source of that day."""
-    said = any(contains_phrase("today", one) for one in words)
-    return isinstance(part, Deal) and part.announced == index.deal.sources[0].published and said
+    is_quoted = any(contains_phrase("today", text) for text in words)
+    return (
+        isinstance(part, Deal) and part.announced == index.deal.sources[0].published and is_quoted
+    )
 
 
 def _time(address: str, value: str, bound: str, words: tuple[str, ...]) -> Iterator[Issue]:
     form = written(value)
-    said = [
-        time_bounds(one, found.start(), found.end())
-        for one in words
-        for found in form.finditer(one)
+    found = [
+        time_bounds(text, match.start(), match.end())
+        for text in words
+        for match in form.finditer(text)
     ]
-    if not said:
+    if not found:
         message = f"no quote of this record gives the time {value}"
         hint = "quote the words that do; what is said without a date goes in {text: ...}"
         yield Issue(address=address, code="ungrounded-date", message=message, hint=hint)
-    elif bound not in ("from", "to") and not any(_is_so(bound, each) for each in said):
-        yield _misbound(address, value, bound, said)
+    elif bound not in ("from", "to") and not any(_is_so(bound, bounds) for bounds in found):
+        yield _misbound(address, value, bound, found)
 
 
 CHECKS = (figures, times)

@@ -1,4 +1,4 @@
-"""Firmness: no record is firmer than the words that it rests on."""
+"""Firmness: no record is firmer than the words that it quotes."""
 
 import re
 from collections.abc import Iterator
@@ -43,7 +43,7 @@ _LOOSE = {
     "projection": r"estimate[sd]?|expect(?:s|ed)?|guidance|should|target(?:s|ed)?",
     "aspiration": r"commit(?:ment|ted)|target(?:s|ed)?|want(?:s|ed)?",
 }
-"""Words that bear a firmness and do not force it: what is estimated may be past."""
+"""Words that allow a firmness and do not require it: what is estimated may be past."""
 
 
 def _pattern(words: str) -> re.Pattern[str]:
@@ -71,11 +71,11 @@ def firmness(index: DealIndex) -> Iterator[Issue]:
         recorded = getattr(node.part, "firmness", None)
         if recorded is None:
             continue
-        said = hedges(" ".join(words))
-        weakest = list(said)[-1] if said else "stated"
+        found = hedges(" ".join(words))
+        weakest = list(found)[-1] if found else "stated"
         address = pointer(node.address, "firmness")
         if _RANKS[recorded] < _RANKS[weakest]:
-            message = f"recorded as '{recorded}', but the words are hedged: \"{said[weakest]}\""
+            message = f"recorded as '{recorded}', but the words are hedged: \"{found[weakest]}\""
             hint = f"record it as '{weakest}'"
             yield Issue(address=address, code="too-firm", message=message, hint=hint)
         elif _RANKS[recorded] > _RANKS[weakest] and not _may_be(recorded, node.part, words):
@@ -90,7 +90,7 @@ def _may_be(recorded: str, part: Part, words: tuple[str, ...]) -> bool:
     """Whether words may be read as so weak: what is aimed at is an aspiration in whatever words."""
     if recorded == "aspiration" and isinstance(part, (Aim, Statement)):
         return True
-    return any(_LOOSE_PATTERNS[recorded].search(one) for one in words)
+    return any(_LOOSE_PATTERNS[recorded].search(text) for text in words)
 
 
 CHECKS = (firmness,)

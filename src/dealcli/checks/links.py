@@ -38,14 +38,14 @@ def caveats(index: DealIndex) -> Iterator[Issue]:
         if not isinstance(node.part, Caveat):
             continue
         ours = index.sentences[node.address]
-        for number, one in enumerate(node.part.applies_to):
-            about = index.by_id.get(one)
+        for number, record_id in enumerate(node.part.applies_to):
+            about = index.by_id.get(record_id)
             if about is None:
                 continue
             party = about.part if isinstance(about.part, Party) else None
             named = party is not None and any(named_in(party, text) for text in words)
             if not named and not ours & index.sentences[about.address]:
-                message = f"nothing quoted ties this caveat to '{one}'"
+                message = f"nothing quoted ties this caveat to '{record_id}'"
                 hint = "quote with the caveat a sentence that the record quotes too"
                 address = pointer(pointer(node.address, "applies_to"), number)
                 yield Issue(

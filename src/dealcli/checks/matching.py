@@ -120,7 +120,7 @@ _REMEMBERED = 1024
 
 
 class PrintedNumber(NamedTuple):
-    """A number in some words: its value, the bounds that stand at it, whether a % follows."""
+    """A number in some words: its value, the bounds beside it, whether a % follows."""
 
     value: Decimal
     bounds: frozenset[str]
@@ -145,10 +145,10 @@ def printed_numbers(text: str) -> tuple[PrintedNumber, ...]:
 
 @lru_cache(_REMEMBERED)
 def numbers_in(text: str) -> frozenset[Decimal]:
-    """The values of the numbers in some words, without what stands around them."""
+    """The values of the numbers in some words, without the words around them."""
     digits = {found.replace(",", "") for found in _NUMBER.findall(text)}
     spelled = {found.lower() for found in _SPELLED.findall(text)}
-    return frozenset(map(Decimal, digits)) | {SPELLED[one] for one in spelled}
+    return frozenset(map(Decimal, digits)) | {SPELLED[word] for word in spelled}
 
 
 def _printed_number(text: str, value: Decimal, start: int, end: int) -> PrintedNumber:
@@ -180,7 +180,7 @@ def shares_in_words(text: str, value: Decimal) -> bool:
 
 
 def time_bounds(text: str, start: int, end: int) -> frozenset[str]:
-    """The bounds that stand right at a time: "by 2030", "2030 at the earliest"."""
+    """The bounds next to a time: "by 2030", "2030 at the earliest"."""
     before = _BEFORE_TIME.search(text[max(0, start - 40) : start])
     after = _AFTER_TIME.match(text, end)
     return frozenset(
@@ -205,9 +205,9 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(word for word in found if word not in _SMALL)
 
 
-def same_stem(one: str, other: str) -> bool:
+def same_stem(word: str, other: str) -> bool:
     """Whether two small words are of one stem, near enough: cell and cells, Asia and Asian."""
-    return _Stems((other,)).has(one)
+    return _Stems((other,)).has(word)
 
 
 class _Stems:
@@ -259,13 +259,13 @@ def _stems_of(text: str) -> _Stems:
 
 def unmatched_words(text: str, evidence: Iterable[str]) -> list[str]:
     """The words of a text that have no kin among the words of the evidence."""
-    known = [_stems_of(one) for one in evidence]
+    known = [_stems_of(passage) for passage in evidence]
     return [word for word in words_of(text) if not any(stems.has(word) for stems in known)]
 
 
 @lru_cache(_REMEMBERED)
 def contains_phrase(words: str, text: str) -> bool:
-    """Whether words stand in a text verbatim, but for a capital at their beginning."""
+    """Whether a text contains words verbatim, but for a capital at their beginning."""
     heads = {words[:1], words[:1].upper()}
     return any(next(occurrences(text, f"{head}{words[1:]}"), -1) >= 0 for head in heads)
 

@@ -1,4 +1,4 @@
-"""Grounding of names: what is named is named so by the words that the record rests on."""
+"""Grounding of names: each name is in the words that the record quotes."""
 
 import re
 from collections.abc import Iterator
@@ -20,11 +20,11 @@ def names(index: DealIndex) -> Iterator[Issue]:
                 continue
             if isinstance(meaning, SourceWords) or _is_unnamed(node.part, key):
                 for strange in unmatched_words(value, words)[:1]:
-                    said = re.search(rf"\b{re.escape(strange)}\b", value, re.IGNORECASE)
-                    word = said[0] if said else value
+                    match = re.search(rf"\b{re.escape(strange)}\b", value, re.IGNORECASE)
+                    word = match[0] if match else value
                     message = f"no quote of this record has '{word}'"
                     yield _ungrounded(address, message, at=word)
-            elif not meaning.anywhere and not any(contains_phrase(value, one) for one in words):
+            elif not meaning.anywhere and not any(contains_phrase(value, text) for text in words):
                 message = f"'{value}' does not stand in the quotes of this record"
                 yield _ungrounded(address, message)
 
@@ -44,7 +44,7 @@ def called(index: DealIndex) -> Iterator[Issue]:
     for node in index.nodes if index.releases else ():
         for _, address, value, meaning in node.values(Verbatim):
             if meaning.anywhere and not any(
-                contains_phrase(value, one) for one in index.everything
+                contains_phrase(value, text) for text in index.everything
             ):
                 yield _ungrounded(address, f"no source calls anyone '{value}'")
 
@@ -55,19 +55,19 @@ def listings(index: DealIndex) -> Iterator[Issue]:
         if not isinstance(node.part, Listing):
             continue
         party, ticker, exchange = node.around[0].part, node.part.ticker, node.part.exchange
-        if not any(named_in(party, one) for one in words):
+        if not any(named_in(party, text) for text in words):
             message = f"no quote of this listing names '{party.id}'"
             hint = "quote the words that print the ticker with the name"
             yield Issue(address=node.address, code="party-not-named", message=message, hint=hint)
-        paired = [one for one in words if ticker and f": {ticker}" in one]
+        paired = [text for text in words if ticker and f": {ticker}" in text]
         printed = f"{exchange}: {ticker}"
-        if paired and exchange and not any(_prints(printed, one) for one in paired):
+        if paired and exchange and not any(_prints(printed, text) for text in paired):
             message = f"the source does not print '{printed}'"
             yield _ungrounded(pointer(node.address, "exchange"), message)
 
 
 def _prints(printed: str, text: str) -> bool:
-    """Whether a listing stands in a text as a whole: not GS: KNDI for NASDAQ GS: KNDI."""
+    """Whether a text contains a listing as a whole: not GS: KNDI for NASDAQ GS: KNDI."""
     places = occurrences(text, printed)
     return any(not re.search(r"\b[^\W_a-z]\w*\s?\Z", text[max(0, at - 40) : at]) for at in places)
 

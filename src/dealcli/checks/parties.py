@@ -34,10 +34,10 @@ def parties(index: DealIndex) -> Iterator[Issue]:
         for key, address, value, meaning in node.values(Reference):
             if kind_named(meaning) is not Party or not (party := index.party(value)):
                 continue
-            where, told = _witnesses(node, key, words)
-            named = {one.party for text in where for one in named_places(known, text)}
+            where, description = _witnesses(node, key, words)
+            named = {name.party for text in where for name in named_places(known, text)}
             if party.id not in named:
-                yield _not_named(address, f"'{party.id}' is not named in {told}")
+                yield _not_named(address, f"'{party.id}' is not named in {description}")
 
 
 def _witnesses(node: Node, key: str, words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
@@ -46,7 +46,9 @@ def _witnesses(node: Node, key: str, words: tuple[str, ...]) -> tuple[tuple[str,
     if isinstance(part, Stake) and part.basis == "implied" and key == "holder":
         return (part.because or "",), "the 'because' of this share"
     if isinstance(part, Statement):
-        spoken = tuple(_SPEECH.sub(" ", one) for one in words if contains_phrase(part.speaker, one))
+        spoken = tuple(
+            _SPEECH.sub(" ", text) for text in words if contains_phrase(part.speaker, text)
+        )
         return spoken, "the quote that names the speaker"
     return words, "the quotes of this record"
 
@@ -59,7 +61,7 @@ def leads(index: DealIndex) -> Iterator[Issue]:
     known = [node.part for node in index.of(Party)]
     for node, words in index.grounded:
         lead = index.party(node.part.lead) if isinstance(node.part, JointVenture) else None
-        if lead and lead.id not in {one for text in words for one in _leaders(text, known)}:
+        if lead and lead.id not in {leader for text in words for leader in _leaders(text, known)}:
             message = f"no quote of this venture says that '{lead.id}' leads"
             yield _not_named(pointer(node.address, "lead"), message)
 
@@ -68,9 +70,9 @@ def _leaders(text: str, known: list[Party]) -> Iterator[str]:
     """The ids of those whom some words have leading."""
     named = named_places(known, text)
     for found in _LED_BY.finditer(text):
-        yield from [one.party for one in named if one.start >= found.end()][:1]
+        yield from [name.party for name in named if name.start >= found.end()][:1]
     for found in _LEADS.finditer(text):
-        yield from [one.party for one in named if one.start < found.start()][-1:]
+        yield from [name.party for name in named if name.start < found.start()][-1:]
 
 
 _REMEMBERED = 64
@@ -94,20 +96,20 @@ def named_places(known: list[Party], text: str) -> tuple[Name, ...]:
 def _named_places(known: tuple[tuple[Id, tuple[str, ...]], ...], text: str) -> tuple[Name, ...]:
     """As `named_places`, of ids with their names: several checks ask for one text."""
     found = {
-        Name(at, at + len(name), party)
-        for party, names in known
-        for name in names
-        for head in {name[:1], name[:1].upper()}
-        for at in occurrences(text, f"{head}{name[1:]}")
+        Name(at, at + len(spelling), party)
+        for party, spellings in known
+        for spelling in spellings
+        for head in {spelling[:1], spelling[:1].upper()}
+        for at in occurrences(text, f"{head}{spelling[1:]}")
     }
     outer, reach = set(), 0
     for start, end in sorted(
-        {(one.start, one.end) for one in found}, key=lambda at: (at[0], -at[1])
+        {(name.start, name.end) for name in found}, key=lambda at: (at[0], -at[1])
     ):
         if end > reach:  # else it is inside one that starts no later
             outer.add((start, end))
             reach = end
-    return tuple(sorted(one for one in found if (one.start, one.end) in outer))
+    return tuple(sorted(name for name in found if (name.start, name.end) in outer))
 
 
 def _not_named(address: str, message: str) -> Issue:

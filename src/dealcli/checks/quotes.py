@@ -1,4 +1,4 @@
-"""Quotes: every record that claims something has one, and it stands in its source, once."""
+"""Quotes: every record that claims something has one, and it occurs in its source, once."""
 
 from collections.abc import Iterator
 
@@ -20,9 +20,9 @@ _DIFFERENCE = 200
 
 
 def present(index: DealIndex) -> Iterator[Issue]:
-    """`no-quote`: a record that claims something and rests on no words.
+    """`no-quote`: a record that claims something and quotes no words.
 
-    Nothing can be quoted where no text is at hand. An open question may rest on what is not there;
+    Nothing can be quoted where no text is available. An open question may be about what is missing;
     a source and the deal claim something where they give more than their names.
     """
     for node in index.records if index.releases else ():
@@ -75,9 +75,9 @@ def _missing(quote: Quoted, *, near: bool) -> Issue:
     elif near and (passage := closest(quote.release, exact)):
         pairs = passage.differences
         at = pairs[0][0] if pairs else ""
-        told = "; ".join(_difference(*pair) for pair in pairs[:3]) or "other words around it"
+        differing = "; ".join(_difference(*pair) for pair in pairs[:3]) or "other words around it"
         there = _shortened(passage.text, _PASSAGE)
-        hint = f'the closest passage, ¶{passage.paragraph}, has {told}: "{there}"'
+        hint = f'the closest passage, ¶{passage.paragraph}, has {differing}: "{there}"'
     address = quote.address
     return Issue(address=address, code="quote-not-found", message=message, hint=hint, at=at)
 
@@ -88,7 +88,7 @@ def _shortened(text: str, most: int) -> str:
 
 def _difference(quoted: str, there: str) -> str:
     """One place where a quote and a passage differ."""
-    quoted, there = (_shortened(one, _DIFFERENCE) for one in (quoted, there))
+    quoted, there = (_shortened(text, _DIFFERENCE) for text in (quoted, there))
     if not quoted:
         return f"'{there}' more"
     return f"'{there}' for '{quoted}'" if there else f"no '{quoted}'"

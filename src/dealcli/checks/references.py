@@ -36,13 +36,13 @@ def unknown_sources(index: DealIndex) -> Iterator[Issue]:
     for quotes in index.quoted.values():
         for quote in quotes:
             if quote.passage.source and quote.passage.source not in index.file.texts:
-                ids = [one.id for one in index.deal.sources]
+                ids = [source.id for source in index.deal.sources]
                 address = pointer(quote.address, "source")
                 yield _unknown(quote.passage.source, ids, Source, address)
 
 
 def _ids(index: DealIndex, kind: type[Part]) -> list[str]:
-    return [one for one, node in index.by_id.items() if isinstance(node.part, kind)]
+    return [record_id for record_id, node in index.by_id.items() if isinstance(node.part, kind)]
 
 
 def _unknown(value: str, ids: list[str], kind: type[Part], address: str) -> Issue:
@@ -90,11 +90,13 @@ def same_party(index: DealIndex) -> Iterator[Issue]:
     """`same-party`: a term or a payment from a party to itself."""
     for node in index.of(Term, Payment):
         both = set(ids_of(node.part.from_)) & set(ids_of(node.part.to))
-        for one in sorted(both):
-            message = f"'{one}' stands on both sides of this {noun(type(node.part)).split()[-1]}"
+        for party_id in sorted(both):
+            message = (
+                f"'{party_id}' stands on both sides of this {noun(type(node.part)).split()[-1]}"
+            )
             hint = "'from' gives and 'to' takes; leave one out where the source does not say"
             address = pointer(node.address, "to")
-            yield Issue(address=address, code="same-party", message=message, hint=hint, at=one)
+            yield Issue(address=address, code="same-party", message=message, hint=hint, at=party_id)
 
 
 CHECKS = (unknown_ids, unknown_sources, duplicate_ids, circular_parents, same_party)

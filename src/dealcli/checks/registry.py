@@ -1,4 +1,4 @@
-"""Every check, in the order in which they are run, and what they come to."""
+"""Every check, in the order in which they run, and their result."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -24,7 +24,7 @@ from dealcli.issues import SEVERITIES, Issue, Place, Severity
 from dealcli.loading import DealFile
 
 Check = Callable[[DealIndex], Iterator[Issue]]
-"""Looks at one thing in a deal file; its docstring names the codes of what it tells."""
+"""Looks at one thing in a deal file; its docstring names the codes that it reports."""
 
 CHECKS: tuple[Check, ...] = (
     *references.CHECKS,
@@ -55,10 +55,10 @@ def check(file: DealFile) -> CheckResult:
     index = DealIndex(file)
     omitted: Counter[Severity] = Counter()
     found = {file.tree.located(issue) for issue in _issues(index, omitted)}
-    by_severity = sorted(found, key=lambda each: (SEVERITIES.index(each.severity), _order(each)))
+    by_severity = sorted(found, key=lambda issue: (SEVERITIES.index(issue.severity), _order(issue)))
     listed, rest = by_severity[:MAX_LISTED], by_severity[MAX_LISTED:]
     about = {key: getattr(file.deal, key) for key in ("format", "id", "title")}
-    omitted.update(each.severity for each in rest)
+    omitted.update(issue.severity for issue in rest)
     issues = tuple(sorted(listed, key=_order))
     lines = {name: file.lines(name) for name in {issue.file for issue in issues}}
     return CheckResult(file.name, issues, lines, about, coverage.coverage(index), dict(omitted))
@@ -67,7 +67,7 @@ def check(file: DealFile) -> CheckResult:
 def _issues(index: DealIndex, omitted: Counter[Severity]) -> Iterator[Issue]:
     """What the checks find; of very many of a kind in one value, the others are only counted."""
     seen: Counter[tuple[str, str]] = Counter()
-    for issue in (issue for one in CHECKS for issue in one(index)):
+    for issue in (issue for run_check in CHECKS for issue in run_check(index)):
         # An issue in a source has its sentence's place, and the address of the whole source.
         seen[issue.address, issue.code] += 1
         if issue.place or seen[issue.address, issue.code] <= MAX_AT_ONCE:

@@ -52,8 +52,8 @@ def sides(index: DealIndex) -> Iterator[Issue]:
             continue
         kind = node.part.kind if isinstance(node.part, Term) else node.part.form
         give, given, take = _GIVING.get(kind or "", ("", "", ""))
-        givers = {one for text in words for one in _givers(text, known, give, given)}
-        takers = {one for text in words for one in _subjects(text, known, take, "received")}
+        givers = {giver for text in words for giver in _givers(text, known, give, given)}
+        takers = {taker for text in words for taker in _subjects(text, known, take, "received")}
         from_, to = set(ids_of(node.part.from_)), set(ids_of(node.part.to))
         if not givers & from_:
             yield from _wrong(node, "to", to & givers - takers, "gives")
@@ -62,14 +62,14 @@ def sides(index: DealIndex) -> Iterator[Issue]:
 
 
 def _wrong(node: Node, key: str, parties: set[Id], does: str) -> Iterator[Issue]:
-    for one in sorted(parties):
+    for party_id in sorted(parties):
         yield Issue(
             address=pointer(node.address, key),
             code="wrong-side",
-            message=f"'{one}' stands under '{key}', but the quotes say that it {does}",
+            message=f"'{party_id}' stands under '{key}', but the quotes say that it {does}",
             hint="'from' gives and 'to' takes",
             severity="warning",
-            at=one,
+            at=party_id,
         )
 
 
@@ -79,7 +79,7 @@ def _givers(text: str, known: list[Party], ahead: str, behind: str) -> Iterator[
     for sentence in _sentences(text) if ahead else ():
         named = named_places(known, sentence)
         for found in re.finditer(_BY, sentence):
-            yield from [one.party for one in named if one.start >= found.end()][:1]
+            yield from [name.party for name in named if name.start >= found.end()][:1]
 
 
 def _subjects(text: str, known: list[Party], ahead: str, behind: str) -> Iterator[Id]:
@@ -102,12 +102,12 @@ def _sentences(text: str) -> list[str]:
 def _subject(named: Sequence[Name], sentence: str, at: int) -> Iterator[Id]:
     """Those named last before a verb, and who is joined to them: "A and B will ..."."""
     then = None
-    for number in range(bisect_left(named, at, key=lambda one: one.start) - 1, -1, -1):
-        one = named[number]
-        if then and not re.search(r"(?:,|\band)\s\Z", sentence[one.end : then]):
+    for number in range(bisect_left(named, at, key=lambda name: name.start) - 1, -1, -1):
+        name = named[number]
+        if then and not re.search(r"(?:,|\band)\s\Z", sentence[name.end : then]):
             break
-        yield one.party
-        then = one.start
+        yield name.party
+        then = name.start
 
 
 def shareholders(index: DealIndex) -> Iterator[Issue]:
@@ -118,13 +118,13 @@ def shareholders(index: DealIndex) -> Iterator[Issue]:
     """
     for venture in index.of(JointVenture):
         stakes = venture.part.stakes
-        holders = [party for one in stakes if (party := index.party(one.holder))]
+        holders = [party for holding in stakes if (party := index.party(holding.holder))]
         for number, stake in enumerate(stakes):
             if not isinstance(stake.percent, Decimal) or stake.basis == "implied":
                 continue
             node = Node(f"{venture.address}/stakes/{number}", stake)
             words = index.evidence(node) or ()
-            owners = {one for text in words for one in _owners(text, holders, stake.percent)}
+            owners = {owner for text in words for owner in _owners(text, holders, stake.percent)}
             if owners and stake.holder not in owners:
                 yield Issue(
                     address=pointer(node.address, "percent"),
@@ -136,17 +136,19 @@ def shareholders(index: DealIndex) -> Iterator[Issue]:
 
 
 def _owners(text: str, holders: list[Party], share: Decimal) -> set[Id]:
-    """The ids of those to whom some words give a share; none where they do not tell."""
+    """The ids of those to whom some words give a share; none where they do not say."""
     named = named_places(holders, text)
-    shares = sorted((one.start, one.value) for one in printed_numbers(text) if one.percent)
-    several = len({one.party for one in named}) > 1 and len({value for _, value in shares}) > 1
+    shares = sorted(
+        (number.start, number.value) for number in printed_numbers(text) if number.percent
+    )
+    several = len({name.party for name in named}) > 1 and len({value for _, value in shares}) > 1
     if not several or "respectively" in text:
         return set()
     found = set()
     for (at, value), (end, _) in pairwise([*shares, (len(text), share)]):
         if value == share:
-            found.update([one.party for one in named if one.start < at][-1:])
-            found.update([one.party for one in named if at < one.start < end][:1])
+            found.update([name.party for name in named if name.start < at][-1:])
+            found.update([name.party for name in named if at < name.start < end][:1])
     return found
 
 

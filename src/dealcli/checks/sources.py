@@ -1,4 +1,4 @@
-"""Sources: the text that a deal file was encoded from is at hand, and is the same text."""
+"""Sources: the text that a deal file was encoded from is available, and is the same text."""
 
 import hashlib
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from dealcli.yamltree import pointer
 
 
 def at_hand(index: DealIndex) -> Iterator[Issue]:
-    """`unverified`, `unreadable-source`, `source-outside`: a source whose text is not at hand."""
+    """`unverified`, `unreadable-source`, `source-outside`: a source without an available text."""
     for text in index.file.texts.values():
         address = pointer("/sources", text.number - 1)
         if text.outside:
@@ -28,8 +28,10 @@ def at_hand(index: DealIndex) -> Iterator[Issue]:
                 hint="the path is relative to the deal file; without its text nothing is proved",
             )
         elif text.release is None:
-            told = f"the text of '{text.source.id}' is not at hand: what rests on it is unverified"
-            yield _unverified(address, told)
+            message = (
+                f"the text of '{text.source.id}' is not at hand: what rests on it is unverified"
+            )
+            yield _unverified(address, message)
     if index.records[1:] and not index.file.texts:
         yield _unverified("", "the deal names no source: nothing in it is verified")
 

@@ -48,9 +48,8 @@ _OF_A_NAME = re.compile(r"[\u2019']s\b")
 def texts(index: DealIndex) -> Iterator[Issue]:
     """`ungrounded-text`: a number, a name or a quotation in a sentence of the encoder's.
 
-    What stands in quotation marks stands so in the source; a number and a party are in the words
-    that the record rests on. A capital may be a name or only the encoder's way of writing: a
-    warning.
+    Words in quotation marks are in the source verbatim; a number and a party are in the words that
+    the record quotes. A capital may be a name or only the encoder's way of writing: a warning.
     """
     for node in index.nodes if index.releases else ():
         for _, address, value, meaning in node.values(Paraphrase, Remark):
@@ -70,7 +69,7 @@ def _evidence(index: DealIndex, node: Node, meaning: Meaning) -> tuple[str, ...]
     """
     if isinstance(meaning, Remark):
         return (*index.everything, *_shares(index))
-    found = [index.evidence(one) for one in (node, *node.around[:-1])]
+    found = [index.evidence(record) for record in (node, *node.around[:-1])]
     return tuple(text for words in found for text in words or ()) if found[0] else None
 
 
@@ -81,11 +80,11 @@ def _shares(index: DealIndex) -> tuple[str, ...]:
 
 def _text(index: DealIndex, address: str, text: str, words: tuple[str, ...]) -> Iterator[Issue]:
     for quotation in _QUOTATION.findall(text):
-        if not any(contains_phrase(quotation, one) for one in words):
+        if not any(contains_phrase(quotation, passage) for passage in words):
             message = f'"{quotation}" is quoted here, but not in the words it rests on'
             yield _ungrounded(address, message, quotation)
     for number in printed_numbers(text):
-        if number.value != 1 and not any(number.value in numbers_in(one) for one in words):
+        if number.value != 1 and not any(number.value in numbers_in(passage) for passage in words):
             printed = text[number.start : number.end]
             message = f"{printed} does not stand in the words that this rests on"
             yield _ungrounded(address, message, printed)
@@ -94,31 +93,32 @@ def _text(index: DealIndex, address: str, text: str, words: tuple[str, ...]) -> 
 
 def _bounds(address: str, text: str, words: tuple[str, ...]) -> Iterator[Issue]:
     """A number in a sentence that has not the bound of the source: "70" for "more than 70"."""
-    said: dict[Decimal, set[frozenset[str]]] = {}
-    for one in words:
-        for number in printed_numbers(one):
-            said.setdefault(number.value, set()).add(number.bounds - _RANGE)
+    bounds: dict[Decimal, set[frozenset[str]]] = {}
+    for passage in words:
+        for number in printed_numbers(passage):
+            bounds.setdefault(number.value, set()).add(number.bounds - _RANGE)
     lasting = {
         (number.value, found[1].lower().rstrip("s"))
-        for one in words
-        for number in printed_numbers(one)
-        if (found := _LASTING.match(one, number.end))
+        for passage in words
+        for number in printed_numbers(passage)
+        if (found := _LASTING.match(passage, number.end))
     }
     for number in printed_numbers(text):
         found = _LASTING.match(text, number.end)
         if (
             found
-            and number.value in said
+            and number.value in bounds
             and (number.value, found[1].lower().rstrip("s")) not in lasting
         ):
             printed = text[number.start : found.end()]
             yield _ungrounded(
                 address, f"'{printed}' does not stand in the words that this rests on", printed
             )
-        if number.bounds - _RANGE not in said.get(number.value, {number.bounds - _RANGE}):
+        if number.bounds - _RANGE not in bounds.get(number.value, {number.bounds - _RANGE}):
             printed = text[number.start : number.end]
             source = " or ".join(
-                sorted({w for each in said[number.value] for w in each}) or ["exact"]
+                sorted({w for alternatives in bounds[number.value] for w in alternatives})
+                or ["exact"]
             )
             here = " and ".join(sorted(number.bounds)) or "exact"
             message = f"{printed} is '{here}' here; the words it rests on have it as '{source}'"
@@ -129,8 +129,8 @@ def _denied(address: str, text: str, words: tuple[str, ...]) -> Iterator[Issue]:
     """A word that the source only has with a "not", in a sentence that denies nothing."""
     if _NOT.search(text):
         return
-    known = {word for one in words for word in words_of(_NOT_SO.sub(" ", one))}
-    denied = {found[1].lower() for one in words for found in _NOT_SO.finditer(one)} - known
+    known = {word for passage in words for word in words_of(_NOT_SO.sub(" ", passage))}
+    denied = {found[1].lower() for passage in words for found in _NOT_SO.finditer(passage)} - known
     for found in re.finditer(r"[^\W\d_]{4,}", text):
         if found[0].lower() in denied:
             message = f"the words that this rests on have '{found[0]}' only with a 'not'"
@@ -139,9 +139,9 @@ def _denied(address: str, text: str, words: tuple[str, ...]) -> Iterator[Issue]:
 
 def _loaded(address: str, text: str, words: tuple[str, ...]) -> Iterator[Issue]:
     """A word that makes a deal firmer or wider than the source does."""
-    said = [_NEGATED.sub(" ", one) for one in words]
+    passages = [_NEGATED.sub(" ", passage) for passage in words]
     for found in _LOADED.finditer(text):
-        if unmatched_words(found[0], said):
+        if unmatched_words(found[0], passages):
             message = f"'{found[0]}' does not stand in the words that this rests on"
             yield _ungrounded(address, message, found[0], "warning")
 
@@ -150,7 +150,7 @@ def _names(index: DealIndex, address: str, text: str, words: tuple[str, ...]) ->
     rest = unify_aliases(text)
     for party in (node.part for node in index.of(Party)):
         here = [name for name in names_of(party) if any(True for _ in occurrences(text, name))]
-        if here and not any(named_in(party, one) for one in words):
+        if here and not any(named_in(party, passage) for passage in words):
             message = f"'{party.id}' is named here, but not in the words that this rests on"
             yield _ungrounded(address, message, here[0])
         for name in sorted(here, key=len, reverse=True):

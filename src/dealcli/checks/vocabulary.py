@@ -133,13 +133,13 @@ def vocabulary(index: DealIndex) -> Iterator[Issue]:
 
 
 def _is_said(value: str, known: Mapping[str, str], words: tuple[str, ...]) -> bool:
-    """Whether words bear one of a vocabulary; what is not in the list bears its own name."""
+    """Whether words support a value of a vocabulary; a value without stems is itself expected."""
     if value == "unnamed":
-        return not any(re.search(_FORM, one) for one in words)
+        return not any(re.search(_FORM, text) for text in words)
     if value not in known:
         return not unmatched_words(value, words)
     flags = 0 if known is _PARTIES else re.IGNORECASE
-    return any(re.search(known[value], one, flags) for one in words)
+    return any(re.search(known[value], text, flags) for text in words)
 
 
 CHECKS = (vocabulary,)

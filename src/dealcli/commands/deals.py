@@ -21,9 +21,9 @@ def for_each(found: Sequence[Found], act: Callable[[Found], int | None]) -> int:
         OutputError: when the output could not be written; the other files are then left.
     """
     codes, skipped = [0], 0
-    for each in found:
+    for file in found:
         try:
-            code = act(each)
+            code = act(file)
         except OutputError:
             raise
         except DealcliError as error:

@@ -137,9 +137,9 @@ def emit(
     with output.opened(wanted.to) as sink:
         shown = False
 
-        def print_page(each: Found) -> int | None:
+        def print_page(found_file: Found) -> int | None:
             nonlocal shown
-            file = load_found(each)
+            file = load_found(found_file)
             if file is None:
                 return None
             sink.refuse_overwrite(file.paths)

@@ -14,7 +14,7 @@ class Format(NamedTuple):
     Attributes:
         module: the module with a function `render`, imported when the format is asked for.
         parts: the parts of a page that it needs.
-        between: what stands between the pages of two deals; None where a document holds one only.
+        between: the text between the pages of two deals; None where a document holds one only.
         encoding: what the format is written in; None for whatever the stream has.
         charts_only: whether only the command that shows a chart has it.
     """
@@ -48,9 +48,9 @@ def renderer(name: str) -> Render:
 
 
 RenderCheckResult = Callable[[CheckResult], str]
-"""Makes the text of what a check came to."""
+"""Makes the text of the result of a check."""
 
-VERDICTS = {
+RESULT_FORMATS = {
     "text": "dealcli.renderers.diagnostics",
     "json": "dealcli.renderers.json",
     "github": "dealcli.renderers.annotations",
@@ -60,5 +60,5 @@ VERDICTS = {
 
 def check_result_renderer(name: str) -> RenderCheckResult:
     """The function that renders a result in a format."""
-    render: RenderCheckResult = import_module(VERDICTS[name]).result
+    render: RenderCheckResult = import_module(RESULT_FORMATS[name]).result
     return render

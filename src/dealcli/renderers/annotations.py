@@ -10,8 +10,8 @@ from dealcli.renderers.diagnostics import conclusion, more
 
 
 def result(result: CheckResult) -> str:
-    """One command an issue, and a plain line on what the check came to."""
-    commands = [_command(each, result.file) for each in result.issues]
+    """One command an issue, and a plain line with the result of the check."""
+    commands = [_command(issue, result.file) for issue in result.issues]
     return "\n".join([*commands, *more(result), conclusion(result)]) + "\n"
 
 
@@ -24,9 +24,9 @@ def _command(issue: Issue, name: str) -> str:
         "endColumn": place.column + place.length - 1,
         "title": f"{issue.severity}[{issue.code}]",
     }
-    told = ",".join(f"{key}={_escape(str(value), ':,')}" for key, value in properties.items())
+    parameters = ",".join(f"{key}={_escape(str(value), ':,')}" for key, value in properties.items())
     hint = f"%0Ahint: {_escape(issue.hint)}" if issue.hint else ""
-    return f"::{issue.severity} {told}::{_escape(issue.message)}{hint}"
+    return f"::{issue.severity} {parameters}::{_escape(issue.message)}{hint}"
 
 
 def _escape(text: str, more: str = "") -> str:

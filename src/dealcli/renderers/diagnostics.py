@@ -78,11 +78,11 @@ def more(result: CheckResult) -> list[str]:
 
 def conclusion(result: CheckResult) -> str:
     """One line: how many issues a file has; without an error, what was checked."""
-    told = _counted({severity: result.count(severity) for severity in SEVERITIES})
+    counts = _counted({severity: result.count(severity) for severity in SEVERITIES})
     name = shown_name(result.file)
     if result.coverage is None or result.count("error"):
-        return f"{name}: {', '.join(told)}"
-    return f"{name}: {', '.join(['no error', *told])}; {_checked(result.coverage)}"
+        return f"{name}: {', '.join(counts)}"
+    return f"{name}: {', '.join(['no error', *counts])}; {_checked(result.coverage)}"
 
 
 def shown_name(name: str) -> str:
@@ -185,7 +185,7 @@ class _Excerpt:
         room = screen.room(self.prefix)
         starts = [min(place.column - 1, len(line)) for place in places]
         low = max(min(starts) - room, 0)
-        self.cells = [screen.written(one) for one in line[low : min(starts) + room]]
+        self.cells = [screen.written(character) for character in line[low : min(starts) + room]]
         high = low + len(self.cells)
         at_end = max(starts) == len(line) == high
         self.widths = [width(cell) for cell in self.cells] + [1] * at_end
@@ -245,7 +245,7 @@ class _Excerpt:
                     stop = at + max(sum(self.widths[start : min(end, self.last)]), 1)
                     columns += [None] * (stop - len(columns))
                     columns[at:stop] = [severity] * (stop - at)
-        runs = ((severity, len(list(each))) for severity, each in groupby(columns))
+        runs = ((severity, len(list(run))) for severity, run in groupby(columns))
         return "".join(
             self.screen.coloured_text("^" * count, severity) if severity else " " * count
             for severity, count in runs

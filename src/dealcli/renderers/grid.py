@@ -55,7 +55,7 @@ def _cut(line: Line, stops: Iterable[tuple[int, int]]) -> Iterator[Line]:
     """The segments of each line, each as it is printed."""
     segments = iter(line)
     text, style, _ = next(segments)
-    at = 0  # where the segment at hand begins
+    at = 0  # where the current segment begins
     for start, end in stops:
         found = []
         while True:
@@ -69,7 +69,7 @@ def _cut(line: Line, stops: Iterable[tuple[int, int]]) -> Iterator[Line]:
 
 
 def beside(cells: Iterable[Iterable[Line]], widths: Sequence[int], gap: int) -> Lines:
-    """Cells side by side, each of some lines, in columns as wide as is said."""
+    """Cells side by side, each of some lines, in columns of the given widths."""
     lines = []
     for row in zip_longest(*cells, fillvalue=()):
         line: Line = []

@@ -24,7 +24,7 @@ def render(page: Page, stream: TextIO) -> str:
 def result(result: CheckResult) -> str:
     """The result of a check, as one document: the issues with their addresses, and the counts."""
     document: dict[str, Any] = {"file": result.file, **result.about}
-    document["problems"] = [_issue(each, result) for each in result.issues]
+    document["problems"] = [_issue(issue, result) for issue in result.issues]
     if result.omitted:
         document["omitted"] = result.omitted
     if result.coverage is not None:

@@ -18,17 +18,17 @@ from dealcli.report import (
     Column,
     Report,
     Row,
+    Run,
+    Runs,
     Section,
     Shares,
     SideBySide,
-    Span,
     Table,
-    Text,
     charts_of,
     rows_in,
 )
 
-# What Markdown would act on wherever it stands: CommonMark 2.4, and what GitHub has beside it, its
+# What Markdown would act on in any position: CommonMark 2.4, and what GitHub has beside it, its
 # tables, strike-through, mathematics and addresses.
 _ACTIVE = re.compile(
     r"[\\`*_{}\[\]<>~|&$]|(?<=\w)@"
@@ -45,7 +45,7 @@ def render(page: Page, stream: TextIO) -> str:
 
 
 def escaped(text: str) -> str:
-    """Text of a deal as Markdown that shows it as it stands, in one line."""
+    """Text of a deal as Markdown that shows it literally, in one line."""
     line = " ".join(visible(text).split("\n"))
     line = _ACTIVE.sub(lambda match: f"\\{match[0]}", " ".join(line.split("\t")))
     line = _LEADING.sub(
@@ -78,10 +78,10 @@ class _Document:
         yield from ("", f"## {escaped(self.chart.title)}") if self.chart and charts else ()
         for chart in charts:
             yield from self.drawn(chart)
-        footer = [self.text(one) for one in self.report.footer]
+        footer = [self.text(line) for line in self.report.footer]
         yield from ("", " · ".join(footer)) if footer else ()
-        for name, told in self.notes.items():
-            yield from ("", f"[^{name}]: {told}")
+        for name, note in self.notes.items():
+            yield from ("", f"[^{name}]: {note}")
 
     def section(self, section: Section) -> Iterator[str]:
         """A section under its title; the labels of its blocks are in bold."""
@@ -148,12 +148,12 @@ class _Document:
         return 1 + self.depth(outer)
 
     def companies(self, blocks: list[Shares]) -> Iterator[str]:
-        """The companies as a list, each with what is said of it, and their holders in one table."""
-        rows = [row for block in blocks for row in rows_in(block) if len(_told(row)) < 3]
-        told = [row for row in rows if row.record and self.depth(row) < 2]
-        yield from ("", *map(self.item, told)) if told else ()
+        """The companies as a list, each with its details, and their holders in one table."""
+        rows = [row for block in blocks for row in rows_in(block) if len(_texts(row)) < 3]
+        shown = [row for row in rows if row.record and self.depth(row) < 2]
+        yield from ("", *map(self.item, shown)) if shown else ()
         holders = [
-            [self.text(_told(block.whole)[0]).replace("**", "") if block.whole else "", *cells]
+            [self.text(_texts(block.whole)[0]).replace("**", "") if block.whole else "", *cells]
             for block in blocks
             for cells in self.holders(block)
         ]
@@ -163,13 +163,13 @@ class _Document:
     def holders(self, block: Shares) -> Iterator[list[str]]:
         """Who holds what, each followed by what it can become."""
         for row in block.rows:
-            texts = _told(row)
+            texts = _texts(row)
             if len(texts) > 1:
                 holder, share, basis, remark = map(self.text, texts)
                 name = f"{holder} ({remark})" if remark else holder
                 yield [name, share, basis, self.mark(row.firmness, row)]
             elif row.outer and len(row.outer.cells) > 3:
-                name = self.text(_told(row.outer)[0])
+                name = self.text(_texts(row.outer)[0])
                 yield [name, self.text(texts[0]), "", self.mark(row.firmness, row)]
 
     def table(self, block: Table) -> Iterator[str]:
@@ -178,7 +178,7 @@ class _Document:
         names = [column.name for column in block.columns]
         cells = []
         for row in block.rows:
-            texts = list(map(self.text, _told(row)))
+            texts = list(map(self.text, _texts(row)))
             if sure:
                 cells.append([*texts, self.mark(row.firmness, row)])
             else:
@@ -194,7 +194,7 @@ class _Document:
         """A table under the names of its columns; without rows there is none."""
         lines = list(map(_line, rows))
         right = [column.right for column in columns] + [False] * (len(names) - len(columns))
-        rule = ["---:" if one else "---" for one in right]
+        rule = ["---:" if is_right else "---" for is_right in right]
         yield from ("", _line(names), _line(rule), *lines) if lines else ()
 
     def beside(self, block: SideBySide) -> Iterator[str]:
@@ -206,12 +206,12 @@ class _Document:
 
     def row(self, row: Row) -> str:
         """A row in one line: its cells, how firm it is, its footnote."""
-        name, *details = map(self.text, _told(row))
-        told = ": ".join(filter(None, (name, " · ".join(filter(None, details)))))
-        return " ".join(filter(None, (told, self.mark(row.own_firmness, row))))
+        name, *details = map(self.text, _texts(row))
+        text = ": ".join(filter(None, (name, " · ".join(filter(None, details)))))
+        return " ".join(filter(None, (text, self.mark(row.own_firmness, row))))
 
-    def text(self, text: Text) -> str:
-        return "".join(map(_span, text)).strip()
+    def text(self, text: Runs) -> str:
+        return "".join(map(_run, text)).strip()
 
     def mark(self, firmness: str, row: Row) -> str:
         """How firm a row is, in a sign and a word, and its footnote."""
@@ -224,20 +224,20 @@ class _Document:
         if citation is None or citation.state == "none":
             return ""
         sign = cited(citation)
-        if any(span.role == "quote" for cell in _told(row) for span in cell):
+        if any(run.role == "quote" for cell in _texts(row) for run in cell):
             return sign
-        quotes = " … ".join(f"“{escaped(nested(one))}”" for one in citation.words)
-        told = f"{sign}: {quotes}"
-        # Named after what it says: parts of one deal can stand in one document, and a change in one
+        quotes = " … ".join(f"“{escaped(nested(words))}”" for words in citation.words)
+        note = f"{sign}: {quotes}"
+        # Named after its text: parts of one deal can be put into one document, and a change in one
         # place changes no other line.
-        name = f"{self.name}-{crc32(told.encode()):08x}"
-        while self.notes.setdefault(name, told) != told:
+        name = f"{self.name}-{crc32(note.encode()):08x}"
+        while self.notes.setdefault(name, note) != note:
             name += "x"
         return f"[^{name}]"
 
 
-def _told(row: Row) -> list[Text]:
-    """The cells of a row that are text: a bar says again what stands beside it."""
+def _texts(row: Row) -> list[Runs]:
+    """The cells of a row that are text: a bar repeats the cell beside it."""
     return [cell for cell in row.cells if not isinstance(cell, Bar)]
 
 
@@ -245,9 +245,9 @@ def _line(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _span(span: Span) -> str:
-    own = span.role == "separator" and not any(map(str.isalnum, span.text))
-    words = nested(span.text) if span.role == "quote" else span.text
+def _run(run: Run) -> str:
+    own = run.role == "separator" and not any(map(str.isalnum, run.text))
+    words = nested(run.text) if run.role == "quote" else run.text
     text = words if own else escaped(words)
     kept = text.strip()
     if not kept:
@@ -261,5 +261,5 @@ def _span(span: Span) -> str:
         "set-aside": ("{", "}"),
         "unaccounted": ("**\\[\\[", "\\]\\]**"),
     }
-    opening, closing = around.get(span.role, ("", ""))
+    opening, closing = around.get(run.role, ("", ""))
     return f"{before}{opening}{kept}{closing}{after}"

@@ -33,6 +33,10 @@ def width(text: str) -> int:
     if text.isascii():
         return len(text)
     return sum(
-        0 if category(one) in ("Mn", "Me") else 2 if east_asian_width(one) in "FW" else 1
-        for one in text
+        0
+        if category(character) in ("Mn", "Me")
+        else 2
+        if east_asian_width(character) in "FW"
+        else 1
+        for character in text
     )

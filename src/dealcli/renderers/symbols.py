@@ -30,10 +30,10 @@ Formats that can draw use these: common fonts lack some of the characters in `MA
 """
 
 UNQUOTED = STATES["none"][1]
-"""What is said once of a page with lines that quote nothing."""
+"""The legend of a page with lines that quote nothing."""
 
 NO_QUOTE = "no quote"
-"""What a line says that quotes nothing, below one that quotes something."""
+"""The text of a line that quotes nothing, below one that quotes something."""
 
 SEGMENTS: dict[Role, str] = {
     "passage": "quoted by the record",
@@ -48,18 +48,18 @@ def cited(citation: Citation, paragraph: str = "¶") -> str:
     source = f"[{citation.source}]" if citation.source > 1 else ""
     sign = STATES[citation.state][0].format(paragraph)
     own = f"{source}{sign}{' '.join(map(str, citation.paragraphs))}"
-    return " ".join([own, *(cited(one, paragraph) for one in citation.also)])
+    return " ".join([own, *(cited(other, paragraph) for other in citation.also)])
 
 
 def marks_in(shown: Iterable[Shown]) -> list[tuple[str, Mark]]:
     """What a legend says of the kinds of firmness that occur: each with its mark."""
-    firmness = {one.firmness for one in shown}
+    firmness = {element.firmness for element in shown}
     return [(key, mark) for key, mark in MARKS.items() if key in firmness]
 
 
 def citations_in(shown: Iterable[Shown], paragraph: str = "¶") -> list[tuple[str, str]]:
     """What a legend says of the citations that occur: the sign of each kind, and its words."""
-    states = {one.citation.state for one in shown if one.citation} - {"none"}
+    states = {element.citation.state for element in shown if element.citation} - {"none"}
     return [
         (sign.format(paragraph), words)
         for state, (sign, words) in STATES.items()

@@ -28,7 +28,7 @@ NAME = 12
 """Columns that a holder's name has at least beside a bar; a longer one is folded."""
 
 REMARK = 16
-"""Columns of a remark that is beside a bar where a longer one stands below."""
+"""Columns of a remark that is beside a bar where a longer one goes below."""
 
 Draw = Callable[[Row], Lines]
 
@@ -36,7 +36,7 @@ Draw = Callable[[Row], Lines]
 class Tables:
     """The rows of a report in a width, with a column at its right edge for how firm they are.
 
-    `title` is the row of the section at hand: what is part of it is not indented.
+    `title` is the row of the current section: what is part of it is not indented.
     """
 
     def __init__(self, report: Report, width: int, theme: Theme) -> None:
@@ -46,9 +46,9 @@ class Tables:
         words = _widest(theme.firm(word) for word in {row.own_firmness for row in rows_of(report)})
         self.sign = words + 1 if words and width - words - 1 >= TEXT else 0
         blocks = [block for section in report.sections for block in section.blocks]
-        pairs = [pair for one in blocks if isinstance(one, Shares) and (pair := _pair(one))]
-        self.left = _widest(self.left_side(one) for one, _ in pairs)
-        self.right = _widest(self.right_side(one) for _, one in pairs)
+        pairs = [pair for block in blocks if isinstance(block, Shares) and (pair := _pair(block))]
+        self.left = _widest(self.left_side(left_row) for left_row, _ in pairs)
+        self.right = _widest(self.right_side(right_row) for _, right_row in pairs)
         self.cited = _widest(self.pair_citation(*pair) for pair in pairs)
 
     def table(self, rows: Sequence[Row], columns: Sequence[Column] = (), head: int = 1) -> Lines:
@@ -123,9 +123,9 @@ class Tables:
 
     def after(self, row: Row) -> Line:
         """A name, a colon, and the details."""
-        name, *details = map(self.line, row.cells)
-        told = self.theme.items(details)
-        return [*name, *([Segment(": ")] if told else []), *told, *self.marks(row)]
+        name, *cells = map(self.line, row.cells)
+        details = self.theme.items(cells)
+        return [*name, *([Segment(": ")] if details else []), *details, *self.marks(row)]
 
     def below(self, row: Row, head: int, columns: Sequence[Column] = ()) -> Lines:
         """The first cells as items of a text, and the others below."""
@@ -137,18 +137,18 @@ class Tables:
         self, row: Row, head: int, columns: Sequence[Column] = (), *, marked: bool = False
     ) -> Lines:
         """The cells of a row from `head` on, below the others."""
-        faint = [column.aside for column in columns] or [False] * len(row.cells)
+        faint = [column.secondary for column in columns] or [False] * len(row.cells)
         cells = zip(row.cells[head:], faint[head:], strict=True)
-        told = self.theme.items(self.line(cell, faint=aside) for cell, aside in cells)
+        line = self.theme.items(self.line(cell, faint=is_faint) for cell, is_faint in cells)
         if marked:
-            told += self.marks(row) if told else _stripped(self.marks(row))
+            line += self.marks(row) if line else _stripped(self.marks(row))
         indent = INDENT * (self.depth(row) + 1)
-        return margin(indent, fold(told, self.width - indent)) if told else []
+        return margin(indent, fold(line, self.width - indent)) if line else []
 
     # Columns.
 
     def columned(self, rows: Sequence[Row], columns: Sequence[Column], head: int) -> Draw:
-        """How to draw rows in columns; where the last has no room, it stands below the others."""
+        """How to draw rows in columns; where the last has no room, it goes below the others."""
         widths = [_widest(self.line(row.cells[at]) for row in rows) for at in range(len(columns))]
         last = max((at for at, width in enumerate(widths) if width), default=0)
         tail = _widest(self.last(row, last) for row in rows)
@@ -176,7 +176,9 @@ class Tables:
         for at, width in enumerate(widths):
             line = self.last(row, at) if at == end else self.line(row.cells[at])
             lines = fold(line, max(width, 1))
-            cells.append([_aligned(one, width) for one in lines] if columns[at].right else lines)
+            cells.append(
+                [_aligned(text_line, width) for text_line in lines] if columns[at].right else lines
+            )
         lines = _columns(cells, widths) or [[]]  # the first cells of a row may all be empty
         lines[0] = self.signed(lines[0], row, self.width)
         return lines
@@ -192,26 +194,30 @@ class Tables:
         """How to draw two shares in one bar with a holder at either end, where it has room."""
         if pair is None:
             return None
-        one, other = pair
-        indent = INDENT * self.depth(one)
+        left_row, right_row = pair
+        indent = INDENT * self.depth(left_row)
         taken = indent + self.left + self.right + 2 + self.cited
-        rooms = [self.width - self.sign, *([] if one.own_firmness else [self.width])]
+        rooms = [self.width - self.sign, *([] if left_row.own_firmness else [self.width])]
         bar = next((room - taken for room in rooms if room - taken >= SHORTEST), 0)
-        if not bar or (one.own_firmness and not self.sign):
+        if not bar or (left_row.own_firmness and not self.sign):
             return None
-        left, right = self.left_side(one), self.right_side(other)
+        left, right = self.left_side(left_row), self.right_side(right_row)
         space = Segment(" " * (self.left - width_of(left) + 1))
         # Two that look alike need a gap, or nobody sees where one ends; halves are to be halves.
-        gap = 1 + (bar - 1) % 2 if _alike(one, other) else 0
-        bars = [*self.bar(one, bar - gap), Segment(" " * gap), *self.bar(other, bar - gap)[1:]]
-        cited = self.pair_citation(one, other)
+        gap = 1 + (bar - 1) % 2 if _alike(left_row, right_row) else 0
+        bars = [
+            *self.bar(left_row, bar - gap),
+            Segment(" " * gap),
+            *self.bar(right_row, bar - gap)[1:],
+        ]
+        cited = self.pair_citation(left_row, right_row)
         line = written([*left, space, *bars, Segment(" "), *right, *cited])
-        drawn = margin(indent, [self.signed(line, one, self.width - indent)])
-        return lambda row: drawn if row is one else []
+        drawn = margin(indent, [self.signed(line, left_row, self.width - indent)])
+        return lambda row: drawn if row is left_row else []
 
-    def pair_citation(self, one: Row, other: Row) -> Line:
-        """The paragraphs that two shares rest on."""
-        first, second = self.theme.citation(one), self.theme.citation(other)
+    def pair_citation(self, left_row: Row, right_row: Row) -> Line:
+        """The citations of two shares; one where they are the same."""
+        first, second = self.theme.citation(left_row), self.theme.citation(right_row)
         return first if first == second else [*first, *second]
 
     def left_side(self, row: Row) -> Line:
@@ -225,18 +231,18 @@ class Tables:
         return [*share, Segment(" "), *holder, *self.bracketed(row)]
 
     def bracketed(self, row: Row) -> Line:
-        """What else is said of a share, in brackets."""
-        told = self.remarks(row)
-        return [Segment(" ("), *told, Segment(")")] if told else []
+        """The remarks on a share, in brackets."""
+        remarks = self.remarks(row)
+        return [Segment(" ("), *remarks, Segment(")")] if remarks else []
 
     def remarks(self, row: Row, limit: int | None = None) -> Line:
-        """That a share is not stated, and what else is said of it in no more than some columns."""
+        """That a share is not stated, and its remark where that fits in `limit` columns."""
         basis, remark = row.cells[3:]
-        told = [] if _usual(basis) else self.line(basis)
+        texts = [] if _usual(basis) else self.line(basis)
         more = self.line(remark)
         if limit is not None and width_of(more) > limit:
             more = []
-        return [*told, *([Segment(", ")] if told and more else []), *more]
+        return [*texts, *([Segment(", ")] if texts and more else []), *more]
 
     def bar(self, row: Row, width: int) -> Line:
         """The bar of a row in the colour of how firm it is."""
@@ -245,7 +251,7 @@ class Tables:
         return self.theme.bar(bar, row.firmness, width)
 
     def bars(self, rows: Sequence[Row]) -> Draw:
-        """How to draw shares with a row and a bar each; a remark without room stands below."""
+        """How to draw shares with a row and a bar each; a remark without room goes below."""
         room = self.width - self.sign - INDENT * max(map(self.depth, rows), default=0)
         drawn = any(bar.solid + bar.soft for row in rows if isinstance(bar := row.cells[2], Bar))
         least = SHORTEST + GAP if drawn else 0
@@ -260,14 +266,14 @@ class Tables:
         return lambda row: self.placed([*self.right_side(row), *self.marks(row)], row)
 
     def tail(self, row: Row, limit: int | None) -> Line:
-        """What stands behind a bar."""
+        """The text that follows a bar."""
         remarks, marks = self.remarks(row, limit), self.marks(row)
         if not _usual(row.cells[3]) and self.line(row.cells[3]):
             remarks = [Segment("("), *remarks, Segment(")")]
         return [*remarks, *(marks if remarks else _stripped(marks))]
 
     def held(self, row: Row, widths: Sequence[int], limit: int | None) -> Lines:
-        """A share in columns: the holder, how much, the bar, what else is said."""
+        """A share in columns: the holder, how much, the bar, the remarks."""
         name, share, bar, _ = widths
         cells: list[Lines] = [
             fold(self.line(row.cells[0]), name),
@@ -303,13 +309,15 @@ def _stripped(line: Line) -> Line:
 
 
 def _usual(cell: Cell) -> bool:
-    """Whether a cell says only what goes without saying."""
-    return not isinstance(cell, Bar) and all(span.role == "usual" for span in cell)
+    """Whether a cell says only the usual case."""
+    return not isinstance(cell, Bar) and all(run.role == "usual" for run in cell)
 
 
-def _alike(one: Row, other: Row) -> bool:
+def _alike(left_row: Row, right_row: Row) -> bool:
     """Whether the bars of two exact shares are drawn with the same sign."""
-    kinds = {cell.implied for row in (one, other) for cell in row.cells if isinstance(cell, Bar)}
+    kinds = {
+        cell.implied for row in (left_row, right_row) for cell in row.cells if isinstance(cell, Bar)
+    }
     return len(kinds) == 1
 
 
@@ -323,6 +331,8 @@ def _pair(block: Shares) -> tuple[Row, Row] | None:
     stakes = [row for row in block.rows if len(row.cells) > 1]
     if not block.complete or len(stakes) != 2:
         return None
-    one, other = stakes
-    more = any(row.outer in (one, other) for row in block.rows)
-    return None if more or one.own_firmness != other.own_firmness else (one, other)
+    left_row, right_row = stakes
+    more = any(row.outer in (left_row, right_row) for row in block.rows)
+    return (
+        None if more or left_row.own_firmness != right_row.own_firmness else (left_row, right_row)
+    )

@@ -32,10 +32,10 @@ LEAST, MOST = 20, 120
 """Columns: a narrower stream is written to as if it had these, of a wider one the rest is empty."""
 
 MEASURE = 100
-"""Columns of text, at the most: in longer lines a name and what is said of it are far apart."""
+"""Maximum number of columns of text: in longer lines a name and its details are far apart."""
 
 LABELS_FROM = 70
-"""Columns from which a label stands beside what it labels; with fewer it stands above it."""
+"""Minimum number of columns to put a label beside its content; with fewer it goes above."""
 
 LABEL, GAP = 10, 2
 """Columns of a label, and after it."""
@@ -43,8 +43,8 @@ LABEL, GAP = 10, 2
 
 def render(page: Page, stream: TextIO) -> str:
     """The page as wide as the stream, in its colours and with signs that it can write."""
-    # Drawn in memory, since what writes is to see that it arrives. Rich asks other streams for a
-    # width and stumbles over odd values of COLUMNS: it is told.
+    # Drawn in memory, so that the caller writes the text and handles failures. The width is given,
+    # since Rich asks other streams for one and fails on odd values of COLUMNS.
     console = Console(
         file=StringIO(),
         force_terminal=stream.isatty() or None,
@@ -165,5 +165,5 @@ class _Layout:
 def _single(block: Block) -> Row | None:
     """The row of a block that is one text."""
     rows = neutral.rows_in(block)
-    one = isinstance(block, Table) and len(rows) == 1 and len(rows[0].cells) == 1
-    return rows[0] if one else None
+    is_single = isinstance(block, Table) and len(rows) == 1 and len(rows[0].cells) == 1
+    return rows[0] if is_single else None

@@ -20,7 +20,7 @@ from dealcli.renderers.symbols import (
     cited,
     marks_in,
 )
-from dealcli.report import MARKS, Bar, Cell, Role, Row, Span, Text
+from dealcli.report import MARKS, Bar, Cell, Role, Row, Run, Runs
 
 _DIM = Style(dim=True)
 _BOLD = Style(bold=True)
@@ -76,16 +76,16 @@ class Theme:
         self.solid, self.soft = "━┉" if self.drawn else "=:"
         self.opening, self.closing = "“”" if self.drawn else '""'
 
-    def line(self, spans: Text, *, faint: bool = False) -> Line:
+    def line(self, runs: Runs, *, faint: bool = False) -> Line:
         """A text, `faint` where it may be passed over; at a dot between items it may be parted."""
         usual = _DIM if faint else None
         found = []
-        for span in spans:
-            text = self.words(span)
-            style = _ROLES[span.role] or usual
-            if span.role == "separator" and text.strip() == self.dot:
+        for run in runs:
+            text = self.words(run)
+            style = _ROLES[run.role] or usual
+            if run.role == "separator" and text.strip() == self.dot:
                 text = SPACED.format(self.dot)
-            elif span.role == "separator" and span.text.isascii():
+            elif run.role == "separator" and run.text.isascii():
                 style = usual  # a comma is part of the text
             if text:
                 found.append(Segment(text, style))
@@ -100,30 +100,30 @@ class Theme:
         return line
 
     def heading(self, text: str) -> Line:
-        """What stands above or beside rows."""
+        """The heading above or beside rows."""
         return [Segment(visible(text).upper(), _BOLD)]
 
     def label(self, text: str) -> Line:
-        """What stands beside the rows of a titled section."""
+        """The label beside the rows of a titled section."""
         return [Segment(visible(text).replace("¶", self.paragraph), _DIM)]
 
-    def words(self, span: Span) -> str:
-        """A span's text, with nothing in it that a terminal would act on."""
+    def words(self, run: Run) -> str:
+        """A run's text, with nothing in it that a terminal would act on."""
         text = visible(
-            nested(span.text, straight=not self.drawn) if span.role == "quote" else span.text
+            nested(run.text, straight=not self.drawn) if run.role == "quote" else run.text
         )
         for space in "\t\r\n":
             text = text.replace(space, " ")
-        if span.role == "separator" and not self.drawn:
+        if run.role == "separator" and not self.drawn:
             for sign, plain in _IN_ASCII:
                 text = text.replace(sign, plain)
         if not writes(self.encoding, text):  # laid out as it will be written
             text = text.encode(self.encoding, "backslashreplace").decode(self.encoding)
-        opening, closing = self._around(span.role)
+        opening, closing = self._around(run.role)
         return f"{opening}{text}{closing}"
 
     def _around(self, role: Role) -> tuple[str, str]:
-        """What stands around a piece of text, so that it can be told apart without colour."""
+        """The signs around a piece of text, so that its role is visible without colour."""
         if role == "passage" and not self.drawn:
             return ">>", "<<"
         return (self.opening, self.closing) if role == "quote" else _AROUND.get(role, ("", ""))
@@ -152,15 +152,20 @@ class Theme:
         ]
 
     def citation(self, row: Row) -> Line:
-        """The paragraphs that a row rests on, or that it has no quote, to follow its text."""
+        """The paragraphs that a row cites, or that it has no quote, to follow its text."""
         citation = row.own_citation
         if citation is None:
             return []
         if citation.state == "none":
             return [Segment(f" {NO_QUOTE.replace(' ', GLUE)}", _DIM)]
-        told = cited(citation, self.paragraph)
+        paragraphs = cited(citation, self.paragraph)
         # A long one may be parted.
-        return [Segment(GLUE + (told if len(told) > LONG else told.replace(" ", GLUE)), _DIM)]
+        return [
+            Segment(
+                GLUE + (paragraphs if len(paragraphs) > LONG else paragraphs.replace(" ", GLUE)),
+                _DIM,
+            )
+        ]
 
     def style(self, look: str) -> Style:
         """The style of a piece of a chart."""
@@ -182,7 +187,7 @@ class Theme:
         *,
         hinted: bool = False,
     ) -> Lines:
-        """What the signs say whose word does not stand beside them.
+        """The meanings of the signs that have no word beside them.
 
         Args:
             rows: the rows of a page that are shown as such.
@@ -195,13 +200,13 @@ class Theme:
             (self.sign(key), _FIRMNESS[key], mark.word) for key, mark in marks_in(drawn)
         ]
         entries += [
-            (sign, None, told)
-            for sign, told in citations
+            (sign, None, meaning)
+            for sign, meaning in citations
             if not (hinted and sign == self.paragraph)
         ]
         if any(row.citation and row.citation.state == "none" for row in rows):
             entries.append((f"no {self.paragraph}:" if citations else "", None, UNQUOTED))
-        roles = {span.role for row in rows for cell in row.cells for span in _spans(cell)}
+        roles = {run.role for row in rows for cell in row.cells for run in _runs(cell)}
         entries += [
             ("...".join(self._around(role)), _ROLES[role], word)
             for role, word in SEGMENTS.items()
@@ -213,5 +218,5 @@ class Theme:
         ]
 
 
-def _spans(cell: Cell) -> Text:
+def _runs(cell: Cell) -> Runs:
     return () if isinstance(cell, Bar) else cell

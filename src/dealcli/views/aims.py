@@ -3,14 +3,14 @@
 from dealcli.index import DealIndex
 from dealcli.model import Aim, Deal, Party
 from dealcli.report import Block, Report, Section, plain
-from dealcli.views.rows import line, nothing, page, title, words_of
+from dealcli.views.rows import line, nothing, part_report, title, words_of
 
 
 def report(index: DealIndex, deal: Deal, party: Party | None) -> Report:
     """One section an aim."""
-    sections = tuple(section(index, one) for one in deal.aims)
+    sections = tuple(section(index, aim) for aim in deal.aims)
     whom = f" of {party.short}" if party else ""
-    return page(index, "Aims", sections or (nothing(index, f"aim{whom}"),))
+    return part_report(index, "Aims", sections or (nothing(index, f"aim{whom}"),))
 
 
 def section(index: DealIndex, aim: Aim) -> Section:

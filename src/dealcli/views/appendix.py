@@ -1,4 +1,4 @@
-"""What stands behind a view: the deal in full, its sources from end to end, whom it concerns."""
+"""The details behind a view: the deal in full, its whole sources, the parties it concerns."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
@@ -25,10 +25,10 @@ from dealcli.views.narrowing import narrow
 from dealcli.views.rows import inner_name, source_heading
 
 PLACES = 3
-"""Places of a quote that are told; one that stands in more of them tells nothing apart."""
+"""Maximum number of occurrences of a quote that are shown in its source."""
 
 SIDES = 20
-"""Parties of whom it is told what concerns each; from a row of more names, nobody chooses one."""
+"""Maximum number of parties that get a filter; a longer list of names is of no use."""
 
 
 def appendix(index: DealIndex, parts: tuple[Report, ...], *, party_filters: bool) -> Appendix:
@@ -54,12 +54,12 @@ def _party_filters(index: DealIndex) -> Iterator[PartyFilter]:
     for party in parties if len(parties) <= SIDES else ():
         narrowed = narrow(index.deal, party)
         lists = (getattr(narrowed, field) for field in Deal.__struct_fields__)
-        records = (one for each in lists if isinstance(each, tuple) for one in each)
+        records = (record for items in lists if isinstance(items, tuple) for record in items)
         yield PartyFilter(index.name(party.id), frozenset(map(index.address, records)))
 
 
-class _Use(NamedTuple):
-    """A place of a quote in a source, and the record that rests on it."""
+class _Occurrence(NamedTuple):
+    """A place of a quote in a source, and the record that quotes it."""
 
     span: Span
     node: Node
@@ -67,35 +67,39 @@ class _Use(NamedTuple):
 
 
 def _source_view(index: DealIndex, text: SourceText) -> SourceView:
-    """A source, cut where a quote begins or ends and where what is made of its words changes."""
+    """A source, cut where a quote begins or ends and where the use of its words changes."""
     title = source_heading(text.source)
     record = index.address(text.source)
     if text.release is None:
         reason = f"{text.source.file}: {text.reason}" if text.reason else "its text is not at hand"
-        return SourceView(record, title, told=reason)
-    uses = tuple(_uses(index, text))
-    segments = _Segments(text.release, uses, sentences(index, text))
+        return SourceView(record, title, reason=reason)
+    occurrences = tuple(_occurrences(index, text))
+    segments = _Segments(text.release, occurrences, sentences(index, text))
     return SourceView(record, title, segments.paragraphs(), tuple(segments.mentions(index)))
 
 
-def _uses(index: DealIndex, text: SourceText) -> Iterator[_Use]:
+def _occurrences(index: DealIndex, text: SourceText) -> Iterator[_Occurrence]:
     for node in index.records:
         for quote in index.quoted.get(node.address, ()):
             if quote.text is text:
-                yield from (_Use(span, node, quote.address) for span in quote.spans[:PLACES])
+                yield from (_Occurrence(span, node, quote.address) for span in quote.spans[:PLACES])
 
 
 class _Segments:
-    """A source in segments, each the longest of which the same is made, numbered from 0."""
+    """A source in segments, each of one use and one set of quotes, numbered from 0."""
 
     def __init__(
-        self, release: Release, uses: tuple[_Use, ...], covered: tuple[Sentence, ...]
+        self, release: Release, occurrences: tuple[_Occurrence, ...], covered: tuple[Sentence, ...]
     ) -> None:
         self.release = release
-        self.uses = uses
+        self.occurrences = occurrences
         self.covered = [segment for sentence in covered for segment in sentence.segments]
         cuts = {*release.starts, *(span.start for span, _ in self.covered)}
-        cuts |= {cut for one in uses for cut in (one.span.start, one.span.end)}
+        cuts |= {
+            cut
+            for occurrence in occurrences
+            for cut in (occurrence.span.start, occurrence.span.end)
+        }
         self.starts = sorted(cuts - {len(release.folded)})
 
     def numbers(self, span: Span) -> range:
@@ -103,27 +107,27 @@ class _Segments:
         return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
 
     def mentions(self, index: DealIndex) -> Iterator[Mention]:
-        """The records that rest on the segments, by where their words start."""
-        for one in sorted(self.uses, key=lambda use: use.span.start):
-            if not isinstance(one.node.part, SetAside):
-                numbers = self.numbers(one.span)
-                record = one.node.address or "/"
-                name = _name(index, one.node)
-                yield Mention(record, one.quote, name, numbers.start, numbers.stop - 1)
+        """The records that quote the segments, by where their words start."""
+        for occurrence in sorted(self.occurrences, key=lambda occurrence: occurrence.span.start):
+            if not isinstance(occurrence.node.part, SetAside):
+                numbers = self.numbers(occurrence.span)
+                record = occurrence.node.address or "/"
+                name = _name(index, occurrence.node)
+                yield Mention(record, occurrence.quote, name, numbers.start, numbers.stop - 1)
 
     def paragraphs(self) -> tuple[tuple[Segment, ...], ...]:
         """The segments, paragraph by paragraph."""
         asides = {
-            number: one.node
-            for one in self.uses
-            if isinstance(one.node.part, SetAside)
-            for number in self.numbers(one.span)
+            number: occurrence.node
+            for occurrence in self.occurrences
+            if isinstance(occurrence.node.part, SetAside)
+            for number in self.numbers(occurrence.span)
         }
-        told = [span.start for span, _ in self.covered]
+        span_starts = [span.start for span, _ in self.covered]
         ends = [*self.starts[1:], len(self.release.folded)]
         found: list[list[Segment]] = [[] for _ in self.release.paragraphs]
         for number, (start, end) in enumerate(zip(self.starts, ends, strict=True)):
-            use = self.covered[bisect_right(told, start) - 1][1]
+            use = self.covered[bisect_right(span_starts, start) - 1][1]
             words = self.release.folded[start:end]
             role: Role = "plain" if use == "quoted" or words.isspace() else use
             aside = asides.get(number) if role == "set-aside" else None
@@ -135,7 +139,9 @@ class _Segments:
 
 def _name(index: DealIndex, node: Node) -> str:
     """What to call a record: by its name, with that of the record around it, or by what it says."""
-    named = [_own_name(index, one.part) for one in (*node.around[-2::-1], node) if one.address]
+    named = [
+        _own_name(index, record.part) for record in (*node.around[-2::-1], node) if record.address
+    ]
     return ": ".join(filter(None, named)) or "the deal"
 
 
@@ -144,6 +150,6 @@ def _own_name(index: DealIndex, part: Any) -> str:
         return str(name)
     if getattr(part, "id", None) in index.names and not hasattr(part, "text"):
         return index.name(part.id)
-    said = next(filter(None, (getattr(part, key, None) for key in ("text", "what", "title"))), "")
+    text = next(filter(None, (getattr(part, key, None) for key in ("text", "what", "title"))), "")
     kind = part.kind_in_words().capitalize()
-    return beginning(f"{kind}: {said}" if said else kind)
+    return beginning(f"{kind}: {text}" if text else kind)

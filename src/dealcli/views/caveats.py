@@ -6,7 +6,7 @@ from dealcli.index import DealIndex
 from dealcli.model import Caveat, Deal, Id, OpenQuestion, Party
 from dealcli.report import Block, Report, Row, Section, Table, dim, joined, plain, strong
 from dealcli.views import phrasing
-from dealcli.views.rows import line, nothing, page, row, title, words_of
+from dealcli.views.rows import line, nothing, part_report, row, title, words_of
 
 
 def report(index: DealIndex, deal: Deal, party: Party | None) -> Report:
@@ -18,7 +18,7 @@ def report(index: DealIndex, deal: Deal, party: Party | None) -> Report:
         whom = " on the records asked for"
     if not sections:
         sections = [nothing(index, f"caveat or open question{whom}")]
-    return page(index, "Caveats", tuple(sections))
+    return part_report(index, "Caveats", tuple(sections))
 
 
 def questions(index: DealIndex, given: Iterable[OpenQuestion]) -> Iterator[Section]:
@@ -39,9 +39,9 @@ def questions(index: DealIndex, given: Iterable[OpenQuestion]) -> Iterator[Secti
         ids = groups[about][0].about
         names = index.names_of(ids)
         what = "Open questions" if len(groups[about]) > 1 else "Open question"
-        told = strong(f"{what} about {phrasing.listed(names) or 'the whole deal'}")
+        subject = strong(f"{what} about {phrasing.listed(names) or 'the whole deal'}")
         shown_ids = dim(", ".join(ids) if names != list(ids) else "")
-        heading = Row((joined([told, shown_ids]),))
+        heading = Row((joined([subject, shown_ids]),))
         yield Section((Table("", tuple(rows)),), heading)
 
 

@@ -19,10 +19,10 @@ from dealcli.model import (
     Term,
     ids_of,
 )
-from dealcli.report import MARKS, Box, Chart, Link, Report, Section, Span, Text, joined, plain
+from dealcli.report import MARKS, Box, Chart, Link, Report, Run, Runs, Section, joined, plain
 from dealcli.views import phrasing
 from dealcli.views.equity import leads, share, unstated
-from dealcli.views.rows import nothing, page
+from dealcli.views.rows import nothing, part_report
 
 SHORT = 80
 """Maximum length of what a term or payment is about on an arrow; `terms` has it in full."""
@@ -44,8 +44,8 @@ def report(index: DealIndex, deal: Deal, party: Party | None) -> Report:
     drawn = chart(index, deal)
     if drawn is None:
         whom = f" that concerns {party.short}" if party else ""
-        return page(index, "Structure chart", [nothing(index, f"structure to draw{whom}")])
-    return page(index, "Structure chart", [Section((drawn,))])
+        return part_report(index, "Structure chart", [nothing(index, f"structure to draw{whom}")])
+    return part_report(index, "Structure chart", [Section((drawn,))])
 
 
 def chart(index: DealIndex, deal: Deal) -> Chart | None:
@@ -201,7 +201,7 @@ class _Structure:
             plain(stake.class_ or ""),
             plain(f"through {self.index.name(stake.through)}" if stake.through else ""),
         ]
-        steps = [(Span("→ ", "separator"), *plain(_step(one))) for one in stake.steps]
+        steps = [(Run("→ ", "separator"), *plain(_step(one))) for one in stake.steps]
         label = joined([joined(parts, ", "), *steps], "\n")
         implied = stake.percent is None or stake.basis != "stated"
         self.link(stake, Link(holder, company, "share", label, implied))
@@ -242,7 +242,7 @@ def _pairs(givers: list[Id], takers: list[Id]) -> list[tuple[Id, Id]]:
     return [(givers[0], taker) for taker in takers] + [(giver, takers[0]) for giver in givers[1:]]
 
 
-def _given(*lines: Text) -> tuple[Text, ...]:
+def _given(*lines: Runs) -> tuple[Runs, ...]:
     return tuple(line for line in lines if any(span.text for span in line))
 
 

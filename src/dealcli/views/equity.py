@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from dealcli.index import DealIndex
 from dealcli.model import Amount, Holding, Id, JointVenture, Stake, StakeStep, is_percent
-from dealcli.report import Bar, Row, Shares, Span, Text, joined, plain
+from dealcli.report import Bar, Row, Run, Runs, Shares, joined, plain
 from dealcli.views import phrasing
 from dealcli.views.rows import holder, row
 
@@ -14,20 +14,20 @@ _LITTLE = Decimal("1e-9")
 
 
 def share(stake: Stake) -> str:
-    """A stake's percent in words; a share that is not given is said to be so."""
+    """A stake's percent in words; "not disclosed" where it has none."""
     return "not disclosed" if stake.percent is None else phrasing.percent(stake.percent)
 
 
-def basis(stake: Stake) -> Text:
+def basis(stake: Stake) -> Runs:
     """Whether a share is stated or implied; one that is not disclosed can only be implied."""
     if stake.basis is None or (stake.percent is None and stake.basis == "stated"):
-        return plain("") if stake.percent is None else (Span("basis not given", "implied"),)
-    return (Span(stake.basis, "implied" if stake.basis == "implied" else "usual"),)
+        return plain("") if stake.percent is None else (Run("basis not given", "implied"),)
+    return (Run(stake.basis, "implied" if stake.basis == "implied" else "usual"),)
 
 
-def unstated(stake: Stake) -> Text:
+def unstated(stake: Stake) -> Runs:
     """That a share is not stated, in brackets; empty for one that is."""
-    return tuple(Span(f"({one.text})", one.role) for one in basis(stake) if one.role == "implied")
+    return tuple(Run(f"({run.text})", run.role) for run in basis(stake) if run.role == "implied")
 
 
 def bounds(percent: Amount) -> tuple[Decimal, Decimal]:
@@ -103,11 +103,11 @@ def shares(
         cells = (plain(index.name(stake.holder)), plain(share(stake)), bar, basis(stake))
         held = row(index, stake, *cells, remark(index, stake, lead), outer=outer)
         rows.append(held)
-        rows += [row(index, one, step_text(one), outer=held) for one in stake.steps]
+        rows += [row(index, step, step_text(step), outer=held) for step in stake.steps]
     return Shares(label, tuple(rows), complete=complete(stakes))
 
 
-def remark(index: DealIndex, stake: Stake, lead: Id | None) -> Text:
+def remark(index: DealIndex, stake: Stake, lead: Id | None) -> Runs:
     """What a holder's row says beside the share: whether it leads, its class and its vehicle."""
     through = f"through {index.name(stake.through)}" if stake.through else ""
     leading = "leads" if lead and stake.holder == lead else ""
@@ -117,7 +117,7 @@ def remark(index: DealIndex, stake: Stake, lead: Id | None) -> Text:
 def complete(stakes: tuple[Stake, ...]) -> bool:
     """Whether the shares are exact, of one class, and make up the whole."""
     exact = [_exact(stake.percent) for stake in stakes if not stake.class_]
-    known = [one for one in exact if one is not None]
+    known = [percent for percent in exact if percent is not None]
     return len(known) == len(stakes) and sum(known) == _WHOLE
 
 
@@ -128,7 +128,7 @@ def _exact(percent: Amount | None) -> Decimal | None:
     return percent.exact if is_percent(percent) else None
 
 
-def step_text(step: StakeStep) -> Text:
+def step_text(step: StakeStep) -> Runs:
     """What a stake can become: which share, on which trigger, for how much, by when."""
     to = phrasing.percent(step.percent) if step.percent is not None else ""
     parts = [step.on or "", phrasing.amount(step.amount) if step.amount is not None else ""]
@@ -136,8 +136,8 @@ def step_text(step: StakeStep) -> Text:
         parts.append(
             f"by {phrasing.when(step.by)}" if isinstance(step.by, str) else phrasing.when(step.by)
         )
-    told = ", ".join(part for part in parts if part)
-    return (Span("→ ", "separator"), Span(": ".join(filter(None, (to, told))) or "more"))
+    details = ", ".join(part for part in parts if part)
+    return (Run("→ ", "separator"), Run(": ".join(filter(None, (to, details))) or "more"))
 
 
 def standing(stake: Stake) -> str:

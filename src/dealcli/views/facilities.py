@@ -11,9 +11,9 @@ from dealcli.views.rows import (
     figures,
     general,
     hedges,
-    milestone,
+    milestone_text,
     nothing,
-    page,
+    part_report,
     row,
     title,
     under,
@@ -26,14 +26,14 @@ HORIZONS = ("near-term", "longer-term", None)
 
 def report(index: DealIndex, deal: Deal, party: Party | None) -> Report:
     """One section a facility."""
-    ordered = sorted(deal.facilities, key=lambda one: HORIZONS.index(one.horizon))
-    sections = [section(index, one) for one in ordered]
+    ordered = sorted(deal.facilities, key=lambda facility: HORIZONS.index(facility.horizon))
+    sections = [section(index, facility) for facility in ordered]
     if not sections:
         whom = f" of {party.short}" if party else ""
         others = narrow(index.deal, party).facilities
         asked = " with the horizon that was asked for" if others else ""
         sections = [nothing(index, f"facility{whom}{asked}")]
-    return page(index, "Facilities", [*sections, *general(index)])
+    return part_report(index, "Facilities", [*sections, *general(index)])
 
 
 def section(index: DealIndex, facility: Facility) -> Section:
@@ -52,7 +52,8 @@ def section(index: DealIndex, facility: Facility) -> Section:
     blocks += figures(index, "capacity", facility.capacity, outer)
     blocks += figures(index, "investment", facility.investment, outer)
     milestones = tuple(
-        row(index, one, plain(milestone(one)), outer=outer) for one in facility.milestones
+        row(index, milestone, plain(milestone_text(milestone)), outer=outer)
+        for milestone in facility.milestones
     )
     blocks += [Table("milestones", milestones)] if milestones else []
     blocks += facts(index, facility.facts, "facts", outer)

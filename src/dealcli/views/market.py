@@ -1,16 +1,16 @@
-"""Figures about the market, never about the deal, and who is said to have made them."""
+"""Figures about the market, never about the deal, and whom they are attributed to."""
 
 from dealcli.index import DealIndex
 from dealcli.model import Deal, Market, Party
 from dealcli.report import Block, Column, Report, Section, Table, plain
 from dealcli.views import phrasing
-from dealcli.views.rows import fields, nothing, page, row, title, under, words_of, year
+from dealcli.views.rows import fields, nothing, part_report, row, title, under, words_of, year
 
 
 def report(index: DealIndex, deal: Deal, party: Party | None) -> Report:
     """One section a market."""
-    sections = tuple(section(index, one) for one in deal.market)
-    return page(index, "Market", sections or (nothing(index, "market figure"),))
+    sections = tuple(section(index, market) for market in deal.market)
+    return part_report(index, "Market", sections or (nothing(index, "market figure"),))
 
 
 def section(index: DealIndex, market: Market) -> Section:

@@ -15,8 +15,8 @@ def find_party(deal: Deal, wanted: str) -> Party:
     """The party with an id, `aka`, ticker or name, whatever its case.
 
     Raises:
-        AbsentPartyError: when no party answers to it; names the closest and all.
-        DealcliError: when more than one does.
+        AbsentPartyError: when no party matches; names the closest and all.
+        DealcliError: when several match.
     """
     folded = _fold(wanted)
     matches = [party for party in deal.parties if folded in map(_fold, _answers(party))]
@@ -33,7 +33,7 @@ def find_party(deal: Deal, wanted: str) -> Party:
 
 
 def known_as(party: Party) -> list[str]:
-    """Everything that a party answers to."""
+    """The names by which a party can be found."""
     tickers = [listing.ticker for listing in party.listings if listing.ticker]
     return [party.id, *party.aka, *tickers, party.name]
 
@@ -58,14 +58,14 @@ def _closest(deal: Deal, folded: str) -> str:
 def family_of(deal: Deal, party: Party) -> frozenset[Id]:
     """A party, its subsidiaries and theirs, however `parent` leads there."""
     children: dict[Id, list[Id]] = {}
-    for one in deal.parties:
-        if one.parent:
-            children.setdefault(one.parent, []).append(one.id)
+    for member in deal.parties:
+        if member.parent:
+            children.setdefault(member.parent, []).append(member.id)
     family: set[Id] = set()
     found = {party.id}
-    while found:  # none is found twice, so parents in a circle come to an end
+    while found:  # none is found twice, so the loop ends even if parents form a circle
         family |= found
-        found = {child for one in found for child in children.get(one, ())} - family
+        found = {child for parent in found for child in children.get(parent, ())} - family
     return frozenset(family)
 
 
@@ -77,7 +77,9 @@ def select(deal: Deal, selection: Selection) -> Deal:
     """
     shown = deal
     if selection.horizon is not None:
-        kept = tuple(one for one in deal.facilities if one.horizon == selection.horizon)
+        kept = tuple(
+            facility for facility in deal.facilities if facility.horizon == selection.horizon
+        )
         shown = replace(deal, facilities=kept)
     shown = narrow(shown, *selection.parties)
     return _about(shown, selection.records, deal) if selection.records else shown
@@ -106,23 +108,29 @@ def _about(deal: Deal, wanted: Sequence[Id], whole: Deal) -> Deal:
         DealcliError: when the whole deal has no record of such an id.
     """
     ids = {getattr(node.part, "id", None) for node in list(walk(Node("", whole)))[1:]}
-    for one in wanted:
-        if one not in ids:
+    for record_id in wanted:
+        if record_id not in ids:
             from dealcli.validation import nearest
 
-            close = nearest(one, sorted(filter(None, ids)))
+            close = nearest(record_id, sorted(filter(None, ids)))
             hint = f"; did you mean {close!r}?" if close else "; `dealcli source` shows them all"
-            raise DealcliError(f"no file {one!r}, and no record {one!r} in {whole.id}{hint}")
+            raise DealcliError(
+                f"no file {record_id!r}, and no record {record_id!r} in {whole.id}{hint}"
+            )
     named = set(wanted)
     return replace(
         deal,
         caveats=tuple(
-            one
-            for one in deal.caveats
-            if one.id in named or not one.applies_to or not named.isdisjoint(one.applies_to)
+            caveat
+            for caveat in deal.caveats
+            if caveat.id in named
+            or not caveat.applies_to
+            or not named.isdisjoint(caveat.applies_to)
         ),
         open_questions=tuple(
-            one for one in deal.open_questions if not one.about or not named.isdisjoint(one.about)
+            question
+            for question in deal.open_questions
+            if not question.about or not named.isdisjoint(question.about)
         ),
     )
 
@@ -135,28 +143,34 @@ class _Concern:
         self.family = family
         self.ours = family
         ventures = self.keep(deal.joint_ventures, self.venture)
-        self.ours = family.union(one.id for one in ventures)
+        self.ours = family.union(venture.id for venture in ventures)
 
     def narrowed(self) -> Deal:
         deal = self.deal
-        parties = tuple(one for one in deal.parties if one.id in self.family)
+        parties = tuple(party for party in deal.parties if party.id in self.family)
         kept = {
             "joint_ventures": self.keep(deal.joint_ventures, self.venture),
-            "holdings": self.keep(deal.holdings, lambda one: (one.in_, one.holder)),
+            "holdings": self.keep(deal.holdings, lambda holding: (holding.in_, holding.holder)),
             "facilities": self.keep(deal.facilities, self.facility),
-            "terms": self.keep(deal.terms, lambda one: ids_of(one.from_) + ids_of(one.to)),
-            "payments": self.keep(deal.payments, lambda one: ids_of(one.from_) + ids_of(one.to)),
-            "aims": self.keep(deal.aims, lambda one: ids_of(one.party)),
-            "statements": tuple(one for one in deal.statements if one.party in self.family),
+            "terms": self.keep(deal.terms, lambda term: ids_of(term.from_) + ids_of(term.to)),
+            "payments": self.keep(
+                deal.payments, lambda payment: ids_of(payment.from_) + ids_of(payment.to)
+            ),
+            "aims": self.keep(deal.aims, lambda aim: ids_of(aim.party)),
+            "statements": tuple(
+                statement for statement in deal.statements if statement.party in self.family
+            ),
         }
         named = self.named_in(parties, kept)
         return replace(
             deal,
             parties=parties,
             **kept,
-            caveats=tuple(one for one in deal.caveats if self.touches(one.applies_to, named)),
+            caveats=tuple(
+                caveat for caveat in deal.caveats if self.touches(caveat.applies_to, named)
+            ),
             open_questions=tuple(
-                one for one in deal.open_questions if self.touches(one.about, named)
+                question for question in deal.open_questions if self.touches(question.about, named)
             ),
         )
 
@@ -165,9 +179,9 @@ class _Concern:
     ) -> tuple[Any, ...]:
         """The records that name one of the family, a venture of theirs, or nobody at all."""
         return tuple(
-            one
-            for one in records
-            if not any(named := names(one)) or not self.ours.isdisjoint(named)
+            record
+            for record in records
+            if not any(named := names(record)) or not self.ours.isdisjoint(named)
         )
 
     @staticmethod
@@ -180,8 +194,8 @@ class _Concern:
 
     @staticmethod
     def named_in(parties: tuple[Party, ...], kept: dict[str, tuple[Any, ...]]) -> set[Id | None]:
-        records = (*parties, *(one for records in kept.values() for one in records))
-        return {getattr(one, "id", None) for one in records}
+        records = (*parties, *(record for records in kept.values() for record in records))
+        return {getattr(record, "id", None) for record in records}
 
     @staticmethod
     def touches(ids: tuple[Id, ...], named: set[Id | None]) -> bool:

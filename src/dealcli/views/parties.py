@@ -4,13 +4,23 @@ from dealcli.index import DealIndex
 from dealcli.model import Deal, Party
 from dealcli.report import Block, Report, Section, plain
 from dealcli.views import phrasing
-from dealcli.views.rows import facts, fields, hedges, nothing, page, sourced, title, under, words_of
+from dealcli.views.rows import (
+    facts,
+    fields,
+    hedges,
+    nothing,
+    part_report,
+    sourced,
+    title,
+    under,
+    words_of,
+)
 
 
 def report(index: DealIndex, deal: Deal, party: Party | None) -> Report:
     """One section a party."""
-    sections = tuple(section(index, one) for one in deal.parties)
-    return page(index, "Parties", sections or (nothing(index, "party"),))
+    sections = tuple(section(index, shown) for shown in deal.parties)
+    return part_report(index, "Parties", sections or (nothing(index, "party"),))
 
 
 def section(index: DealIndex, party: Party) -> Section:

@@ -1,4 +1,4 @@
-"""How the values of a deal file are said in words: figures, times, vocabularies."""
+"""The values of a deal file in words: figures, times, vocabularies."""
 
 import re
 from decimal import Decimal
@@ -53,7 +53,7 @@ def percent(value: Amount) -> str:
 
 
 def _bounded(value: Quantity, before: str, after: str) -> str:
-    """The number or numbers of a quantity, each with what stands around it, after the bound."""
+    """The number or numbers of a quantity, each between `before` and `after`, after the bound."""
     for field, word in _BOUNDS:
         bound = getattr(value, field)
         if bound is not None:
@@ -116,7 +116,7 @@ def words(term: str) -> str:
 
 
 def place(location: Location | None) -> str:
-    """Where something is, from the site to the country; what the source leaves open is not said."""
+    """Where something is, from the site to the country; what the source leaves open is left out."""
     if location is None:
         return ""
     parts = (location.site, location.region, location.country)

@@ -33,10 +33,10 @@ from dealcli.report import (
     Column,
     Report,
     Row,
+    Run,
+    Runs,
     Section,
-    Span,
     Table,
-    Text,
     dim,
     joined,
     plain,
@@ -49,7 +49,7 @@ Sourced = Record | Figure | Deal | SetAside
 
 
 def row(index: DealIndex, record: Sourced, *cells: Cell, outer: Row | None = None) -> Row:
-    """A record's row: with how firm it is, where its words stand, and the row it is part of."""
+    """A record's row: with its firmness, its citation, and the row it is part of."""
     return Row(
         cells,
         getattr(record, "firmness", None) or "",
@@ -59,13 +59,13 @@ def row(index: DealIndex, record: Sourced, *cells: Cell, outer: Row | None = Non
     )
 
 
-def line(label: str, text: Text) -> Table:
+def line(label: str, text: Runs) -> Table:
     """One labelled line."""
     return Table(label, (Row((text,)),))
 
 
-def sourced(index: DealIndex, record: Sourced, label: str, text: Text, outer: Row) -> Table:
-    """One labelled line that rests on a record."""
+def sourced(index: DealIndex, record: Sourced, label: str, text: Runs, outer: Row) -> Table:
+    """One labelled line with the firmness and the citation of a record."""
     return Table(label, (row(index, record, text, outer=outer),))
 
 
@@ -76,7 +76,7 @@ def title(index: DealIndex, record: Sourced, name: str, *more: str) -> Row:
 
 
 def under(heading: Row) -> Row:
-    """The outer row of what stands below a heading, where each line has its own paragraphs."""
+    """The outer row for the rows below a heading, where each has its own paragraphs."""
     return replace(heading, citation=None)
 
 
@@ -86,14 +86,14 @@ def fields(pairs: Iterable[tuple[str, str | None]]) -> list[Block]:
 
 
 def words_of(index: DealIndex, record: Sourced, *parts: Iterable[Any]) -> list[Block]:
-    """The words that a record and its `parts` rest on, each once, with its own paragraph.
+    """The words that a record and its `parts` quote, each once, with its own paragraph.
 
     After them the encoder's notes on the record and its parts.
     """
-    records = [record, *(one for part in parts for one in part)]
+    records = [record, *(inner for part in parts for inner in part)]
     found: dict[Quote, str] = {}
-    for one in records:
-        for quote, address in index.quotes(one):
+    for item in records:
+        for quote, address in index.quotes(item):
             found.setdefault(quote, address)
     rows = tuple(
         Row((quoted(passage_of(quote).exact),), "", index.cite(quote), address)
@@ -106,15 +106,15 @@ def words_of(index: DealIndex, record: Sourced, *parts: Iterable[Any]) -> list[B
 def notes_of(index: DealIndex, records: Iterable[Any], whole: Sourced | None = None) -> list[Block]:
     """The encoder's notes on some records; but for the one on the `whole`, each says on which."""
     rows = []
-    for one in records:
-        if note := getattr(one, "note", None):
-            name = "" if one is whole else inner_name(index, one)
+    for record in records:
+        if note := getattr(record, "note", None):
+            name = "" if record is whole else inner_name(index, record)
             rows.append(Row((plain(f"{name}: {note}" if name else note),)))
     return [Table("note", tuple(rows))] if rows else []
 
 
 def inner_name(index: DealIndex, inner: Any) -> str:
-    """What a record within another goes by; a fact, being a sentence, by nothing."""
+    """The name of a record within another; a fact, being a sentence, has none."""
     name: str | None = None
     match inner:
         case Stake():
@@ -143,7 +143,7 @@ def general(index: DealIndex) -> list[Section]:
 
 def hedges(index: DealIndex, ids: Set[Id]) -> list[Block]:
     """The caveats that name one of some records."""
-    named = (one for one in index.deal.caveats if not ids.isdisjoint(one.applies_to))
+    named = (caveat for caveat in index.deal.caveats if not ids.isdisjoint(caveat.applies_to))
     return facts(index, named, "caveats")
 
 
@@ -188,9 +188,11 @@ def year(point: Point) -> str:
     return str(point.year) if isinstance(point.year, int) else phrasing.when(point.year)
 
 
-def milestone(one: Milestone) -> str:
+def milestone_text(milestone: Milestone) -> str:
     """An event and its time."""
-    return f"{one.event}: {phrasing.when(one.when)}" if one.when else one.event
+    return (
+        f"{milestone.event}: {phrasing.when(milestone.when)}" if milestone.when else milestone.event
+    )
 
 
 def whose(index: DealIndex, facility: Facility) -> str:
@@ -207,7 +209,7 @@ def holder(index: DealIndex, stake: Stake) -> str:
     return f"{name} ({parts})" if parts else name
 
 
-def between(index: DealIndex, given: Term | Payment) -> Text:
+def between(index: DealIndex, given: Term | Payment) -> Runs:
     """Who gives to whom: `A → B`, `A`, `to B`, or nothing."""
     giver = phrasing.listed(index.names_of(given.from_))
     taker = phrasing.listed(index.names_of(given.to))
@@ -216,7 +218,7 @@ def between(index: DealIndex, given: Term | Payment) -> Text:
     return plain(f"to {taker}" if taker else "")
 
 
-def term_text(index: DealIndex, term: Term, kind: str = "") -> Text:
+def term_text(index: DealIndex, term: Term, kind: str = "") -> Runs:
     """A term in one line: of which kind, who gives what to whom, at which price."""
     who = joined([strong(kind), between(index, term)], ", ")
     parts = [joined([who, plain(term.what or "")], ": ")]
@@ -230,7 +232,7 @@ def term_text(index: DealIndex, term: Term, kind: str = "") -> Text:
     return joined(parts, "; ")
 
 
-def term_rows(index: DealIndex, term: Term, text: Text) -> tuple[Row, ...]:
+def term_rows(index: DealIndex, term: Term, text: Runs) -> tuple[Row, ...]:
     """A term in one row, and one for each of its stages."""
     home = row(index, term, text)
     return (home, *steps(index, term, home))
@@ -241,7 +243,7 @@ def steps(index: DealIndex, term: Term, outer: Row | None = None) -> list[Row]:
     rows = []
     for step in term.steps:
         when = f" ({phrasing.when(step.when)})" if step.when else ""
-        text = (Span("→ ", "separator"), Span(f"{step.text}{when}"))
+        text = (Run("→ ", "separator"), Run(f"{step.text}{when}"))
         rows.append(row(index, step, text, outer=outer))
     return rows
 
@@ -252,15 +254,15 @@ PAYMENT = (Column("From → to"), Column("Amount", right=True), Column("Form"), 
 
 def payments_table(index: DealIndex, label: str, payments: Iterable[Payment]) -> Table:
     """Who pays whom how much in which form, and for what, on what, when."""
-    rows = tuple(row(index, one, *payment_cells(index, one)) for one in payments)
+    rows = tuple(row(index, payment, *payment_cells(index, payment)) for payment in payments)
     return Table(label, rows, PAYMENT, 3)
 
 
-def payment_cells(index: DealIndex, payment: Payment) -> tuple[Text, ...]:
-    """A payment's cells; the same amount in other units stands with the purpose."""
+def payment_cells(index: DealIndex, payment: Payment) -> tuple[Runs, ...]:
+    """A payment's cells; the same amount in other units is in the cell of the purpose."""
     who = between(index, payment)
     if payment.from_ and not payment.to:
-        who = (Span("from "), *who)
+        who = (Run("from "), *who)
     amount = payment.amount
     also: tuple[Quantity, ...] = ()
     if isinstance(amount, Quantity):
@@ -279,14 +281,14 @@ def payment_cells(index: DealIndex, payment: Payment) -> tuple[Text, ...]:
     )
 
 
-def page(index: DealIndex, name: str, sections: Iterable[Section]) -> Report:
+def part_report(index: DealIndex, name: str, sections: Iterable[Section]) -> Report:
     """The report of one part of a deal, under the part's name and the deal's title."""
     subtitle = (Row((dim(index.deal.title),)), *sources(index))
     return Report(name, subtitle, tuple(sections))
 
 
 def sources(index: DealIndex) -> list[Row]:
-    """The sources, where there are several, and why the text of one is not at hand."""
+    """The sources, where there are several, and why the text of a source is not available."""
     deal = index.deal
     rows = []
     for number, source in enumerate(deal.sources, start=1):
@@ -295,8 +297,8 @@ def sources(index: DealIndex) -> list[Row]:
             rows.append(row(index, source, dim(text)))
         given = index.file.texts[source.id]
         if given.reason and given.number == number:
-            told = f"{source.file}: {given.reason}; nothing quoted from it could be looked up"
-            rows.append(Row(((Span(told, "implied"),),)))
+            notice = f"{source.file}: {given.reason}; nothing quoted from it could be looked up"
+            rows.append(Row(((Run(notice, "implied"),),)))
     return rows
 
 
@@ -307,7 +309,7 @@ def source_text(source: Source, known: str | None = None) -> str:
     return ", ".join(filter(None, [*named, phrasing.period(published) if published else None]))
 
 
-def source_heading(source: Source) -> Text:
+def source_heading(source: Source) -> Runs:
     """The title of a source, then who published it, where and when."""
     published = source_text(source).removeprefix(source.title).removeprefix(", ")
     return joined([strong(source.title), plain(published)])

@@ -16,20 +16,20 @@ from dealcli.report import (
     Report,
     Role,
     Row,
+    Run,
+    Runs,
     Section,
     Table,
-    Text,
     dim,
     plain,
 )
-from dealcli.report import Span as Piece
 from dealcli.source_texts import SourceText
 from dealcli.validation import nearest
 from dealcli.views.rows import source_heading
 
 
 def page(file: DealFile, parts: Collection[Part], wanted: str | None = None) -> Page:
-    """The texts of a deal's sources with what is made of them; or the passage behind one record.
+    """The texts of a deal's sources with the use of their words; or the passage behind one record.
 
     Args:
         file: the deal file.
@@ -65,28 +65,28 @@ def _record(index: DealIndex, wanted: str) -> Node:
 
 
 def _quotes(index: DealIndex, node: Node | None) -> Iterator[tuple[Node, Quoted]]:
-    for one in index.records:
-        if node is None or one.address == node.address:
-            for quote in index.quoted.get(one.address, ()):
-                yield one, quote
+    for record in index.records:
+        if node is None or record.address == node.address:
+            for quote in index.quoted.get(record.address, ()):
+                yield record, quote
 
 
 def _document(index: DealIndex, node: Node | None) -> dict[str, Any]:
     """Every quote with its places in its source, in characters from 0, and every sentence."""
     document: dict[str, Any] = {
         **{key: getattr(index.deal, key) for key in ("format", "id", "title", "sources")},
-        "quotes": [_quote(one, quote) for one, quote in _quotes(index, node)],
+        "quotes": [_quote(record, quote) for record, quote in _quotes(index, node)],
     }
     if node is None:
         document["sentences"] = [
             {
                 "source": text.source.id,
-                **_place(release, one.span),
-                "use": one.use,
-                "text": release.folded[one.span.start : one.span.end],
+                **_place(release, sentence.span),
+                "use": sentence.use,
+                "text": release.folded[sentence.span.start : sentence.span.end],
             }
             for text, release in _texts(index)
-            for one in sentences(index, text)
+            for sentence in sentences(index, text)
         ]
     return document
 
@@ -120,15 +120,15 @@ def _report(index: DealIndex, node: Node | None) -> Report:
     if node is not None:
         return Report(_title(node), (Row((dim(deal.title),)),), tuple(_passages(index, node)))
     sections = [_whole(index, text) for text in index.file.texts.values()]
-    told = sections or [_told(f"{deal.id} names no source.")]
-    return Report("Source", (Row((dim(deal.title),)),), tuple(told))
+    shown = sections or [_notice(f"{deal.id} names no source.")]
+    return Report("Source", (Row((dim(deal.title),)),), tuple(shown))
 
 
 def _title(node: Node) -> str:
     return f"Passage of {label(node) if node.address else 'the deal'}"
 
 
-def _told(text: str) -> Section:
+def _notice(text: str) -> Section:
     return Section((Table("", (Row((plain(text),)),)),))
 
 
@@ -143,28 +143,32 @@ def _whole(index: DealIndex, text: SourceText) -> Section:
         return Section((Table("", (Row((plain(reason),)),)),), _heading(text))
     users = _users(index, text)
     rows: dict[int, list[Row]] = {}
-    for number, one in enumerate(sentences(index, text)):
-        row = Row((_segments(text.release, one),))
-        rows.setdefault(one.span.first, []).extend((row, *_records_below(row, users.get(number))))
-    blocks = tuple(Table(f"¶{number}", tuple(each)) for number, each in rows.items())
+    for number, sentence in enumerate(sentences(index, text)):
+        row = Row((_segments(text.release, sentence),))
+        rows.setdefault(sentence.span.first, []).extend(
+            (row, *_records_below(row, users.get(number)))
+        )
+    blocks = tuple(
+        Table(f"¶{number}", tuple(sentence_rows)) for number, sentence_rows in rows.items()
+    )
     return Section(blocks, _heading(text), spaced=True)
 
 
-def _segments(release: Release, sentence: Sentence) -> Text:
+def _segments(release: Release, sentence: Sentence) -> Runs:
     roles: dict[str, Role] = {"quoted": "plain"}
-    pieces = []
+    runs = []
     for span, use in sentence.segments:
         words = release.folded[span.start : span.end]
         kept = words.rstrip()
-        pieces.append(Piece(kept, roles.get(use, use)))  # type: ignore[arg-type]
-        pieces.append(Piece(words[len(kept) :]))
-    return tuple(piece for piece in pieces if piece.text)
+        runs.append(Run(kept, roles.get(use, use)))  # type: ignore[arg-type]
+        runs.append(Run(words[len(kept) :]))
+    return tuple(run for run in runs if run.text)
 
 
 def _users(index: DealIndex, text: SourceText) -> dict[int, dict[str, None]]:
     """The names of the records that quote each sentence, by its position, in the order of the file.
 
-    A record inside another goes by the outer one's name.
+    A record inside another has the outer one's name.
     """
     found: dict[int, dict[str, None]] = {}
     for node, quote in _quotes(index, None):
@@ -179,7 +183,7 @@ def _users(index: DealIndex, text: SourceText) -> dict[int, dict[str, None]]:
 def _records_below(sentence: Row, names: Iterable[str] | None) -> Iterator[Row]:
     """Return the row of the records that quote a sentence, if there are any."""
     if names:
-        yield Row(((Piece(f"← {', '.join(names)}", "separator"),),), outer=sentence)
+        yield Row(((Run(f"← {', '.join(names)}", "separator"),),), outer=sentence)
 
 
 def _name(node: Node) -> str:
@@ -190,7 +194,7 @@ def _passages(index: DealIndex, node: Node) -> Iterator[Section]:
     """The paragraphs behind a record, with its words marked in them."""
     quotes = index.quoted.get(node.address, ())
     if not quotes:
-        yield _told("This record has no quote.")
+        yield _notice("This record has no quote.")
     for text, release in _texts(index):
         spans = [span for quote in quotes if quote.text is text for span in quote.spans]
         numbers = sorted({n for span in spans for n in range(span.first, span.last + 1)})
@@ -200,21 +204,21 @@ def _passages(index: DealIndex, node: Node) -> Iterator[Section]:
     for quote in quotes:
         if not quote.spans:
             why = "not in its source" if quote.release else "not verified: no text at hand"
-            row = Row(((Piece(quote.passage.exact, "quote"), Piece(f" {why}", "implied")),))
+            row = Row(((Run(quote.passage.exact, "quote"), Run(f" {why}", "implied")),))
             yield Section((Table("", (row,)),))
 
 
-def _marked(release: Release, number: int, spans: list[Span]) -> Text:
+def _marked(release: Release, number: int, spans: list[Span]) -> Runs:
     """A paragraph with some of its words marked; marks that touch or overlap are one."""
-    start = sum(len(one) + 1 for one in release.paragraphs[: number - 1])
+    start = sum(len(paragraph) + 1 for paragraph in release.paragraphs[: number - 1])
     end = start + len(release.paragraphs[number - 1])
-    pieces: list[Piece] = []
+    runs: list[Run] = []
     at = start
     for first, last in _merged(spans, start, end):
-        pieces += [Piece(release.folded[at:first]), Piece(release.folded[first:last], "passage")]
+        runs += [Run(release.folded[at:first]), Run(release.folded[first:last], "passage")]
         at = last
-    pieces.append(Piece(release.folded[at:end]))
-    return tuple(piece for piece in pieces if piece.text)
+    runs.append(Run(release.folded[at:end]))
+    return tuple(run for run in runs if run.text)
 
 
 def _merged(spans: list[Span], start: int, end: int) -> list[tuple[int, int]]:

@@ -3,15 +3,15 @@
 from dealcli.index import DealIndex
 from dealcli.model import Deal, Party, Statement
 from dealcli.report import Block, Report, Section, plain
-from dealcli.views.rows import line, nothing, page, title, words_of
+from dealcli.views.rows import line, nothing, part_report, title, words_of
 
 
 def report(index: DealIndex, deal: Deal, party: Party | None) -> Report:
     """One section a statement."""
-    sections = tuple(section(index, one) for one in deal.statements)
+    sections = tuple(section(index, statement) for statement in deal.statements)
     whom = f" of {party.short}" if party else ""
     none = nothing(index, f"statement{whom}")
-    return page(index, "Statements", sections or [none])
+    return part_report(index, "Statements", sections or [none])
 
 
 def section(index: DealIndex, statement: Statement) -> Section:

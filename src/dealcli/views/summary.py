@@ -28,11 +28,11 @@ from dealcli.report import (
     Hints,
     Report,
     Row,
+    Run,
+    Runs,
     Section,
     SideBySide,
-    Span,
     Table,
-    Text,
     joined,
     plain,
     strong,
@@ -43,7 +43,7 @@ from dealcli.views.facilities import HORIZONS
 from dealcli.views.rows import (
     Sourced,
     figure_rows,
-    milestone,
+    milestone_text,
     nothing,
     payments_table,
     row,
@@ -54,7 +54,7 @@ from dealcli.views.rows import (
     year,
 )
 
-PARTY = (Column("Party"), Column("Listed", aside=True), Column("Role", aside=True))
+PARTY = (Column("Party"), Column("Listed", secondary=True), Column("Role", secondary=True))
 
 LEFT_OUT = (
     ("aims", "aim"),
@@ -74,7 +74,7 @@ def report(index: DealIndex, deal: Deal, party: Party | None) -> Report:
         [*ventures(index, deal), *holdings(index, deal)],
         facilities(index, deal),
         *others,
-        [*last, *market(index, deal)],
+        [*last, *markets(index, deal)],
         [*caveats(index, deal), *hints(index)],
     )
     sections = tuple(Section(tuple(blocks)) for blocks in parts if blocks)
@@ -88,19 +88,19 @@ def heading(index: DealIndex, deal: Deal) -> tuple[Row, ...]:
     first = joined([plain(placed), *map(plain, counts(deal))])
     rows = [row(index, deal, first)] if first else []
     notes = dict.fromkeys(filter(None, (deal.note, *(source.note for source in deal.sources))))
-    return (*rows, *dates(index, deal), *sources(index), *(Row((plain(one),)) for one in notes))
+    return (*rows, *dates(index, deal), *sources(index), *(Row((plain(note),)) for note in notes))
 
 
 def announcement(deal: Deal) -> str:
     """What kind of deal it is where its parts do not show it, its stage, and its day."""
     ventures = deal.kind == "joint-venture" and deal.joint_ventures
     announced = deal.stage == "announced" and deal.announced
-    told = [
+    parts = [
         phrasing.words(deal.kind) if deal.kind and not ventures else "",
         phrasing.words(deal.stage) if deal.stage and not announced else "",
         f"announced {phrasing.period(deal.announced)}" if deal.announced else "",
     ]
-    text = ", ".join(filter(None, told))
+    text = ", ".join(filter(None, parts))
     return text[:1].upper() + text[1:]
 
 
@@ -115,52 +115,52 @@ def publisher(deal: Deal) -> str:
 
 def counts(deal: Deal) -> list[str]:
     """How firm the ventures and holdings are, and how many shares are not stated."""
-    told = [firmnesses(deal.joint_ventures, "venture"), firmnesses(deal.holdings, "holding")]
+    parts = [firmnesses(deal.joint_ventures, "venture"), firmnesses(deal.holdings, "holding")]
     stakes = [stake for venture in deal.joint_ventures for stake in venture.stakes]
     stakes += deal.holdings
     whole = phrasing.counted(len(stakes), "share")
-    implied = sum(one.percent is not None and one.basis == "implied" for one in stakes)
-    told.append(f"{implied} of {whole} implied" if implied else "")
-    disclosed = sum(one.percent is not None for one in stakes)
+    implied = sum(stake.percent is not None and stake.basis == "implied" for stake in stakes)
+    parts.append(f"{implied} of {whole} implied" if implied else "")
+    disclosed = sum(stake.percent is not None for stake in stakes)
     known = f"{disclosed} of {whole}" if disclosed else "no share"
-    told.append(f"{known} disclosed" if disclosed < len(stakes) else "")
-    return told
+    parts.append(f"{known} disclosed" if disclosed < len(stakes) else "")
+    return parts
 
 
 def firmnesses(records: tuple[JointVenture | Holding, ...], noun: str) -> str:
     """`1 venture planned, 2 conditional`; of records that do not all have a firmness, how many."""
-    found = Counter(one.firmness for one in records)
+    found = Counter(record.firmness for record in records)
     if None in found:
         return phrasing.counted(len(records), noun)
     words = [(MARKS[key].word, number) for key, number in found.items() if key]
-    told = [one for mark in MARKS.values() for one in words if one[0] == mark.word]
-    first = [f"{phrasing.counted(number, noun)} {word}" for word, number in told[:1]]
-    return ", ".join([*first, *(f"{number} {word}" for word, number in told[1:])])
+    ordered = [entry for mark in MARKS.values() for entry in words if entry[0] == mark.word]
+    first = [f"{phrasing.counted(number, noun)} {word}" for word, number in ordered[:1]]
+    return ", ".join([*first, *(f"{number} {word}" for word, number in ordered[1:])])
 
 
 def dates(index: DealIndex, deal: Deal) -> list[Row]:
     """The times of the plants' milestones and of what payments wait for, in one line, in order."""
-    found: list[tuple[When, Text, Sourced]] = []
+    found: list[tuple[When, Runs, Sourced]] = []
     for facility in deal.facilities:
         name = f"{facility.name}, " if len(deal.facilities) > 1 else ""
-        for one in facility.milestones:
-            if one.when:
-                hedge = hedged(one.firmness)
-                text = plain(f"{name}{one.event}: {phrasing.when(one.when)}{hedge}")
-                found.append((one.when, text, one))
+        for milestone in facility.milestones:
+            if milestone.when:
+                hedge = hedged(milestone.firmness)
+                text = plain(f"{name}{milestone.event}: {phrasing.when(milestone.when)}{hedge}")
+                found.append((milestone.when, text, milestone))
     for payment in deal.payments:
         timed = payment.when and moment(payment.when) < LAST
         if payment.on and payment.when and timed and " " not in payment.on:
             text = plain(f"{payment.on.capitalize()}: {phrasing.when(payment.when)}")
             found.append((payment.when, text, payment))
-    found.sort(key=lambda one: moment(one[0]))
-    quotes = tuple(quote for _, _, one in found for quote, _ in index.quotes(one))
+    found.sort(key=lambda item: moment(item[0]))
+    quotes = tuple(quote for _, _, record in found for quote, _ in index.quotes(record))
     texts = list({text: None for _, text, _ in found})
     return [Row((joined(texts),), "", index.cite(quotes))] if texts else []
 
 
 def hedged(firmness: str | None) -> str:
-    """How firm something is that lies ahead, in brackets, unless it is simply planned."""
+    """The firmness of a future event, in brackets, unless it is simply planned."""
     usual = firmness in (None, "stated", "planned")
     return "" if usual else f" ({MARKS[str(firmness)].word})"
 
@@ -188,7 +188,7 @@ def parties(index: DealIndex, deal: Deal) -> list[Block]:
     return [Table("parties", tuple(rows), PARTY)] if rows else []
 
 
-def party_name(index: DealIndex, party: Party) -> Text:
+def party_name(index: DealIndex, party: Party) -> Runs:
     """A party's name, and what the page calls it where that is not how the name begins."""
     called = index.name(party.id)
     begins = party.name.casefold().startswith(called.casefold())
@@ -198,14 +198,14 @@ def party_name(index: DealIndex, party: Party) -> Text:
 def ventures(index: DealIndex, deal: Deal) -> list[Block]:
     """Each venture with what it is for, the money that goes into it, and its shares."""
     blocks: list[Block] = []
-    for one in deal.joint_ventures:
-        holders = [stake.holder for stake in one.stakes]
-        led = "" if one.lead in holders else leads(index, one)
-        details = joined([plain(one.purpose or ""), plain(led)])
-        whole = row(index, one, strong(one.name), details)
+    for venture in deal.joint_ventures:
+        holders = [stake.holder for stake in venture.stakes]
+        led = "" if venture.lead in holders else leads(index, venture)
+        details = joined([plain(venture.purpose or ""), plain(led)])
+        whole = row(index, venture, strong(venture.name), details)
         label = "" if blocks else "ventures"
-        held = shares(index, label, one.stakes, outer=whole, lead=one.lead)
-        money = figure_rows(index, one.investment, whole)
+        held = shares(index, label, venture.stakes, outer=whole, lead=venture.lead)
+        money = figure_rows(index, venture.investment, whole)
         blocks.append(replace(held, rows=(*money, *held.rows), whole=whole))
     return blocks
 
@@ -248,18 +248,20 @@ def facility_rows(index: DealIndex, facility: Facility) -> list[Row]:
     home = row(index, facility, strong(facility.name))
     inner = figure_rows(index, facility.capacity + facility.investment, home)
     inner += [
-        row(index, one, plain(milestone(one)), outer=home)
-        for one in facility.milestones
-        if not one.when  # the others are in the line of dates
+        row(index, milestone, plain(milestone_text(milestone)), outer=home)
+        for milestone in facility.milestones
+        if not milestone.when  # the others are in the line of dates
     ]
     details = [
         plain(where(facility.place, facility.name)),
         plain(whose(index, facility)),
         plain("" if facility.status in (None, "announced") else str(facility.status)),
     ]
-    alike = [one for one in inner if not (one.own_firmness or one.own_citation)]
-    details += [text for one in alike for text in one.cells if isinstance(text, tuple)]
-    apart = [one for one in inner if one.own_firmness or one.own_citation]
+    alike = [
+        inner_row for inner_row in inner if not (inner_row.own_firmness or inner_row.own_citation)
+    ]
+    details += [text for inner_row in alike for text in inner_row.cells if isinstance(text, tuple)]
+    apart = [inner_row for inner_row in inner if inner_row.own_firmness or inner_row.own_citation]
     return [replace(home, cells=(*home.cells, joined(details))), *apart]
 
 
@@ -287,8 +289,8 @@ def payments(index: DealIndex, deal: Deal) -> list[Block]:
 
 
 def caveats(index: DealIndex, deal: Deal) -> list[Block]:
-    """The caveats, one line each; that nothing is conditional is said too."""
-    rows = [row(index, one, plain(one.text)) for one in deal.caveats]
+    """The caveats, one line each; or that no condition is stated."""
+    rows = [row(index, caveat, plain(caveat.text)) for caveat in deal.caveats]
     agreed = any((deal.joint_ventures, deal.holdings, deal.terms, deal.payments))
     if agreed and not conditional(deal):
         rows.insert(0, Row((plain("no condition stated"),)))
@@ -297,29 +299,29 @@ def caveats(index: DealIndex, deal: Deal) -> list[Block]:
 
 def conditional(deal: Deal) -> bool:
     """Whether a deal states a condition: as a caveat, or by how firm one of its records is."""
-    if any(one.kind == "condition" for one in deal.caveats):
+    if any(caveat.kind == "condition" for caveat in deal.caveats):
         return True
     parts = (node.part for node in walk(Node("", deal)))
     return any(getattr(part, "firmness", None) == "conditional" for part in parts)
 
 
-def market(index: DealIndex, deal: Deal) -> list[Block]:
+def markets(index: DealIndex, deal: Deal) -> list[Block]:
     """The figures about the market."""
-    rows = [row(index, one, *market_cells(one)) for one in deal.market]
+    rows = [row(index, market, *market_cells(market)) for market in deal.market]
     return [Table("market", tuple(rows))] if rows else []
 
 
-def market_cells(one: Market) -> tuple[Text, Text]:
+def market_cells(market: Market) -> tuple[Runs, Runs]:
     """A market, and its figures year by year."""
-    named = ", ".join(part for part in (one.what, one.region) if part)
+    named = ", ".join(part for part in (market.what, market.region) if part)
     points = [
         plain(f"{year(point)}: {phrasing.amount(point.amount)}{hedged(point.firmness)}")
-        for point in one.points
+        for point in market.points
     ]
     return plain(named), joined(points)
 
 
-def footer(deal: Deal) -> tuple[Text, ...]:
+def footer(deal: Deal) -> tuple[Runs, ...]:
     """What the summary leaves out, counted."""
     counted = (
         phrasing.counted(len(getattr(deal, key)), noun)
@@ -333,21 +335,21 @@ def hints(index: DealIndex) -> list[Block]:
     """What is left open, and where the words are: the commands that show it, as they are typed."""
     deal = index.deal
     named = argument(index.file.name)
-    told: list[Text] = []
+    lines: list[Runs] = []
     if deal.open_questions:
         count = phrasing.counted(len(deal.open_questions), "open question")
-        told.append(plain(f"{count}: dealcli caveats{named}"))
+        lines.append(plain(f"{count}: dealcli caveats{named}"))
     record = example(deal)
     if record and any(text.release for text in index.file.texts.values()):
         words = f" paragraph of the source: dealcli source{named} {record}"
-        told.append((Span("¶", "separator"), Span(words)))
-    return [Hints("more", tuple(told))] if told else []
+        lines.append((Run("¶", "separator"), Run(words)))
+    return [Hints("more", tuple(lines))] if lines else []
 
 
 def example(deal: Deal) -> str:
     """The id of a record that has a quote: one that is conditional, or else any; or nothing."""
     parts = (deal.facilities, deal.joint_ventures, deal.terms, deal.parties)
-    found = [(one.firmness, one.id) for part in parts for one in part if one.quote]
+    found = [(record.firmness, record.id) for part in parts for record in part if record.quote]
     ids = [name for firmness, name in found if firmness == "conditional"]
     return next(iter(ids or [name for _, name in found]), "")
 

@@ -9,7 +9,7 @@ from dealcli.views.rows import (
     general,
     hedges,
     nothing,
-    page,
+    part_report,
     steps,
     title,
     under,
@@ -19,11 +19,11 @@ from dealcli.views.rows import (
 
 def report(index: DealIndex, deal: Deal, party: Party | None) -> Report:
     """One section a term, then one a payment."""
-    sections = [term_section(index, one) for one in deal.terms]
-    sections += [payment_section(index, one) for one in deal.payments]
+    sections = [term_section(index, term) for term in deal.terms]
+    sections += [payment_section(index, payment) for payment in deal.payments]
     whom = f" of {party.short}" if party else ""
     none = nothing(index, f"term or payment{whom}")
-    return page(index, "Terms", [*(sections or [none]), *general(index)])
+    return part_report(index, "Terms", [*(sections or [none]), *general(index)])
 
 
 def term_section(index: DealIndex, term: Term) -> Section:

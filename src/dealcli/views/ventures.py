@@ -16,7 +16,7 @@ from dealcli.model import (
     Term,
     ids_of,
 )
-from dealcli.report import Block, Report, Row, Section, Table, Text, joined, plain, strong
+from dealcli.report import Block, Report, Row, Runs, Section, Table, joined, plain, strong
 from dealcli.views import phrasing
 from dealcli.views.equity import holding_text, leads, share, shares, standing, unstated
 from dealcli.views.narrowing import family_of
@@ -27,7 +27,7 @@ from dealcli.views.rows import (
     hedges,
     holder,
     nothing,
-    page,
+    part_report,
     payments_table,
     row,
     term_rows,
@@ -40,15 +40,15 @@ from dealcli.views.rows import (
 
 def report(index: DealIndex, deal: Deal, party: Party | None) -> Report:
     """One section a venture or holding; for a party, also what it gets and gives beside them."""
-    sections = [venture_section(index, one, party) for one in deal.joint_ventures]
-    sections += [holding_section(index, one, party) for one in deal.holdings]
+    sections = [venture_section(index, venture, party) for venture in deal.joint_ventures]
+    sections += [holding_section(index, holding, party) for holding in deal.holdings]
     if not sections:
         whom = f" with {party.short}" if party else ""
         sections = [nothing(index, f"joint venture or holding{whom}")]
     if party and (given := beside(index, deal, party)):
         sections.append(Section(given, Row((strong("Beside the shares"),))))
     name = f"{party.name}: its position" if party else heading(deal)
-    return page(index, name, [*sections, *general(index)])
+    return part_report(index, name, [*sections, *general(index)])
 
 
 def heading(deal: Deal) -> str:
@@ -67,10 +67,10 @@ def venture_section(index: DealIndex, venture: JointVenture, party: Party | None
     if venture.stakes:
         blocks.append(shares(index, "shares", venture.stakes, outer=outer, lead=venture.lead))
     blocks += implied(index, venture.stakes)
-    told = party or venture.lead in [stake.holder for stake in venture.stakes]
+    lead_shown = party or venture.lead in [stake.holder for stake in venture.stakes]
     blocks += fields(
         (
-            ("lead", index.name(venture.lead) if venture.lead and not told else None),
+            ("lead", index.name(venture.lead) if venture.lead and not lead_shown else None),
             ("purpose", venture.purpose),
             ("stage", phrasing.words(venture.stage) if venture.stage else None),
         )
@@ -78,9 +78,9 @@ def venture_section(index: DealIndex, venture: JointVenture, party: Party | None
     blocks += figures(index, "investment", venture.investment, outer)
     if facilities:
         label = "facility" if len(facilities) == 1 else "facilities"
-        rows = [row(index, one, *facility_cells(one)) for one in facilities]
+        rows = [row(index, facility, *facility_cells(facility)) for facility in facilities]
         blocks.append(Table(label, tuple(rows)))
-    concerned = {venture.id, *(one.id for one in facilities)}
+    concerned = {venture.id, *(facility.id for facility in facilities)}
     blocks += hedges(index, concerned)
     blocks += words_of(index, venture, with_steps(venture.stakes), venture.investment)
     return Section(tuple(blocks), heading)
@@ -114,8 +114,8 @@ def position(index: DealIndex, venture: JointVenture, party: Party, outer: Row) 
         lead = leading(index, venture, party.id)
         text = joined([plain("no share given"), plain(lead)])
         rows.append(row(index, venture, text, outer=outer))
-    others = dict.fromkeys(one.holder for one in venture.stakes if one.holder not in family)
-    names = [one.name if (one := index.party(holder)) else holder for holder in others]
+    others = dict.fromkeys(stake.holder for stake in venture.stakes if stake.holder not in family)
+    names = [partner.name if (partner := index.party(holder)) else holder for holder in others]
     label = "partner" if len(names) == 1 else "partners"
     return [Table("position", tuple(rows)), *fields(((label, phrasing.listed(names)),))]
 
@@ -125,8 +125,8 @@ def leading(index: DealIndex, venture: JointVenture, holder_id: Id) -> str:
     return "leads" if venture.lead == holder_id else leads(index, venture)
 
 
-def held(index: DealIndex, stake: Stake, party: Party, lead: str, *, alone: bool) -> Text:
-    """One stake as a party's position; only a stake that stands alone is weighed."""
+def held(index: DealIndex, stake: Stake, party: Party, lead: str, *, alone: bool) -> Runs:
+    """One stake as a party's position; only a party's single stake is called a majority or less."""
     whose = "" if stake.holder == party.id else f"{index.name(stake.holder)}:"
     figure = joined([plain(whose), strong(share(stake)), unstated(stake)], " ")
     size = standing(stake) if alone else ""
@@ -134,7 +134,7 @@ def held(index: DealIndex, stake: Stake, party: Party, lead: str, *, alone: bool
     return joined(parts)
 
 
-def facility_cells(facility: Facility) -> tuple[Text, Text]:
+def facility_cells(facility: Facility) -> tuple[Runs, Runs]:
     """A facility's name and what is known of it."""
     parts = [
         phrasing.words(facility.horizon) if facility.horizon else "",

@@ -45,7 +45,7 @@ class View(NamedTuple):
     ) -> Page:
         """Some parts of a page with what the view shows of a deal.
 
-        For one party the report tells its position; for several, the records of each.
+        For one party the report shows its position; for several, the records of each.
 
         Args:
             file: the deal file.

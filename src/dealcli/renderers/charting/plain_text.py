@@ -9,7 +9,7 @@ from dealcli.renderers.charting.links import lines_of, records_of
 from dealcli.renderers.charting.words import Piece, named_words, paragraphs, parts
 from dealcli.renderers.streams import width
 from dealcli.renderers.symbols import citations_in, marks_in
-from dealcli.report import MARKS, Box, Chart, Link, Report, Span, Text, rows_of
+from dealcli.report import MARKS, Box, Chart, Link, Report, Run, Runs, rows_of
 
 _SAID = {"dashed": "dashed", "dotted": "dotted", "flow": "thick"}
 """The kinds of lines in words."""
@@ -26,7 +26,7 @@ class PlainText:
     def __init__(self, *, draws: bool = False) -> None:
         self.draws = draws
 
-    def words(self, span: Span) -> str:
+    def words(self, span: Run) -> str:
         """A piece of a report; a quote in quotation marks."""
         quote = span.role == "quote"
         text = self.shown(nested(span.text) if quote else span.text)
@@ -51,7 +51,7 @@ def lines_of_page(report: Report) -> list[str]:
     return [PlainText().shown(report.title), *filter(None, map(text_of, cells))]
 
 
-def text_of(text: Text) -> str:
+def text_of(text: Runs) -> str:
     """A report's text in one line."""
     plain = PlainText()
     return " ".join("".join(map(plain.words, text)).split())

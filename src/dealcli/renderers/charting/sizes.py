@@ -7,7 +7,7 @@ from dealcli.renderers.charting.drawing import Label, Placed, label_of
 from dealcli.renderers.charting.layers import Line, Node
 from dealcli.renderers.charting.links import Bundle, records_of
 from dealcli.renderers.charting.words import Writer, box_end, folded, label, parts, said, widest
-from dealcli.report import Chart, Text, strong
+from dealcli.report import Chart, Runs, strong
 
 INDENT = 4
 """Cells from the left edge of a stack to its boxes; the line that they hang on is in between."""
@@ -109,7 +109,7 @@ class Sizes:
         placed.width = max(widest(writer, placed.lines) + 4, least) | 1
         placed.height = len(placed.lines) + 2
 
-    def longest(self, text: Text) -> int:
+    def longest(self, text: Runs) -> int:
         """The cells of the longest word."""
         words = "".join(piece.text for piece in said(self.writer, text))
         return max(map(self.writer.width, re.split("(?<=-)| ", words)))

@@ -10,7 +10,7 @@ from dealcli.renderers.charting.drawing import (
 )
 from dealcli.renderers.charting.links import Bundle, bundles_of, ends_of, records_of, starts_of
 from dealcli.renderers.charting.words import Words, Writer, box_end, folded, label, said, widest
-from dealcli.report import Box, Chart, Link, Text, dim, joined, strong
+from dealcli.report import Box, Chart, Link, Runs, dim, joined, strong
 
 STEP = 5
 """Cells by which a box is indented below the one that it hangs on."""
@@ -99,7 +99,7 @@ class _Tree:
         self.edges.append(Edge(links, (((x, y), (end, y)),), heads, beside))
         self.y += len(beside.lines)
 
-    def folded(self, text: Text, width: int) -> list[Words]:
+    def folded(self, text: Runs, width: int) -> list[Words]:
         """A text in lines of a width."""
         return folded(self.writer, said(self.writer, text), width)
 

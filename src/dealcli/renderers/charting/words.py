@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 
 from dealcli.renderers.folding import stops
 from dealcli.renderers.symbols import cited
-from dealcli.report import MARKS, Box, Chart, Citation, Link, Span, Text, dim, joined, plain, strong
+from dealcli.report import MARKS, Box, Chart, Citation, Link, Run, Runs, dim, joined, plain, strong
 
 BREAK = "\n"
 """A span by itself that ends a line."""
@@ -33,7 +33,7 @@ class Writer(Protocol):
     draws: bool
     paragraph: str
 
-    def words(self, span: Span) -> str:
+    def words(self, span: Run) -> str:
         """A piece of a report as it is written."""
 
     def sign(self, firmness: str) -> str:
@@ -43,12 +43,12 @@ class Writer(Protocol):
         """How many cells a text takes."""
 
 
-def said(writer: Writer, spans: Iterable[Span]) -> Words:
+def said(writer: Writer, spans: Iterable[Run]) -> Words:
     """Spans as a renderer writes them."""
     return tuple(Piece(writer.words(span), span.role) for span in spans)
 
 
-def parts(text: Text) -> Iterator[Text]:
+def parts(text: Runs) -> Iterator[Runs]:
     """The lines that a text is given in."""
     start = 0
     for end in [*(at for at, span in enumerate(text) if span.text == BREAK), len(text)]:

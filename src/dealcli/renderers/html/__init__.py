@@ -124,9 +124,9 @@ class _Layout:
         The title of a record's section comes before its rows, and a part before the summary.
         """
         titles = [
-            section.title for one in self.reports for section in one.sections if section.title
+            section.title for report in self.reports for section in report.sections if section.title
         ]
-        rows = [row for one in (*self.parts, self.report) for row in _rows_shown(one)]
+        rows = [row for report in (*self.parts, self.report) for row in _rows_shown(report)]
         rows += self.report.subtitle
         found: dict[str, Row] = {}
         for row in (*titles, *rows):
@@ -150,8 +150,8 @@ class _Layout:
     def _firmness(self) -> dict[str, str]:
         """The firmness of each record that the page shows."""
         found: dict[str, str] = {}
-        for one in self.reports:
-            for row in rows_of(one):
+        for report in self.reports:
+            for row in rows_of(report):
                 found[row.record] = found.get(row.record) or row.firmness
         return found
 
@@ -170,7 +170,9 @@ class _Layout:
     def _mentions(self, number: int) -> Iterator[list[Mention]]:
         original = self.source_views[number]
         known = [
-            one for one in original.mentions if one.record in self.homes or one.quote in self.homes
+            mention
+            for mention in original.mentions
+            if mention.record in self.homes or mention.quote in self.homes
         ]
         first = at = 0
         for segments in original.paragraphs:
@@ -188,9 +190,9 @@ class _Layout:
         for number, original in enumerate(self.source_views, start=1):
             segments = list(chain.from_iterable(original.paragraphs))
             changes = [0] * (len(segments) + 1)
-            for one in chain.from_iterable(self.mentions[number - 1]):
-                changes[one.first] += 1
-                changes[one.last + 1] -= 1
+            for mention in chain.from_iterable(self.mentions[number - 1]):
+                changes[mention.first] += 1
+                changes[mention.last + 1] -= 1
             quotes = accumulate(changes)
             found |= {
                 (number, at)
@@ -203,9 +205,9 @@ class _Layout:
     def _passages(self) -> dict[str, str]:
         found: dict[str, str] = {}
         for number, original in enumerate(self.source_views, start=1):
-            for one in original.mentions:
-                for address in (one.record, one.quote):
-                    found.setdefault(address, f"w{number}-{one.first}")
+            for mention in original.mentions:
+                for address in (mention.record, mention.quote):
+                    found.setdefault(address, f"w{number}-{mention.first}")
         return found
 
     def passage(self, row: Row) -> str:
@@ -213,13 +215,13 @@ class _Layout:
         return self._passages.get(row.record, "")
 
     @cached_property
-    def asides(self) -> set[tuple[int, int]]:
+    def set_aside_anchors(self) -> set[tuple[int, int]]:
         """The source and the number of the first segment of each passage that is set aside."""
         found: dict[str, tuple[int, int]] = {}
         for number, original in enumerate(self.source_views, start=1):
-            for count, one in enumerate(chain.from_iterable(original.paragraphs)):
-                if one.record:
-                    found.setdefault(one.record, (number, count))
+            for count, segment in enumerate(chain.from_iterable(original.paragraphs)):
+                if segment.record:
+                    found.setdefault(segment.record, (number, count))
         return set(found.values())
 
     def concerned(self, record: str) -> str | None:
@@ -232,13 +234,15 @@ class _Layout:
 
     @property
     def readable(self) -> bool:
-        """Whether the text of a source is at hand."""
+        """Whether the text of a source is available."""
         return any(original.paragraphs for original in self.source_views)
 
     @property
     def firmness(self) -> list[str]:
         """The kinds of firmness that occur, in the order of the legend."""
-        return [key for key, _ in marks_in(row for one in self.reports for row in rows_of(one))]
+        return [
+            key for key, _ in marks_in(row for report in self.reports for row in rows_of(report))
+        ]
 
     @cached_property
     def bars(self) -> list[tuple[str, str]]:
@@ -252,14 +256,14 @@ class _Layout:
     @property
     def lines(self) -> list[tuple[str, str]]:
         """The kinds of lines in the charts that no bar explains, each with its meaning."""
-        charts = [chart for one in self.reports for chart in charts_of(one)]
+        charts = [chart for report in self.reports for chart in charts_of(report)]
         found = dict.fromkeys(line for chart in charts for line in lines_of(chart))
         return [line for line in found if line not in self.bars]
 
     @property
     def citations(self) -> list[tuple[str, str]]:
         """The signs of the citations that occur, each with what it says."""
-        return citations_in(row for one in self.reports for row in rows_of(one))
+        return citations_in(row for report in self.reports for row in rows_of(report))
 
     @property
     def uses(self) -> list[str]:
@@ -270,11 +274,11 @@ class _Layout:
             for segments in original.paragraphs
             for segment in segments
         }
-        found |= {span.role for cell in self._cells() if isinstance(cell, tuple) for span in cell}
+        found |= {run.role for cell in self._cells() if isinstance(cell, tuple) for run in cell}
         return [role for role in SEGMENTS if role in found]
 
     def _cells(self) -> Iterator[Any]:
-        rows = (row for one in self.reports for row in _rows_shown(one))
+        rows = (row for report in self.reports for row in _rows_shown(report))
         return (cell for row in chain(self.report.subtitle, rows) for cell in row.cells)
 
     @staticmethod
@@ -312,7 +316,7 @@ class _Layout:
 
     @staticmethod
     def columns(rows: tuple[Row, ...]) -> int:
-        """Return the number of columns of a table, or of tables that stand side by side.
+        """Return the number of columns of a table, or of tables side by side.
 
         There is one if no row has more than two cells, unless the table is of two columns: then
         it has several rows, all of two cells.
@@ -351,7 +355,7 @@ def _together(cells: tuple[Cell, ...]) -> list[tuple[Cell, ...]]:
 
 def _says(cell: Cell) -> bool:
     """Whether a cell shows anything."""
-    return isinstance(cell, Bar) or any(span.text for span in cell)
+    return isinstance(cell, Bar) or any(run.text for run in cell)
 
 
 def _has_records(part: Report) -> bool:
