@@ -14,16 +14,13 @@ from hypothesis import strategies as st
 
 from dealcli.model import meanings_of, parts
 
-_KEYS = ("x", *(key for part in parts() for key in meanings_of(part)))
-"""Keys, those of many parts as often."""
-
 _WRONG: tuple[Any, ...] = (
     *("", " ", "null", "Null", "NaN", "i_nf", "1e5", "+1", "_1", "1_0", " 1", "1\n", "٣", "1."),
     *("007", "2027.0", "0999", "12345", "true", "x", "A b", "1-2", "2025-02-30", "2024-Q5"),
     *("1" * 25, None, [], {}, ["x"], [None], ["1e5"], [[]], ["x"] * 30, {"x": "y"}),
-    *({"exact": "1"}, {"from": "1"}, {"text": ""}),
+    *({"exact": "1"}, {"exact": "1", "about": "1"}, {"from": "1"}, {"text": ""}, "0", "2027"),
 )
-"""Values that are wrong in most places."""
+"""Values that are wrong in most places; the last is a number, a time and a text."""
 
 
 def damaged_data(random: Random, whole: dict[str, Any], times: int) -> dict[str, Any]:
@@ -53,7 +50,15 @@ def _replace(random: Random, places: Any, holder: Any, key: Any) -> None:
 def _add(random: Random, places: Any, holder: Any, key: Any) -> None:
     if isinstance(holder, list):
         holder.append(None)
-    _replace(random, places, holder, -1 if isinstance(holder, list) else random.choice(_KEYS))
+        _replace(random, places, holder, -1)
+    else:
+        _replace(random, places, holder, random.choice(_keys_beside(holder)))
+
+
+def _keys_beside(holder: dict[str, Any]) -> list[str]:
+    """The keys of the parts that a mapping may be, judged by its keys, and one of no part."""
+    known = [meanings_of(part) for part in parts()]
+    return ["x", *(key for keys in known if holder.keys() <= keys.keys() for key in keys)]
 
 
 def _take_out(random: Random, places: Any, holder: Any, key: Any) -> None:

@@ -25,10 +25,7 @@ from dealcli.nodes import Node, walk
 T = TypeVar("T")
 
 IDS = ("alpha", "beta", "gamma", "delta", "a-much-longer-id-than-a-column-is-wide")
-NUMBERS = (
-    *("0", "10", "49", "51", "90", "100", "0.5", "1.5", "33.333", "148.10", "2000", "1234567"),
-    "-1",
-)
+NUMBERS = "0 10 49 51 90 100 0.5 1.5 33.333 148.10 2000 1234567 -1".split()
 UNITS = ("%", "% of net sales", "GWh", "USD billion", "$ billion", "US$", "円")
 ODD = (
     "山茱萸電池科技股份有限公司與其全資附屬公司",
