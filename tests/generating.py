@@ -25,7 +25,7 @@ from dealcli.nodes import Node, walk
 T = TypeVar("T")
 
 IDS = ("alpha", "beta", "gamma", "delta", "a-much-longer-id-than-a-column-is-wide")
-NUMBERS = "0 10 49 51 90 100 0.5 1.5 33.333 148.10 2000 1234567 -1".split()
+NUMBERS = ("0", "10", "49", "51", "90", "100", "0.5", "33.333", "148.10", "2000", "1234567", "-1")
 UNITS = ("%", "% of net sales", "GWh", "USD billion", "$ billion", "US$", "円")
 ODD = (
     "山茱萸電池科技股份有限公司與其全資附屬公司",
@@ -316,6 +316,10 @@ def _written(random: Random, pattern: Iterable[tuple[Any, Any]]) -> Iterator[str
                 yield from _written(random, operand[-1])
             case "BRANCH":
                 yield from _written(random, random.choice(operand[1]))
+            case "AT" | "ASSERT_NOT":
+                pass
+            case _:
+                raise NotImplementedError(operation)
 
 
 def odd_text(random: Random) -> str:
