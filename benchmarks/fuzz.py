@@ -27,9 +27,9 @@ from typing import Any
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
-from hostile import grammar, promise  # noqa: E402 -- found in the tests
-from hostile.grammar import Pair  # noqa: E402
-from hostile.mutations import mutated, noise  # noqa: E402
+from damage import damaged, noise  # noqa: E402 -- found in the tests
+from hostile import promise  # noqa: E402
+from hostile.pairs import Pair, pair  # noqa: E402
 from hostile.shapes import NAME, RELEASE, SHAPES  # noqa: E402
 
 from dealcli.page import ALL_PARTS  # noqa: E402
@@ -79,24 +79,24 @@ def snippets() -> list[bytes]:
 
 
 def input_of(seed: int, number: int) -> Pair:
-    """One input: of three, one is made after the grammar of the model, with a text of its own.
+    """One input: of three, one is made after the model, with a text of its own.
 
     The others are noise, or a deal or a hostile file with damage; of a thousand, one is large.
     """
     random = Random(f"{seed} {number}")
     kind = random.random()
     if kind < 0.33:
-        return grammar.pair(random)
+        return pair(random)
     return Pair(_damaged(random), RELEASE.read_bytes())
 
 
 def _damaged(random: Random) -> bytes:
     kind = random.random()
     if kind < 0.001:
-        return mutated(random, random.choice(list(SHAPES.values()))(), snippets())
+        return damaged(random, random.choice(list(SHAPES.values()))(), snippets())
     if kind < 0.25:
         return noise(random)
-    return mutated(random, random.choice(deals() if kind < 0.9 else snippets()), snippets())
+    return damaged(random, random.choice(deals() if kind < 0.9 else snippets()), snippets())
 
 
 def collection(folder: Path) -> Path:

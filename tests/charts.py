@@ -1,8 +1,7 @@
 """Charts to draw: those of every deal, one that would rather be code, and any at all."""
 
-import every_record
+from generating import TEXTS, everything
 from hypothesis import strategies as st
-from random_deals import TEXTS
 from reading import HEAD, read
 from running import DEALS, ROOT, deal
 from viewing import Given
@@ -69,7 +68,7 @@ CHARTS: dict[str, Chart] = {
 }
 CHARTS["hostile"] = _hostile()
 CHARTS["broken"], CHARTS["every record"] = (
-    _of(Given(each))[0] for each in (read(HEAD + BROKEN), every_record.deal())
+    _of(Given(each))[0] for each in (read(HEAD + BROKEN), everything())
 )
 
 _TEXT = TEXTS.map(lambda text: (Run(text),))

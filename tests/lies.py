@@ -11,6 +11,8 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
+from generating import texts_in
+
 from dealcli import model
 from dealcli.checks import registry
 from dealcli.checks.references import kind_named
@@ -239,7 +241,7 @@ def told(lie: Lie) -> set[str]:
 
 def _severities(root: Any, texts: dict[str, SourceText] | None) -> set[str]:
     told = FILE.tree
-    leaves = list(_texts_of(root))
+    leaves = list(texts_in(root))
     tree = Tree(told.name, told.text, root, leaves, told.values, told.keys, [])
     try:
         sources = deal_of(tree).sources
@@ -250,17 +252,6 @@ def _severities(root: Any, texts: dict[str, SourceText] | None) -> set[str]:
         texts = {source.id: text._replace(source=source) for text, source in given}
     file = DealFile(tree, FILE.folder, texts)
     return {issue.severity for issue in registry.check(file).issues}
-
-
-def _texts_of(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for one in value.values():
-            yield from _texts_of(one)
-    elif isinstance(value, list):
-        for one in value:
-            yield from _texts_of(one)
 
 
 def changed_words() -> Iterator[str]:

@@ -2,13 +2,13 @@
 
 import pytest
 from msgspec.structs import replace
-from random_deals import leaves
 from reading import HEAD
 from running import DEALS, ROOT, deal
 from viewing import VIEWS, index_of, line
 
 from dealcli.index import DealIndex
 from dealcli.loading import load
+from dealcli.meanings import Reference
 from dealcli.report import Citation, rows_of
 
 TWO_SOURCES = "sources: [{id: first, title: First}, {id: second, title: Second}]\n"
@@ -138,8 +138,9 @@ def test_the_name_behind_an_id(record, name):
 def test_the_deals_to_test_with_name_no_record_that_they_lack(name):
     file = DealIndex(load(str(ROOT / deal(name))))
     known = {*file.names, *file.file.texts}
-    ids = [leaf for leaf in leaves(file.deal) if leaf.noun.startswith("an id")]
-    assert {leaf.value for leaf in ids if leaf.field != "id"} - known == set()
+    named = {one.value for node in file.nodes for one in node.values(Reference)}
+    named |= {one.passage.source for quotes in file.quoted.values() for one in quotes}
+    assert named - {None, *known} == set()
 
 
 def test_the_names_behind_one_id_several_or_none():

@@ -2,10 +2,11 @@
 
 import msgspec
 import pytest
+from damage import damaged, damaged_deals
+from generating import RANDOMS, as_text, plain_deals
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 from reading import HEAD, SAMPLE, issues, read
-from strategies import as_text, deals, mutated, spoilt_deals
 
 from dealcli import validation
 from dealcli.characters import json_visible
@@ -20,7 +21,11 @@ thorough = settings(
 
 
 @thorough
-@given(st.binary(max_size=60) | st.text().map(str.encode) | mutated(SAMPLE))
+@given(
+    st.binary(max_size=60)
+    | st.text().map(str.encode)
+    | RANDOMS.map(lambda random: damaged(random, SAMPLE.encode(), [SAMPLE.encode()]))
+)
 def test_any_bytes_read_or_are_refused_with_places_in_the_file(data):
     text = data.decode("utf-8-sig", "replace")
     found = issues(data)
@@ -37,7 +42,7 @@ def test_any_bytes_read_or_are_refused_with_places_in_the_file(data):
 
 
 @thorough
-@given(spoilt_deals())
+@given(damaged_deals())
 def test_the_walk_and_msgspec_agree_on_what_is_a_deal(deal):
     text = as_text(deal)
     found = validation.issues(parse(text.encode(), "deal.json"))
@@ -48,7 +53,7 @@ def test_the_walk_and_msgspec_agree_on_what_is_a_deal(deal):
 
 
 @thorough
-@given(deals())
+@given(plain_deals())
 def test_a_deal_as_json_is_a_deal_file_of_the_same_deal(plain):
     deal = read(as_text(plain))
     document = msgspec.json.Encoder(decimal_format="number").encode(deal)

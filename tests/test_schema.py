@@ -6,13 +6,14 @@ from typing import Any
 
 import pytest
 import yaml
+from damage import damaged_deals
+from generating import as_text, plain_deals
 from hypothesis import HealthCheck, event, given, settings
 from jsonschema import Draft7Validator
 from jsonschema.exceptions import ValidationError
 from jsonschema.validators import extend
 from reading import HEAD, issues
 from running import DEALS, ROOT, deal, shown
-from strategies import as_text, deals, spoilt_deals
 from test_documents import blocks
 
 from dealcli.schema import schema
@@ -210,14 +211,14 @@ def test_a_key_that_is_missing_is_shown(missing):
 
 
 @thorough
-@given(deals())
+@given(plain_deals())
 def test_no_deal_shows_a_fault_quoted_or_not(plain):
     assert list(VALIDATOR.iter_errors(plain)) == []
     assert list(VALIDATOR.iter_errors(unquoted(plain))) == []
 
 
 @thorough
-@given(spoilt_deals())
+@given(damaged_deals())
 def test_of_quoted_values_the_schema_and_the_reader_say_the_same(plain):
     read = issues(as_text(plain)) == []
     event("read" if read else "refused")

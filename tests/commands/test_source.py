@@ -3,8 +3,8 @@
 import json
 import re
 
-import every_record
 import pytest
+from generating import everything
 from running import DEALS, ROOT, deal, refused, run, shown
 
 from dealcli.loading import load
@@ -119,7 +119,7 @@ def test_no_address_is_printed(name):
 
 def test_every_record_of_the_model_has_a_name():
     """A list that `label` does not know would print its key."""
-    nodes = list(walk(Node("", every_record.deal())))[1:]
+    nodes = list(walk(Node("", everything())))[1:]
     records = [node for node in nodes if hasattr(node.part, "quote")]
     assert " ".join(re.sub("[0-9 ]", "", label(one).rpartition(": ")[2]) for one in records) == (
         "alpha alpha listing fact alpha stakeofalpha step investment alpha step alpha capacity "

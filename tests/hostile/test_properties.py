@@ -3,14 +3,17 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from damage import damaged, noise
+from generating import RANDOMS
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 from running import ROOT
 
 from dealcli.loading import bundled
 from dealcli.page import ALL_PARTS
-from hostile import grammar, promise
-from hostile.mutations import mutated, noise
+from hostile import promise
+from hostile.pairs import pair
+from hostile.shapes import NAME
 
 BUNDLED = bundled().read_bytes()
 FILES = [path.read_bytes() for path in sorted((ROOT / "tests/hostile/files").iterdir())]
@@ -33,7 +36,7 @@ def keeps_the_promise(data: bytes, folder: Path = promise.FOLDER) -> None:
 
 
 @some
-@given(st.binary(max_size=200) | st.randoms(use_true_random=True).map(noise))
+@given(st.binary(max_size=200) | RANDOMS.map(noise))
 def test_any_bytes(data):
     keeps_the_promise(data)
 
@@ -42,18 +45,18 @@ def test_any_bytes(data):
 @given(st.randoms(use_true_random=True))
 def test_any_deal_with_any_text(random):
     with TemporaryDirectory() as folder:
-        given_ = grammar.pair(random)
-        (Path(folder) / grammar.TEXT).write_bytes(given_.text)
-        keeps_the_promise(given_.deal, Path(folder))
+        deal, text = pair(random)
+        (Path(folder) / NAME).write_bytes(text)
+        keeps_the_promise(deal, Path(folder))
 
 
 @some
-@given(st.randoms(use_true_random=True))
+@given(RANDOMS)
 def test_any_damage_to_the_bundled_deal(random):
-    keeps_the_promise(mutated(random, BUNDLED, [BUNDLED, *FILES]))
+    keeps_the_promise(damaged(random, BUNDLED, [BUNDLED, *FILES]))
 
 
 @some
-@given(st.randoms(use_true_random=True), st.sampled_from(FILES))
+@given(RANDOMS, st.sampled_from(FILES))
 def test_any_damage_to_a_hostile_file(random, data):
-    keeps_the_promise(mutated(random, data, [BUNDLED, *FILES]))
+    keeps_the_promise(damaged(random, data, [BUNDLED, *FILES]))

@@ -7,8 +7,8 @@ from hashlib import sha256
 from html.parser import HTMLParser
 
 import pytest
+from generating import deals
 from hypothesis import given
-from random_deals import deals
 from reading import HEAD, SAMPLE, read
 from running import DEALS, ROOT, deal
 from viewing import VIEWS, Given, asked

@@ -9,10 +9,10 @@ from itertools import chain
 from unittest.mock import patch
 
 import pytest
+from generating import TEXTS, deals
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from random_deals import TEXTS, deals
 from reading import HEAD, read
 from rich.cells import cell_len
 from running import IN_COLOUR, environment, shown

@@ -3,9 +3,9 @@
 from decimal import Decimal
 
 import pytest
+from generating import ODD, TEXTS
 from hypothesis import given
 from hypothesis import strategies as st
-from random_deals import ODD, TEXTS
 
 from dealcli.characters import UNSEEN, visible
 from dealcli.model import Basis, Firmness

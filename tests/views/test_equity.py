@@ -3,9 +3,9 @@
 from decimal import Decimal
 
 import pytest
+from generating import deals
 from hypothesis import given
 from hypothesis import strategies as st
-from random_deals import deals
 from viewing import VIEWS, Given, index_of, labelled, line, report_of
 from viewing import lines as lines_of
 

@@ -1,9 +1,9 @@
 """Who answers to --who, and what of a deal concerns them."""
 
 import pytest
+from generating import IDS, deals
 from hypothesis import given
 from hypothesis import strategies as st
-from random_deals import IDS, deals
 from reading import HEAD, read
 from running import ROOT
 

@@ -3,10 +3,12 @@
 from decimal import Decimal
 
 import pytest
+from generating import deals
 from hypothesis import given
-from random_deals import deals, leaves
 
+from dealcli.meanings import Number
 from dealcli.model import Location, Moment, Quantity
+from dealcli.nodes import Node, walk
 from dealcli.views import phrasing
 
 BOUNDS = ("exact", "about", "above", "below", "at_least", "up_to")
@@ -127,10 +129,11 @@ def test_a_range_of_shares_is_in_percent_on_both_sides():
 
 @given(deals())
 def test_every_number_of_a_figure_is_in_its_words(deal):
-    for leaf in leaves(deal):
-        if isinstance(leaf.record, Quantity) and isinstance(leaf.value, Decimal):
-            for told in (phrasing.amount(leaf.record), phrasing.percent(leaf.record)):
-                assert phrasing.number(leaf.value) in told
+    for node in walk(Node("", deal)):
+        if isinstance(node.part, Quantity):
+            for number in node.values(Number):
+                for told in (phrasing.amount(node.part), phrasing.percent(node.part)):
+                    assert phrasing.number(number.value) in told
 
 
 @pytest.mark.parametrize(

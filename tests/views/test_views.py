@@ -2,19 +2,21 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
-import every_record
 import pytest
+from generating import deals, everything, record_places
 from hypothesis import example, given
 from hypothesis import strategies as st
-from random_deals import Leaf, deals, leaves
 from running import DEALS, ROOT, deal
 from viewing import VIEWS, Given, line, lines, report_of, said, texts
 
 from dealcli import commands, model
 from dealcli.index import DealIndex
 from dealcli.loading import load
-from dealcli.model import Deal, Record
+from dealcli.meanings import Reference, Time, Unit, Verbatim
+from dealcli.model import Deal, Record, quotes_of
+from dealcli.nodes import Node, Value, walk
 from dealcli.quotation import nested
 from dealcli.report import Report, rows_in, rows_of
 from dealcli.views import phrasing
@@ -41,42 +43,42 @@ def folded(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-def told_of(leaf: Leaf, index: DealIndex) -> str:
+def told_of(part: model.Part, value: Value, index: DealIndex) -> str:
     """How a value reads on a page."""
-    if leaf.noun.startswith("an id"):
-        return index.name(leaf.value)
-    if leaf.noun.startswith(("a time", "a date")):
-        return phrasing.period(leaf.value)
-    if isinstance(leaf.record, model.Moment):
-        return nested(leaf.value, straight=True)  # the source's own words, in quotation marks
-    if leaf.field == "unit":
-        return str(leaf.value).removeprefix("%").split()[-1] if leaf.value != "%" else ""
-    if isinstance(leaf.value, str):
-        return leaf.value
-    return str(leaf.value) if isinstance(leaf.value, int) else phrasing.number(leaf.value)
+    match value.meaning:
+        case Reference():
+            return index.name(value.value)
+        case Time() if isinstance(value.value, str):
+            return phrasing.period(value.value)
+        case Unit():
+            return value.value.removeprefix("%").split()[-1] if value.value != "%" else ""
+        case Verbatim() if isinstance(part, model.Moment):
+            return nested(value.value, straight=True)  # the source's own words, in quotation marks
+    return phrasing.number(value.value) if isinstance(value.value, Decimal) else str(value.value)
 
 
-def values(record: Record, index: DealIndex) -> Iterator[tuple[Leaf, str]]:
-    """Every value of a record that its page is to say, and how it reads."""
-    for leaf in leaves(record):
-        own = leaf.record is record and isinstance(record, WITH_THEIR_WORDS)
-        quoted = leaf.field == "quote" or isinstance(leaf.record, model.Passage)
-        if leaf.field in OTHERWISE or (quoted and not (own and leaf.field == "quote")):
-            continue
-        # A share that is not disclosed is neither stated nor implied.
-        if leaf.field != "basis" or getattr(leaf.record, "percent", None) is not None:
-            yield leaf, folded(told_of(leaf, index))
+def values(record: Record, index: DealIndex) -> Iterator[tuple[str, str]]:
+    """The address of every value of a record that its page is to say, and how it reads."""
+    for node in walk(Node("", record)):
+        for value in node.values():
+            # A share that is not disclosed is neither stated nor implied.
+            undisclosed = value.key == "basis" and getattr(node.part, "percent", None) is None
+            if value.key not in OTHERWISE and not undisclosed:
+                yield value.address, told_of(node.part, value, index)
+    if isinstance(record, WITH_THEIR_WORDS):
+        yield from (("/quote", one) for one in quotes_of(record.quote) if isinstance(one, str))
 
 
-def untold(deal_: Deal, name: str) -> list[Leaf]:
+def untold(deal_: Deal, name: str) -> list[tuple[str, str]]:
     """The values of a part of a deal that its page does not say."""
     file = Given(deal_)
     report = VIEWS[name].page(file, ["report"]).report
     page = [folded(each) for each in [*lines(report), *(map(said, texts(report)))]]
+    index = DealIndex(file)
     return [
-        leaf
+        (address, told)
         for record in shown_records(name, deal_)
-        for leaf, told in values(record, DealIndex(file))
+        for address, told in ((at, folded(words)) for at, words in values(record, index))
         # Of a word of a vocabulary the hyphens are not said.
         if not any(told in each or told.replace("-", " ") in each for each in page)
     ]
@@ -84,7 +86,7 @@ def untold(deal_: Deal, name: str) -> list[Leaf]:
 
 @pytest.mark.parametrize("name", PARTS)
 def test_every_value_that_a_part_can_have_is_told(name):
-    assert untold(every_record.deal(), name) == []
+    assert untold(everything(), name) == []
 
 
 WITH_MARKS = model.Term(id="t", kind="supply", when=model.Moment(text="the “near” term"))
@@ -98,7 +100,7 @@ def test_every_value_of_a_part_is_told(deal_, name):
 
 def pages_of(key: str, place: str) -> list[Report]:
     """The reports that show the record at a place in full, of a deal with that key on it alone."""
-    file = Given(every_record.deal(f"{place}.{key}"))
+    file = Given(everything(f"{place}.{key}"))
     names = [name for name in PARTS if place.partition(".")[0] in VIEWS[name].keys]
     return [VIEWS[name].page(file, ["report"]).report for name in names]
 
@@ -106,7 +108,7 @@ def pages_of(key: str, place: str) -> list[Report]:
 def test_every_note_is_told():
     untold = [
         place
-        for place in every_record.places()
+        for place in record_places()
         for page in pages_of("note", place)
         if not any(f"{place}.note" in each for each in lines(page))
     ]
@@ -114,7 +116,7 @@ def test_every_note_is_told():
 
 
 def test_the_notes_on_the_deal_and_on_its_sources_are_told():
-    file = Given(every_record.deal("note", "sources.note"))
+    file = Given(everything("note", "sources.note"))
     summary = VIEWS["summary"].page(file, ["report"]).report
     assert {"note", "sources.note"} <= set(" ".join(lines(summary)).split())
 
@@ -122,9 +124,9 @@ def test_the_notes_on_the_deal_and_on_its_sources_are_told():
 def test_how_firm_everything_is_has_its_sign():
     unmarked = [
         place
-        for place in every_record.places()
+        for place in record_places()
         for page in pages_of("firmness", place)
-        if {row.firmness for row in rows_of(page)} != {"", "projection"}
+        if {row.firmness for row in rows_of(page)} != {"", "aspiration"}
     ]
     assert unmarked == []
 
@@ -132,7 +134,7 @@ def test_how_firm_everything_is_has_its_sign():
 def test_everything_that_is_quoted_is_cited():
     uncited = [
         place
-        for place in every_record.places()
+        for place in record_places()
         for page in pages_of("quote", place)
         if not any(row.citation and row.citation.state != "none" for row in rows_of(page))
     ]
@@ -170,7 +172,7 @@ def numbers(text: str) -> set[str]:
 def test_no_number_is_worked_out(path, name):
     file = load(str(ROOT / path))
     shown = VIEWS[name].page(file, ["report"]).report
-    written = {one for leaf in leaves(file.deal) for one in numbers(str(leaf.value))}
+    written = {one for text in file.tree.leaves for one in numbers(text)}
     months = {each.lstrip("0") for each in written}  # 2024-02-09 reads 9 Feb 2024
     told = {one for each in lines(shown) for one in numbers(unnumbered(each, file.deal))}
     assert told <= written | months
