@@ -143,7 +143,9 @@ class Part(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     def __init_subclass__(cls) -> None:
         """Refuse a field that no check, no schema and no document would know."""
         for name, annotation in get_annotations(cls).items():
-            if not any(isinstance(one, Meaning) for one in getattr(annotation, "__metadata__", ())):
+            if not any(
+                isinstance(meta, Meaning) for meta in getattr(annotation, "__metadata__", ())
+            ):
                 raise TypeError(f"{cls.__name__}.{name} does not declare its meaning")
 
     def __post_init__(self) -> None:
@@ -175,7 +177,7 @@ def _annotations(part: type[Part]) -> dict[str, Any]:
 def meanings_of(part: type[Part]) -> dict[str, Meaning]:
     """What the fields of a part mean, by their keys in the deal file."""
     return {
-        key: next(one for one in annotation.__metadata__ if isinstance(one, Meaning))
+        key: next(meta for meta in annotation.__metadata__ if isinstance(meta, Meaning))
         for key, annotation in zip(
             part.__struct_encode_fields__, _annotations(part).values(), strict=True
         )
@@ -745,4 +747,6 @@ LISTS = Deal.__struct_fields__[Deal.__struct_fields__.index("sources") :]
 
 def parts() -> list[type[Part]]:
     """Every type of part, in the order of this file."""
-    return [one for one in globals().values() if isinstance(one, type) and issubclass(one, Part)]
+    return [
+        part for part in globals().values() if isinstance(part, type) and issubclass(part, Part)
+    ]

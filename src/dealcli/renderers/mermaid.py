@@ -71,7 +71,9 @@ def _lines(chart: Chart) -> Iterator[str]:
     patterns = [pattern_of(arrow.links[0]) for arrow in graph.arrows]
     for pattern, stroke in _STROKES.items():
         if pattern in patterns:
-            numbers = (str(at) for at, one in enumerate(patterns) if one == pattern)
+            numbers = (
+                str(at) for at, line_pattern in enumerate(patterns) if line_pattern == pattern
+            )
             yield f"    linkStyle {','.join(numbers)} {stroke}"
 
 
@@ -96,4 +98,4 @@ def _escaped(line: str) -> str:
 
 
 def _entities(match: re.Match[str]) -> str:
-    return "".join(f"#{ord(one)};" for one in match[0])
+    return "".join(f"#{ord(character)};" for character in match[0])

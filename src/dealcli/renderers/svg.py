@@ -45,7 +45,7 @@ def stylesheet() -> str:
 def drawing(chart: Chart, *, style: bool) -> str:
     """A chart as an `svg` element; without its style it is for a page that has the stylesheet.
 
-    Only a picture that stands alone has a heading and a ground of its own.
+    Only a standalone picture has a heading and a background.
     """
     drawn = layout(chart, PlainText(draws=True))
     hops = svg_elements.hops_of(drawn.edges)
@@ -55,9 +55,9 @@ def drawing(chart: Chart, *, style: bool) -> str:
     legend, lines = _legend(chart, top + (drawn.height + 1) * LINE, width * CELL)
     parts = [
         f'<g transform="translate(0 {top})">\n',
-        *(svg_elements.edge(one, hops) for one in drawn.edges),
+        *(svg_elements.edge(edge, hops) for edge in drawn.edges),
         *map(svg_elements.box, drawn.boxes),
-        *(svg_elements.label(one.label) for one in drawn.edges),
+        *(svg_elements.label(edge.label) for edge in drawn.edges),
         svg_elements.label(drawn.named),
         "</g>\n",
         legend,

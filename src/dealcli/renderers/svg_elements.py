@@ -39,7 +39,7 @@ def xml(text: str) -> str:
 
 
 def box(placed: Placed) -> str:
-    """A box with its words; its whole name is what a pointer is told that rests on it."""
+    """A box with its words; its full name is its tooltip."""
     if placed.look == "bare":
         left, top = placed.x * CELL, placed.y * LINE
         right, bottom = left + placed.width * CELL, top + placed.height * LINE
@@ -155,7 +155,7 @@ def hops_of(edges: Iterable[Edge]) -> set[Point]:
         for (x, y), (last_x, last_y) in chain.from_iterable(map(pairwise, edge.paths)):
             down |= {(x, at): number for at in range(min(y, last_y) + 1, max(y, last_y))}
             across |= {(at, y): number for at in range(min(x, last_x) + 1, max(x, last_x))}
-    return {_middle(one) for one in across.keys() & down.keys() if across[one] != down[one]}
+    return {_middle(cell) for cell in across.keys() & down.keys() if across[cell] != down[cell]}
 
 
 def _record_of(drawn: Edge) -> str:

@@ -36,7 +36,7 @@ MANY = 24
 Record = Party | JointVenture | Facility | Stake | Term | Payment
 Shown = TypeVar("Shown", Box, Link)
 Known = dict[Id, str]
-"""The box that stands for each id."""
+"""The name of the box for each id."""
 
 
 def report(index: DealIndex, deal: Deal, party: Party | None) -> Report:
@@ -75,8 +75,10 @@ class _Structure:
         self.ventures: Known = {}
         self.facilities: Known = {}
         self.repeated: Counter[str] = Counter()
-        self.held = {one.in_ for one in deal.holdings}
-        self.subsidiaries = {one.id for one in deal.parties if one.parent and one.parent != one.id}
+        self.held = {holding.in_ for holding in deal.holdings}
+        self.subsidiaries = {
+            party.id for party in deal.parties if party.parent and party.parent != party.id
+        }
 
     def draw(self) -> None:
         """Put up everything, the parties first."""
@@ -86,7 +88,9 @@ class _Structure:
             if party.id not in same:
                 self.party(party)
         companies = [self.venture(venture) for venture in deal.joint_ventures]
-        self.parties |= {one: self.ventures[venture] for one, venture in same.items()}
+        self.parties |= {
+            party_id: self.ventures[venture_id] for party_id, venture_id in same.items()
+        }
         for party in deal.parties:
             self.parent(party)
         for venture, company in zip(deal.joint_ventures, companies, strict=True):
@@ -102,18 +106,18 @@ class _Structure:
             self.flow(payment, phrasing.words(payment.form or "payment"), _paid(payment))
 
     def companies_of_ventures(self) -> dict[Id, Id]:
-        """The parties that are a venture's company, by its very name, and the venture of each.
+        """The parties that have the same name as a venture, and the venture of each, by their ids.
 
-        Release and file speak of such a company twice, as someone and as what is founded; drawn
-        twice it would seem to be two.
+        Release and file name such a company twice, as a party and as a venture; two boxes for it
+        would look like two companies.
         """
-        names = Counter(one.name for one in self.deal.parties)
-        names.update(one.name for one in self.deal.joint_ventures)
-        ventures = {one.name: one.id for one in self.deal.joint_ventures}
+        names = Counter(party.name for party in self.deal.parties)
+        names.update(venture.name for venture in self.deal.joint_ventures)
+        ventures = {venture.name: venture.id for venture in self.deal.joint_ventures}
         return {
-            one.id: ventures[one.name]
-            for one in self.deal.parties
-            if one.name in ventures and names[one.name] == 2
+            party.id: ventures[party.name]
+            for party in self.deal.parties
+            if party.name in ventures and names[party.name] == 2
         }
 
     def box(self, record: Party | JointVenture | Facility, box: Box, known: Known) -> str:
@@ -137,24 +141,24 @@ class _Structure:
             record=self.index.address(record),
         )
 
-    def place(self, one: Id, *known: Known) -> str:
-        """The box of an id; one that the part of the deal leaves out, or the file, is put up."""
-        for each in known:
-            if one in each:
-                return each[one]
-        node = self.index.by_id.get(one)
+    def place(self, record_id: Id, *known: Known) -> str:
+        """The box of an id; added if this part of the deal, or the whole file, has no such box."""
+        for boxes in known:
+            if record_id in boxes:
+                return boxes[record_id]
+        node = self.index.by_id.get(record_id)
         if node and isinstance(node.part, Party):
             return self.party(node.part)
         if node and isinstance(node.part, JointVenture):
             return self.venture(node.part)
-        name = self.parties[one] = f"unknown-{one}"
-        self.boxes[name] = Box(name, "party", one)
+        name = self.parties[record_id] = f"unknown-{record_id}"
+        self.boxes[name] = Box(name, "party", record_id)
         return name
 
     def party(self, party: Party) -> str:
         """A party with its listings, and what it is where it is no company."""
         held = party.id in self.held
-        details = [plain(one.printed) for one in party.listings if one.printed]
+        details = [plain(listing.printed) for listing in party.listings if listing.printed]
         kind = party.kind or "company"
         if party.parent and party.id not in self.subsidiaries:
             details.append(plain(f"subsidiary of {self.index.name(party.parent)}"))
@@ -201,7 +205,7 @@ class _Structure:
             plain(stake.class_ or ""),
             plain(f"through {self.index.name(stake.through)}" if stake.through else ""),
         ]
-        steps = [(Run("→ ", "separator"), *plain(_step(one))) for one in stake.steps]
+        steps = [(Run("→ ", "separator"), *plain(_step(step))) for step in stake.steps]
         label = joined([joined(parts, ", "), *steps], "\n")
         implied = stake.percent is None or stake.basis != "stated"
         self.link(stake, Link(holder, company, "share", label, implied))
@@ -228,7 +232,7 @@ def _paid(payment: Payment) -> str:
     """How much a payment is, and what for, where that is more than its form."""
     amount = "" if payment.amount is None else phrasing.amount(payment.amount)
     what = _short(payment.what)
-    return ", ".join(_said(amount, "" if what.casefold() == payment.form else what))
+    return ", ".join(_non_empty(amount, "" if what.casefold() == payment.form else what))
 
 
 def _short(text: str | None) -> str:
@@ -253,9 +257,9 @@ def _step(step: StakeStep) -> str:
     if step.by is not None:
         by = f"by {phrasing.when(step.by)}" if isinstance(step.by, str) else phrasing.when(step.by)
     amount = "" if step.amount is None else phrasing.amount(step.amount)
-    trigger = ", ".join(_said(step.on, amount))
-    told = ", ".join(_said(_first_words(trigger) if to else trigger, by))
-    text = f"{to}: {told}" if to and told else to or told or "more"
+    trigger = ", ".join(_non_empty(step.on, amount))
+    condition = ", ".join(_non_empty(_first_words(trigger) if to else trigger, by))
+    text = f"{to}: {condition}" if to and condition else to or condition or "more"
     return f"{text}, {MARKS[step.firmness].word}" if step.firmness else text
 
 
@@ -267,5 +271,5 @@ def _first_words(text: str) -> str:
     return f"{start.rstrip(',;:.')}..."
 
 
-def _said(*parts: str | None) -> Iterable[str]:
+def _non_empty(*parts: str | None) -> Iterable[str]:
     return filter(None, parts)

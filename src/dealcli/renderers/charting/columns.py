@@ -21,8 +21,8 @@ NEARLY = 2
 def spread(wanted: Sequence[float], sizes: Sequence[int], low: int, high: int) -> list[int]:
     """Where things of some sizes begin, in their order, none over another, from `low` to `high`.
 
-    What cannot stand where it wants to makes way by the same amount as what stands in its way: the
-    squares of the ways are least (the pool-adjacent-violators algorithm).
+    Things that would overlap are moved so that the sum of the squared distances from the wanted
+    places is least (the pool-adjacent-violators algorithm).
     """
     before = [0]
     for size in sizes:
@@ -111,9 +111,12 @@ def _arrive(node: Node) -> None:
 
 
 def _source(line: Line, node: Node) -> float:
-    """The middle of where a line comes from; the only line comes from the side to the middle."""
+    """The mean middle of the nodes at a line's other end.
+
+    For the only line of a node, if it comes from the side, the middle of the node itself.
+    """
     others = line.ends if node in line.starts else line.starts
-    middle = sum(one.middle for one in others) / len(others)
+    middle = sum(other.middle for other in others) / len(others)
     aside = abs(middle - node.middle) > node.width / 2
     return node.middle if aside and len(node.arriving) == 1 else middle
 
@@ -132,8 +135,8 @@ def _rank(line: Line, node: Node) -> tuple[bool, float, int]:
 
 
 def _leave(node: Node) -> None:
-    """The lines at a box's bottom, each as near as can be above where it goes to."""
-    wires = sorted(node.below, key=lambda one: (one.bottom, one.number))
+    """Give each line that leaves a box its column, as near as possible to its lower end."""
+    wires = sorted(node.below, key=lambda wire: (wire.bottom, wire.number))
     wanted = [wire.bottom + 1 for wire in wires]
     places = spread(wanted, [PASSING] * len(wires), node.x + 4, node.x + node.width - 1)
     for wire, place in zip(wires, places, strict=True):
@@ -172,8 +175,8 @@ def _free(wire: Line, node: Node, x: int) -> bool:
         node.x + 1 < x
         and end <= last
         and all(
-            apart((x, end), (one.ports[node], one.ports[node] + one.reach(node)))
-            for one in (node.arriving if arrives else node.below)
-            if one is not wire
+            apart((x, end), (other.ports[node], other.ports[node] + other.reach(node)))
+            for other in (node.arriving if arrives else node.below)
+            if other is not wire
         )
     )

@@ -22,11 +22,11 @@ class Label(NamedTuple):
     parts: tuple[tuple[str, int], ...] = ()
 
 
-def label_of(writer: Writer, said: Iterable[tuple[str, list[Words]]]) -> Label:
-    """Make a label of the lines of each record."""
+def label_of(writer: Writer, texts: Iterable[tuple[str, list[Words]]]) -> Label:
+    """Make a label of texts: pairs of a record's address and its lines."""
     lines: list[Words] = []
     parts = []
-    for record, words in said:
+    for record, words in texts:
         lines += words
         parts.append((record, len(words)))
     return Label(0, 0, widest(writer, lines), tuple(lines), tuple(parts))

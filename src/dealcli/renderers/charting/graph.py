@@ -46,5 +46,5 @@ def graph_of(chart: Chart) -> Graph:
         hub = f"f{len(graph.hubs) + 1}"
         graph.hubs[hub] = links
         for ids, head in ((ends, True), (starts, False)):
-            graph.arrows.extend(Arrow(hub, names[one], links, head) for one in ids)
+            graph.arrows.extend(Arrow(hub, names[box_id], links, head) for box_id in ids)
     return graph

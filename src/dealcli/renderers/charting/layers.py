@@ -129,9 +129,9 @@ class Stack(NamedTuple):
     boxes: list[Placed]
 
 
-def apart(one: Interval, other: Interval) -> bool:
+def apart(first: Interval, second: Interval) -> bool:
     """Whether there is a column between two intervals."""
-    return one[1] + 1 < other[0] or other[1] + 1 < one[0]
+    return first[1] + 1 < second[0] or second[1] + 1 < first[0]
 
 
 def nodes_of(layers: Iterable[Layer]) -> list[Node]:
@@ -149,9 +149,13 @@ def layers_of(chart: Chart) -> list[Layer]:
     boxes = {box.id: box for box in chart.boxes if box.id in linked}
     rows = ranks_of(boxes.values(), links)
     stacks = list(_stacks(boxes, links))
-    leaves = {one.box.id for stack in stacks for one in stack.boxes}
+    leaves = {placed.box.id for stack in stacks for placed in stack.boxes}
     layers = [Layer() for _ in range(max(rows.values(), default=-1) + 1)]
-    nodes = {one: Node(row, Placed(boxes[one])) for one, row in rows.items() if one not in leaves}
+    nodes = {
+        box_id: Node(row, Placed(boxes[box_id]))
+        for box_id, row in rows.items()
+        if box_id not in leaves
+    }
     for node in nodes.values():
         layers[node.row].nodes.append(node)
     joined = [link for link in links if not leaves & {link.start, link.end}]
@@ -176,16 +180,16 @@ def ranks_of(boxes: Iterable[Box], links: Iterable[Link]) -> dict[str, int]:
         if link.kind != "flow" and link.start != link.end:
             above[link.end].append(link.start)
     rows: dict[str, int] = {}
-    for one in above:
-        path = {} if one in rows else {one: None}
+    for box_id in above:
+        path = {} if box_id in rows else {box_id: None}
         while path:
             last = next(reversed(path))
-            missing = [each for each in above[last] if each not in rows and each not in path]
+            missing = [owner for owner in above[last] if owner not in rows and owner not in path]
             if missing:
                 path[missing[0]] = None
             else:
                 rows[last] = max(
-                    (rows[each] + 1 for each in above[last] if each in rows), default=0
+                    (rows[owner] + 1 for owner in above[last] if owner in rows), default=0
                 )
                 del path[last]
     return rows
@@ -208,7 +212,7 @@ def _stacks(boxes: dict[str, Box], links: list[Link]) -> Iterator[Stack]:
         if len(group) <= (0 if plants and not above else ABREAST):
             continue
         for pattern in ("solid", "dashed", "dotted"):
-            alike = [one for one in group if one.leaf and pattern_of(one.leaf) == pattern]
+            alike = [box for box in group if box.leaf and pattern_of(box.leaf) == pattern]
             count = -(-len(alike) // HIGH)
             for part in range(count):
                 first, end = (len(alike) * at // count for at in (part, part + 1))
@@ -216,9 +220,9 @@ def _stacks(boxes: dict[str, Box], links: list[Link]) -> Iterator[Stack]:
 
 
 def _join(layers: list[Layer], nodes: dict[str, Node], links: Bundle, number: int) -> None:
-    """Wire what stands in different rows, and lay hyperedges over what stands in the same."""
-    starts, ends = (tuple(nodes[one] for one in ids(links)) for ids in (starts_of, ends_of))
-    upper, lower = sorted((starts[0], ends[0]), key=lambda one: one.row)
+    """Wire nodes in different rows, and lay a hyperedge over nodes in the same row."""
+    starts, ends = (tuple(nodes[box_id] for box_id in ids(links)) for ids in (starts_of, ends_of))
+    upper, lower = sorted((starts[0], ends[0]), key=lambda node: node.row)
     if upper.row < lower.row:
         _wire(layers, upper, lower, links, number)
         return
@@ -230,15 +234,15 @@ def _join(layers: list[Layer], nodes: dict[str, Node], links: Bundle, number: in
 
 
 def _hang(layers: list[Layer], owner: Node, stack: Stack, *, single: bool) -> None:
-    """Hang a stack on its owner, or put it into the row above or below.
+    """Add a stack to the node of its owner, or to the row above or below.
 
-    It hangs on its owner if nothing else is below; a box by itself in a row is a box like others.
+    The owner takes it if nothing else is below the owner; in a row, a stack of one box is a box.
     """
     alone = single and not stack.above and not owner.below
     if alone and (owner.row or not any(layer.wires for layer in layers)):
         owner.stack = stack.boxes
         return
-    links = tuple(one.leaf for one in stack.boxes if one.leaf)
+    links = tuple(box.leaf for box in stack.boxes if box.leaf)
     node = Node(owner.row + (-1 if stack.above else 1), None, stack.boxes)
     if len(stack.boxes) == 1:
         node.own, node.stack = Placed(stack.boxes[0].box), []
@@ -290,9 +294,9 @@ def _number(layer: Layer) -> None:
 
 def _crossings(layers: list[Layer]) -> int:
     """The number of crossings between all rows."""
-    return sum(one > other for layer in layers for one, other in combinations(_ends(layer), 2))
+    return sum(left > right for layer in layers for left, right in combinations(_ends(layer), 2))
 
 
 def _ends(layer: Layer) -> list[int]:
     """The places of the lower ends of the lines that come down to a row, by their upper ends."""
-    return [lower for _, lower in sorted((one.upper.x, one.lower.x) for one in layer.wires)]
+    return [lower for _, lower in sorted((wire.upper.x, wire.lower.x) for wire in layer.wires)]

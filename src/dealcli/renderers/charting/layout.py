@@ -77,13 +77,13 @@ def _laid_out(chart: Chart, layers: list[Layer], sizes: Sizes, width: int | None
     height = down(sizes, layers, max(needed, width or 0))
     if width is not None and layers and not all(map(stands_over, layers[0].hyperedges)):
         return None
-    placed = {one.box.id: one for node in nodes_of(layers) for one in node.boxes}
-    alone = [Placed(box) for box in chart.boxes if box.id not in placed]
-    placed |= {one.box.id: one for one in alone}
-    for one in alone:
-        sizes.box(one)
+    by_id = {placed.box.id: placed for node in nodes_of(layers) for placed in node.boxes}
+    alone = [Placed(box) for box in chart.boxes if box.id not in by_id]
+    by_id |= {placed.box.id: placed for placed in alone}
+    for placed in alone:
+        sizes.box(placed)
     height = _below(alone, height, width or max(needed, READ), sizes.room.gap)
-    return drawing_of((placed[box.id] for box in chart.boxes), routes(layers), height)
+    return drawing_of((by_id[box.id] for box in chart.boxes), routes(layers), height)
 
 
 def _tallest(layers: list[Layer]) -> int:

@@ -46,7 +46,7 @@ def bundles_of(links: Iterable[Link], rows: Mapping[str, int] | None = None) -> 
     for number, link in enumerate(links):
         row, last = (rows[link.start], rows[link.end]) if rows else (0, 0)
         together = link.kind == "flow" and row == last
-        records.setdefault((_said(link), row) if together else number, []).append(link)
+        records.setdefault((_record_key(link), row) if together else number, []).append(link)
     bundles: dict[object, list[Link]] = {}
     for number, record in enumerate(records.values()):
         for part in [[link] for link in record] if rows and not _complete(record) else [record]:
@@ -67,10 +67,11 @@ def ends_of(links: Iterable[Link]) -> tuple[str, ...]:
 
 def records_of(links: Iterable[Link]) -> list[Link]:
     """Return one link for each record, since a record of several ends is labelled once."""
-    return list({_said(link): link for link in links}.values())
+    return list({_record_key(link): link for link in links}.values())
 
 
-def _said(link: Link) -> object:
+def _record_key(link: Link) -> object:
+    """What the links of one record have in common."""
     return link.label, link.firmness, link.citation, link.record
 
 

@@ -11,8 +11,8 @@ from dealcli.renderers.streams import width
 from dealcli.renderers.symbols import citations_in, marks_in
 from dealcli.report import MARKS, Box, Chart, Link, Report, Run, Runs, rows_of
 
-_SAID = {"dashed": "dashed", "dotted": "dotted", "flow": "thick"}
-"""The kinds of lines in words."""
+_LINE_NAMES = {"dashed": "dashed", "dotted": "dotted", "flow": "thick"}
+"""The name of each kind of line."""
 
 
 class PlainText:
@@ -73,10 +73,12 @@ def link_lines(links: Iterable[Link]) -> list[str]:
 
 
 def note_lines(chart: Chart) -> list[str]:
-    """What stands below a chart that others lay out: who is also named, and the legend in words."""
+    """The notes below a chart that another program lays out: parties without links, the legend."""
     named = [piece.text for piece in named_words(PlainText(), chart)] if chart.named else []
     entries = list(legend_of(chart))
-    lines = [f"{_SAID[sign.text]}: {words}" for sign, words in entries if sign.look == "sample"]
+    lines = [
+        f"{_LINE_NAMES[sign.text]}: {words}" for sign, words in entries if sign.look == "sample"
+    ]
     signs = [f"{sign.text} {words}" for sign, words in entries if sign.look == "cited"]
     return list(filter(None, ("".join(named), "; ".join(lines), "; ".join(signs))))
 
@@ -93,20 +95,20 @@ def legend_of(chart: Chart) -> Iterator[tuple[Piece, str]]:
 
 
 def parts_of(link: Link) -> list[str]:
-    """What is said beside a link, in the lines that it is given in."""
+    """The lines of a link's label."""
     return list(map(text_of, parts(link.label)))
 
 
-def _signed(one: Box | Link) -> str:
-    """The sign and the word of a firmness, and the paragraphs of the words behind it."""
-    mark = f"{MARKS[one.firmness].sign} {MARKS[one.firmness].word}" if one.firmness else ""
-    return " ".join(filter(None, (mark, paragraphs(one.citation))))
+def _signed(shown: Box | Link) -> str:
+    """The sign and the word of a firmness, and the paragraphs cited."""
+    mark = f"{MARKS[shown.firmness].sign} {MARKS[shown.firmness].word}" if shown.firmness else ""
+    return " ".join(filter(None, (mark, paragraphs(shown.citation))))
 
 
 def described(chart: Chart) -> Iterator[str]:
-    """The chart in words, for who does not see it."""
+    """The chart as text, a line for each of its rows, for screen readers."""
     for row in chart.rows:
         texts = [text_of(cell) for cell in row.cells if isinstance(cell, tuple)]
         firm = MARKS[row.firmness].word if row.firmness else ""
-        said = (" - ".join(filter(None, texts)), firm, paragraphs(row.citation))
-        yield ", ".join(filter(None, said))
+        phrases = (" - ".join(filter(None, texts)), firm, paragraphs(row.citation))
+        yield ", ".join(filter(None, phrases))

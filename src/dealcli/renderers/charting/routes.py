@@ -47,8 +47,8 @@ def _wire(wire: Line) -> Edge:
 
 
 def _hanging(node: Node, own: Placed) -> Edge:
-    """The line from a box down to what hangs on it alone."""
-    links = tuple(one.leaf for one in node.stack if one.leaf)
+    """The line from a box down to the stack below it."""
+    links = tuple(placed.leaf for placed in node.stack if placed.leaf)
     bottom = own.y + own.height - 1
     if node.paired:
         x = node.x + node.width // 2

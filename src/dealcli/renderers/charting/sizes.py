@@ -6,7 +6,15 @@ from typing import NamedTuple
 from dealcli.renderers.charting.drawing import Label, Placed, label_of
 from dealcli.renderers.charting.layers import Line, Node
 from dealcli.renderers.charting.links import Bundle, records_of
-from dealcli.renderers.charting.words import Writer, box_end, folded, label, parts, said, widest
+from dealcli.renderers.charting.words import (
+    Writer,
+    box_end,
+    folded,
+    label,
+    parts,
+    pieces_of,
+    widest,
+)
 from dealcli.report import Chart, Runs, strong
 
 INDENT = 4
@@ -65,43 +73,43 @@ class Sizes:
 
     def stack(self, node: Node, within: int = 0) -> None:
         """Give the boxes of a stack their size, and a node the room that they need."""
-        for one in node.stack:
-            self.box(one, within=within)
-        broadest = max(one.width for one in node.stack)
-        for one in node.stack:
-            one.width, one.look = broadest, "centred" if node.paired else "listed"
+        for placed in node.stack:
+            self.box(placed, within=within)
+        broadest = max(placed.width for placed in node.stack)
+        for placed in node.stack:
+            placed.width, placed.look = broadest, "centred" if node.paired else "listed"
         node.indent = 0 if node.paired else INDENT
         node.width = node.indent + broadest
 
     def beside(self, line: Line) -> Label:
-        """What stands beside a line; nothing where the boxes of a stack say it.
+        """The label beside a line; empty where the boxes of a stack have the words.
 
-        The words of a hyperedge over the topmost row are to stand over it instead.
+        The label of a hyperedge over the topmost row is placed above it instead.
         """
         stacked = line.upper.stack and not line.upper.own
         return Label() if stacked or not line.lower.row else self.label(line.links)
 
     def label(self, links: Bundle, width: int = 0) -> Label:
         """The words of some links, folded to a width or to the room beside a line."""
-        told = []
+        texts = []
         for link in records_of(links):
             if link.label:
                 longest = min(max(map(self.longest, parts(link.label))), WORD)
                 room = width or max(self.room.label, longest)
-                told.append((link.record, label(self.writer, link, room)))
-        return label_of(self.writer, told)
+                texts.append((link.record, label(self.writer, link, room)))
+        return label_of(self.writer, texts)
 
     def box(self, placed: Placed, least: int = 0, within: int = 0) -> None:
-        """Make a box as large as its words, and at least as wide as is said.
+        """Give a box its lines, and the size that they need.
 
-        They may fill what is there. An odd number of cells, so that each box has a middle and can
-        stand right below another.
+        The box is at least `least` cells wide; its text may fill `least` or `within` cells. The
+        width is odd, so that each box has a middle and can be centred below another.
         """
         writer, box, leaf = self.writer, placed.box, placed.leaf
         texts = [strong(box.name), *box.details]
         longest = min(max(map(self.longest, texts)), LONG)
         width = max(self.room.box, longest, least - 4, within - 4)
-        lines = [line for text in texts for line in folded(writer, said(writer, text), width)]
+        lines = [line for text in texts for line in folded(writer, pieces_of(writer, text), width)]
         for link in self.inner:
             lines += label(writer, link, width) if link.end == box.id else []
         placed.lines = box_end(writer, lines, box, width)
@@ -111,5 +119,5 @@ class Sizes:
 
     def longest(self, text: Runs) -> int:
         """The cells of the longest word."""
-        words = "".join(piece.text for piece in said(self.writer, text))
+        words = "".join(piece.text for piece in pieces_of(self.writer, text))
         return max(map(self.writer.width, re.split("(?<=-)| ", words)))

@@ -38,7 +38,7 @@ def _between(layer: Layer, y: int) -> int:
     """Give the tracks above a row and the labels their lines; the line that the row begins on."""
     lines = [*layer.wires, *layer.hyperedges]
     count = _assign(layer, y + 1)
-    stubs = 2 if layer.hyperedges or any(one.links[0].kind == "flow" for one in lines) else 1
+    stubs = 2 if layer.hyperedges or any(line.links[0].kind == "flow" for line in lines) else 1
     y += 1 + count + max([stubs, *(len(line.label.lines) for line in lines)])
     for line in lines:
         line.label = line.label._replace(x=line.bottom + 2, y=y - len(line.label.lines))
@@ -51,8 +51,12 @@ def _assign(layer: Layer, y: int) -> int:
     Of lines to the right the rightmost goes first, of lines to the left the leftmost: so those that
     leave one box side by side do not cross.
     """
-    right = sorted((one for one in layer.wires if one.top < one.bottom), key=lambda one: -one.top)
-    left = sorted((one for one in layer.wires if one.top > one.bottom), key=lambda one: one.top)
+    right = sorted(
+        (wire for wire in layer.wires if wire.top < wire.bottom), key=lambda wire: -wire.top
+    )
+    left = sorted(
+        (wire for wire in layer.wires if wire.top > wire.bottom), key=lambda wire: wire.top
+    )
     tracks: list[list[Interval]] = []
     for lines in ([*right, *left], layer.hyperedges):
         first = len(tracks)
@@ -73,18 +77,18 @@ def _take(tracks: list[list[Interval]], first: int, span: Interval) -> int:
 
 def _overhead(sizes: Sizes, hyperedges: list[Line], width: int) -> int:
     """Lay the hyperedges over the topmost row, the short ones lowest, each under its words."""
-    ranked = sorted(hyperedges, key=lambda one: one.span[1] - one.span[0])
+    ranked = sorted(hyperedges, key=lambda line: line.span[1] - line.span[0])
     levels: dict[Line, int] = {}
     heights: list[int] = []
-    for at, one in enumerate(ranked):
-        one.label = _label(sizes, one, ranked[at + 1 :], width)
-        below = [level for other, level in levels.items() if common(_reach(one), _reach(other))]
-        level = levels[one] = max(below, default=-1) + 1
+    for at, line in enumerate(ranked):
+        line.label = _label(sizes, line, ranked[at + 1 :], width)
+        below = [level for other, level in levels.items() if common(_reach(line), _reach(other))]
+        level = levels[line] = max(below, default=-1) + 1
         heights += [0] * (level + 1 - len(heights))
-        heights[level] = max(heights[level], len(one.label.lines) + 1)
-    for one, level in levels.items():
-        one.track = sum(heights[level:]) - 1
-        one.label = one.label._replace(y=one.track - len(one.label.lines))
+        heights[level] = max(heights[level], len(line.label.lines) + 1)
+    for line, level in levels.items():
+        line.track = sum(heights[level:]) - 1
+        line.label = line.label._replace(y=line.track - len(line.label.lines))
     return sum(heights)
 
 
@@ -99,7 +103,7 @@ def _reach(hyperedge: Line) -> Interval:
 def _label(sizes: Sizes, hyperedge: Line, higher: list[Line], width: int) -> Label:
     """The words over a hyperedge, where none of the higher ones goes up through them."""
     start, end = hyperedge.span
-    bounds = [-1, *sorted(x for one in higher for x in one.ports.values()), width]
+    bounds = [-1, *sorted(x for line in higher for x in line.ports.values()), width]
     gaps = [(left + 2, right - 2) for left, right in pairwise(bounds)]
     left, right = max(gaps, key=lambda gap: _fitness(gap, hyperedge.span))
     most = min(max(common((left, right), hyperedge.span), BROAD), right - left + 1)
@@ -109,18 +113,18 @@ def _label(sizes: Sizes, hyperedge: Line, higher: list[Line], width: int) -> Lab
 
 
 def _fitness(gap: Interval, span: Interval) -> tuple[bool, int, int]:
-    """How well words stand in a gap: with room for them, then over their hyperedge."""
+    """The rank of a gap for a label: whether it has room, then how far it is over its hyperedge."""
     width = gap[1] - gap[0] + 1
     return width >= NARROW, common(gap, span), width
 
 
-def common(one: Interval, other: Interval) -> int:
+def common(first: Interval, second: Interval) -> int:
     """The number of columns that two spans have in common."""
-    return max(min(one[1], other[1]) - max(one[0], other[0]) + 1, 0)
+    return max(min(first[1], second[1]) - max(first[0], second[0]) + 1, 0)
 
 
 def stands_over(hyperedge: Line) -> bool:
-    """Whether its words stand over a hyperedge, and not beside the line of another."""
+    """Whether the label of a hyperedge is above it, and not beside the line of another."""
     label = hyperedge.label
     words = label.x, label.x + label.width - 1
     return not label.lines or common(words, hyperedge.span) > 0

@@ -9,11 +9,19 @@ from dealcli.renderers.charting.drawing import (
     label_of,
 )
 from dealcli.renderers.charting.links import Bundle, bundles_of, ends_of, records_of, starts_of
-from dealcli.renderers.charting.words import Words, Writer, box_end, folded, label, said, widest
+from dealcli.renderers.charting.words import (
+    Words,
+    Writer,
+    box_end,
+    folded,
+    label,
+    pieces_of,
+    widest,
+)
 from dealcli.report import Box, Chart, Link, Runs, dim, joined, strong
 
 STEP = 5
-"""Cells by which a box is indented below the one that it hangs on."""
+"""Cells by which a box is indented below its parent."""
 
 NARROW = 16
 """Minimum number of cells for words: a box that would have fewer begins at the left edge."""
@@ -26,9 +34,9 @@ def tree(chart: Chart, writer: Writer, width: int) -> Drawing:
     """
     grown = _Tree(chart, writer, width)
     held = {link.end for link in chart.links if link.kind != "flow"}
-    for one in sorted(grown.known, key=held.__contains__):  # last circles, and what is too deep
-        if one not in grown.drawn:
-            grown.grow(one, 0)
+    for box_id in sorted(grown.known, key=held.__contains__):  # last circles, and what is too deep
+        if box_id not in grown.drawn:
+            grown.grow(box_id, 0)
     flows = bundles_of(link for link in chart.links if link.kind == "flow")
     grown.y += 1 if flows else 0
     for bundle in flows:
@@ -53,14 +61,14 @@ class _Tree:
         self.edges: list[Edge] = []
         self.y = 0
 
-    def grow(self, one: str, x: int) -> None:
-        """Draw a box in full, and below it what hangs on it; `NARROW` bounds the depth."""
-        self.drawn.add(one)
-        box, room = self.known[one], self.width - x
+    def grow(self, box_id: str, x: int) -> None:
+        """Draw a box in full, and its subtree below it; `NARROW` bounds the depth."""
+        self.drawn.add(box_id)
+        box, room = self.known[box_id], self.width - x
         lines = self.folded(strong(box.name), room) + self.folded(joined(list(box.details)), room)
         self.place(box, x, box_end(self.writer, lines, box, room))
         y, paths = self.y - 1, []
-        for link in self.links[one]:
+        for link in self.links[box_id]:
             paths.append(((x, y), (x, self.y), (x + 1, self.y)))
             y = self.y
             self.branch(link, x + STEP)
@@ -81,27 +89,27 @@ class _Tree:
     def flow(self, bundle: Bundle) -> None:
         """Draw flows that go the same way: what goes, then from whom to whom."""
         room = self.width - STEP
-        told = [(link.record, label(self.writer, link, room)) for link in records_of(bundle)]
+        texts = [(link.record, label(self.writer, link, room)) for link in records_of(bundle)]
         giving, taking = (
-            joined([strong(self.known[one].name) for one in ids], "; ")
+            joined([strong(self.known[box_id].name) for box_id in ids], "; ")
             for ids in (starts_of(bundle), ends_of(bundle))
         )
-        told[-1][1].extend(self.folded(joined([giving, taking], " → "), room))
+        texts[-1][1].extend(self.folded(joined([giving, taking], " → "), room))
         least = self.y + 1
-        self.line(bundle, 0, STEP, told)
+        self.line(bundle, 0, STEP, texts)
         self.y = max(self.y, least)  # flows between boxes without names have no words
 
-    def line(self, links: Bundle, x: int, left: int, told: list[tuple[str, list[Words]]]) -> None:
+    def line(self, links: Bundle, x: int, left: int, texts: list[tuple[str, list[Words]]]) -> None:
         """Draw a line from a column, and the words of its links beside it."""
         y, end = self.y, left - 2
-        beside = label_of(self.writer, told)._replace(x=left, y=y)
+        beside = label_of(self.writer, texts)._replace(x=left, y=y)
         heads = (Head(end, y, "right"),) if links[0].kind == "flow" else ()
         self.edges.append(Edge(links, (((x, y), (end, y)),), heads, beside))
         self.y += len(beside.lines)
 
     def folded(self, text: Runs, width: int) -> list[Words]:
         """A text in lines of a width."""
-        return folded(self.writer, said(self.writer, text), width)
+        return folded(self.writer, pieces_of(self.writer, text), width)
 
     def place(self, box: Box, x: int, lines: list[Words]) -> None:
         """Put the words of a box below everything before them."""

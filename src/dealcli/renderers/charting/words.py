@@ -43,7 +43,7 @@ class Writer(Protocol):
         """How many cells a text takes."""
 
 
-def said(writer: Writer, spans: Iterable[Run]) -> Words:
+def pieces_of(writer: Writer, spans: Iterable[Run]) -> Words:
     """Spans as a renderer writes them."""
     return tuple(Piece(writer.words(span), span.role) for span in spans)
 
@@ -65,8 +65,8 @@ def box_end(writer: Writer, lines: list[Words], box: Box, width: int) -> list[Wo
 
 
 def label(writer: Writer, link: Link, width: int) -> list[Words]:
-    """What stands beside a line; its first part ends with its signs, or begins with a drawn one."""
-    first, *others = (said(writer, part) for part in parts(link.label))
+    """A link's label in lines; its first part ends with its signs, or begins with a drawn one."""
+    first, *others = (pieces_of(writer, part) for part in parts(link.label))
     start = (*_drawn_sign(writer, link.firmness), *first)
     lines = _signed(writer, folded(writer, start, width), link, width)
     return lines + [line for part in others for line in folded(writer, part, width)]
@@ -74,12 +74,12 @@ def label(writer: Writer, link: Link, width: int) -> list[Words]:
 
 def named_words(writer: Writer, chart: Chart) -> Words:
     """The parties that nothing is linked to, each with what it is."""
-    words = said(writer, dim("Also named: "))
+    words = pieces_of(writer, dim("Also named: "))
     for number, box in enumerate(chart.named):
         firm = plain(MARKS[box.firmness].word if box.firmness else "")
         what = joined([*box.details, firm], ", ")
         text = (*strong(box.name), *((*dim(" ("), *what, *dim(")")) if what else ()))
-        words += said(writer, (*(dim("; ") if number else ()), *text))
+        words += pieces_of(writer, (*(dim("; ") if number else ()), *text))
         if sign := _signs(writer, "", box.citation):
             words += (Piece(" ", "plain"), *sign)
     return words
@@ -158,7 +158,7 @@ def _pieces(signs: list[tuple[str, str]]) -> Words:
 
 
 def _chop(writer: Writer, word: str, width: int) -> Iterator[str]:
-    """A word in pieces no wider than is said, parted after a hyphen where it has one."""
+    """A word in pieces no wider than `width`, split after a hyphen where it has one."""
     start, left = 0, width
     for at, character in enumerate(word):
         needed = writer.width(character)
