@@ -1,13 +1,14 @@
 """Words on a chart: what is written in a box and beside a line, folded to a width."""
 
+import re
 from collections.abc import Iterable, Iterator
-from itertools import groupby
-from operator import itemgetter
 from typing import NamedTuple, Protocol
 
 from dealcli.renderers.folding import stops
 from dealcli.renderers.symbols import cited
 from dealcli.report import MARKS, Box, Chart, Citation, Link, Run, Runs, dim, joined, plain, strong
+
+_SPACES = re.compile(" +")
 
 BREAK = "\n"
 """A span by itself that ends a line."""
@@ -131,30 +132,48 @@ def folded(writer: Writer, words: Words, width: int) -> list[Words]:
     def chop(word: str, room: int) -> Iterator[str]:
         return _chop(writer, word, room)
 
-    signs = _spaced(words)
-    text = "".join([sign for sign, _ in signs]).rstrip(" ")
+    pieces = _spaced(words)
+    text = "".join([piece.text for piece in pieces]).rstrip(" ")
     ends = stops(text, width, width, writer.width, chop) if text else ()
-    return [_pieces(signs[start:end]) for start, end in ends]
+    return list(_cut(pieces, ends))
 
 
-def _spaced(words: Words) -> list[tuple[str, str]]:
-    """Each character of some words and its look, with single spaces between the words."""
-    signs: list[tuple[str, str]] = []
+def _spaced(words: Words) -> list[Piece]:
+    """Some words as pieces of different looks, with single spaces between the words."""
+    texts: list[tuple[list[str], str]] = []
+    is_open = False  # whether a space may follow
     for text, look in words:
-        for sign in text:
-            if sign != " ":
-                signs.append((sign, look))
-            elif signs and signs[-1][0] != " ":
-                signs.append((" ", signs[-1][1]))
-    return signs
+        single = _SPACES.sub(" ", text)
+        if single.startswith(" "):
+            single = single[1:]
+            if is_open:
+                texts[-1][0].append(" ")
+                is_open = False
+        if single:
+            if not texts or texts[-1][1] != look:
+                texts.append(([], look))
+            texts[-1][0].append(single)
+            is_open = single[-1] != " "
+    return [Piece("".join(parts), look) for parts, look in texts]
 
 
-def _pieces(signs: list[tuple[str, str]]) -> Words:
-    """Characters as pieces, each of one look."""
-    return tuple(
-        Piece("".join([sign for sign, _ in alike]), look)
-        for look, alike in groupby(signs, key=itemgetter(1))
-    )
+def _cut(pieces: Iterable[Piece], ends: Iterable[tuple[int, int]]) -> Iterator[Words]:
+    """The lines of some pieces, given where each starts and ends in their text."""
+    rest = iter(pieces)
+    piece = next(rest, Piece("", "plain"))
+    at = 0  # where the piece starts
+    for start, end in ends:
+        line = []
+        while at < end:
+            if text := piece.text[max(start - at, 0) : end - at]:
+                line.append(Piece(text, piece.look))
+            if at + len(piece.text) > end:
+                break
+            at += len(piece.text)
+            piece = next(rest, Piece("", "plain"))
+            if not piece.text:
+                break
+        yield tuple(line)
 
 
 def _chop(writer: Writer, word: str, width: int) -> Iterator[str]:
