@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from dealcli.characters import beginning
 from dealcli.meanings import Meaning
 from dealcli.model import Part, meanings_of
 from dealcli.yamltree import pointer
@@ -89,7 +90,7 @@ def _own_label(node: Node) -> str:
     key = list_address.rpartition("/")[2]
     kind = _SINGULAR.get(key, key)
     owner = getattr(node.part, _OWNERS.get(key, ""), None)
-    return f"{kind} of {owner}" if owner else f"{kind} {int(index) + 1}"
+    return f"{kind} of {beginning(owner)}" if owner else f"{kind} {int(index) + 1}"
 
 
 def _fields(part: Part) -> Iterator[tuple[str, Any, Meaning]]:

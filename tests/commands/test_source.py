@@ -8,7 +8,7 @@ from generating import everything
 from running import DEALS, ROOT, deal, refused, run, shown
 
 from dealcli.loading import load
-from dealcli.model import Aim, Payment
+from dealcli.model import Aim, Payment, Statement
 from dealcli.nodes import Node, label, walk
 
 BUNDLED = "data/deal.yaml"
@@ -147,3 +147,19 @@ def test_from_standard_input():
     result = run("source", "-", stdin="format: 1\nid: a\ntitle: T\n")
     assert (result.code, result.err) == (0, "")
     assert "a names no source." in result.out
+
+
+def test_of_many_records_that_quote_a_sentence_twenty_are_named(tmp_path):
+    (tmp_path / "r.txt").write_text("Alder will build it.\n", encoding="utf-8")
+    head = "format: 1\nid: a\ntitle: T\nsources: [{id: r, title: R, file: r.txt}]\naims:\n"
+    path = tmp_path / "deal.yaml"
+    for count, end in ((20, ", aim 19, aim 20 [["), (21, ", aim 20, and 1 more [[")):
+        path.write_text(head + "- {text: It, quote: build it}\n" * count, encoding="utf-8")
+        text = " ".join(shown("source", str(path)).split())
+        assert "← aim 1, aim 2, " in text
+        assert end in text
+
+
+def test_a_long_speaker_is_named_by_the_beginning():
+    node = Node("/statements/0", Statement(speaker="Rowan " * 20))
+    assert label(node) == f"statement of {'Rowan ' * 9}Row..."

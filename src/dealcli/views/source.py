@@ -1,6 +1,7 @@
 """The source of a deal: what of it is quoted, and by which records; or one record's passage."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
+from itertools import islice
 from typing import Any
 
 from dealcli.accounting import Sentence, sentences
@@ -180,10 +181,13 @@ def _users(index: DealIndex, text: SourceText) -> dict[int, dict[str, None]]:
     return found
 
 
-def _records_below(sentence: Row, names: Iterable[str] | None) -> Iterator[Row]:
-    """Return the row of the records that quote a sentence, if there are any."""
+def _records_below(sentence: Row, names: Collection[str] | None) -> Iterator[Row]:
+    """Return the row of the records that quote a sentence, if there are any; of many, the first."""
     if names:
-        yield Row(((Run(f"← {', '.join(names)}", "separator"),),), outer=sentence)
+        shown = list(islice(names, MANY))
+        if more := len(names) - len(shown):
+            shown.append(f"and {more} more")
+        yield Row(((Run(f"← {', '.join(shown)}", "separator"),),), outer=sentence)
 
 
 def _name(node: Node) -> str:
