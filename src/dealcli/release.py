@@ -38,6 +38,21 @@ class Span(Struct, frozen=True, order=True):
     last: int
 
 
+def sentences_of(text: str) -> Iterator[tuple[int, int]]:
+    """Where each sentence of a folded text starts and ends.
+
+    A point after an abbreviation ends no sentence, so two sentences are sometimes taken as one;
+    the end of a sentence is followed by white space and anything but a small letter.
+    """
+    start = 0
+    for end in _SENTENCE_END.finditer(text):
+        at = end.start()
+        if text[at] != "." or not _ABBREVIATION.search(text, max(0, at - 20), at):
+            yield start, end.end(1)
+            start = end.end()
+    yield start, len(text)
+
+
 def fold(text: str) -> str:
     """The text with every run of white space as one space; nothing else is folded."""
     return " ".join(text.split())
@@ -154,23 +169,12 @@ class Release:
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
-        """The sentences, paragraph by paragraph; a heading without a full stop is one too.
-
-        A point after an abbreviation ends no sentence, so two sentences are sometimes taken as one;
-        the end of a sentence is followed by white space and anything but a small letter.
-        """
-        found = []
-        for start, paragraph in zip(self.starts, self.paragraphs, strict=True):
-            begin = 0
-            for end in _SENTENCE_END.finditer(paragraph):
-                if paragraph[end.start()] == "." and _ABBREVIATION.search(
-                    paragraph, max(0, end.start() - 20), end.start()
-                ):
-                    continue
-                found.append(self.span(start + begin, start + end.end(1)))
-                begin = end.end()
-            found.append(self.span(start + begin, start + len(paragraph)))
-        return tuple(found)
+        """The sentences, paragraph by paragraph; a heading without a full stop is one too."""
+        return tuple(
+            self.span(start + first, start + end)
+            for start, paragraph in zip(self.starts, self.paragraphs, strict=True)
+            for first, end in sentences_of(paragraph)
+        )
 
     def sentences_at(self, span: Span) -> range:
         """The indexes of the sentences that some words touch."""

@@ -103,6 +103,13 @@ def test_several_on_one_side():
     assert [marked(each) for each in told] == ["b", "c"]
 
 
+def test_the_point_of_an_abbreviation_parts_no_subject_from_its_verb():
+    words = "Beta, Inc. will supply Alpha."
+    assert [code for code, _ in found(sides, term(words), words)] == ["wrong-side"]
+    words = "Alpha will supply Beta; it will not supply others."
+    assert found(sides, term(words), words) == []
+
+
 @pytest.mark.parametrize(
     ("kind", "words"),
     [

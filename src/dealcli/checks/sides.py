@@ -12,6 +12,7 @@ from dealcli.index import DealIndex
 from dealcli.issues import Issue
 from dealcli.model import Id, JointVenture, Party, Payment, Term, ids_of
 from dealcli.nodes import Node
+from dealcli.release import sentences_of
 from dealcli.yamltree import pointer
 
 _SUPPLY = (
@@ -76,27 +77,29 @@ def _wrong(node: Node, key: str, parties: set[Id], does: str) -> Iterator[Issue]
 def _givers(text: str, known: list[Party], ahead: str, behind: str) -> Iterator[Id]:
     """The ids of those who are said to give: as a verb's subject, or after "paid by"."""
     yield from _subjects(text, known, ahead, behind)
-    for sentence in _sentences(text) if ahead else ():
-        named = named_places(known, sentence)
-        for found in re.finditer(_BY, sentence):
+    for clause in _clauses(text) if ahead else ():
+        named = named_places(known, clause)
+        for found in re.finditer(_BY, clause):
             yield from [name.party for name in named if name.start >= found.end()][:1]
 
 
 def _subjects(text: str, known: list[Party], ahead: str, behind: str) -> Iterator[Id]:
     """The ids of those whom some words have doing something, yet to come or done."""
     verb = re.compile(rf"(?:{_AHEAD}(?:{ahead})|{_BEHIND}(?:{behind}))\b")
-    for sentence in _sentences(text) if ahead else ():
-        named = named_places(known, sentence)
+    for clause in _clauses(text) if ahead else ():
+        named = named_places(known, clause)
         subject: list[Id] = []
-        for found in re.finditer(rf"{_AHEAD}|{_BEHIND}", sentence):
-            if not _AND.search(sentence, max(0, found.start() - 5), found.start()):
-                subject = list(_subject(named, sentence, found.start()))
-            if verb.match(sentence, found.start()):
+        for found in re.finditer(rf"{_AHEAD}|{_BEHIND}", clause):
+            if not _AND.search(clause, max(0, found.start() - 5), found.start()):
+                subject = list(_subject(named, clause, found.start()))
+            if verb.match(clause, found.start()):
                 yield from subject
 
 
-def _sentences(text: str) -> list[str]:
-    return re.split(r"[.;]\s", text)
+def _clauses(text: str) -> Iterator[str]:
+    """The sentences of a text, and the parts of each between semicolons."""
+    for start, end in sentences_of(text):
+        yield from text[start:end].split("; ")
 
 
 def _subject(named: Sequence[Name], sentence: str, at: int) -> Iterator[Id]:

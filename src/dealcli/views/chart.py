@@ -247,7 +247,7 @@ def _pairs(givers: list[Id], takers: list[Id]) -> list[tuple[Id, Id]]:
 
 
 def _given(*lines: Runs) -> tuple[Runs, ...]:
-    return tuple(line for line in lines if any(span.text for span in line))
+    return tuple(line for line in lines if any(run.text for run in line))
 
 
 def _step(step: StakeStep) -> str:

@@ -26,10 +26,10 @@ class PlainText:
     def __init__(self, *, draws: bool = False) -> None:
         self.draws = draws
 
-    def words(self, span: Run) -> str:
+    def words(self, run: Run) -> str:
         """A piece of a report; a quote in quotation marks."""
-        quote = span.role == "quote"
-        text = self.shown(nested(span.text) if quote else span.text)
+        quote = run.role == "quote"
+        text = self.shown(nested(run.text) if quote else run.text)
         return f"“{text}”" if quote else text
 
     def shown(self, text: str) -> str:

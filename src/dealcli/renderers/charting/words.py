@@ -11,7 +11,7 @@ from dealcli.report import MARKS, Box, Chart, Citation, Link, Run, Runs, dim, jo
 _SPACES = re.compile(" +")
 
 BREAK = "\n"
-"""A span by itself that ends a line."""
+"""A run by itself that ends a line."""
 
 
 class Piece(NamedTuple):
@@ -34,7 +34,7 @@ class Writer(Protocol):
     draws: bool
     paragraph: str
 
-    def words(self, span: Run) -> str:
+    def words(self, run: Run) -> str:
         """A piece of a report as it is written."""
 
     def sign(self, firmness: str) -> str:
@@ -44,15 +44,15 @@ class Writer(Protocol):
         """How many cells a text takes."""
 
 
-def pieces_of(writer: Writer, spans: Iterable[Run]) -> Words:
-    """Spans as a renderer writes them."""
-    return tuple(Piece(writer.words(span), span.role) for span in spans)
+def pieces_of(writer: Writer, runs: Iterable[Run]) -> Words:
+    """Runs of text as a renderer writes them."""
+    return tuple(Piece(writer.words(run), run.role) for run in runs)
 
 
 def parts(text: Runs) -> Iterator[Runs]:
     """The lines that a text is given in."""
     start = 0
-    for end in [*(at for at, span in enumerate(text) if span.text == BREAK), len(text)]:
+    for end in [*(at for at, run in enumerate(text) if run.text == BREAK), len(text)]:
         yield text[start:end]
         start = end + 1
 
