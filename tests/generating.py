@@ -20,7 +20,7 @@ from dealcli import model
 from dealcli.characters import UNSEEN_ASTRAL, json_visible
 from dealcli.meanings import Meaning, Number, Unit
 from dealcli.model import Deal, Moment, Part, Quantity, Record, SetAside, Source, meanings_of
-from dealcli.nodes import Node, walk
+from dealcli.nodes import PartNode, walk
 
 T = TypeVar("T")
 
@@ -347,7 +347,7 @@ def everything(*annotated: str) -> Deal:
 
 def record_places() -> list[str]:
     """The places of all records in it that a command shows."""
-    nodes = walk(Node("", everything()))
+    nodes = walk(PartNode("", everything()))
     return [
         re.sub(r"/\d+", "", node.address).strip("/").replace("/", ".")
         for node in nodes

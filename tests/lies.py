@@ -32,7 +32,7 @@ from dealcli.meanings import (
     Verbatim,
     Vocabulary,
 )
-from dealcli.nodes import Node, Value
+from dealcli.nodes import PartNode, Value
 from dealcli.release import Release
 from dealcli.source_texts import SourceText
 from dealcli.yamltree import Tree
@@ -134,7 +134,7 @@ def _quotes(address: str, text: str) -> Iterator[Lie]:
             yield Lie("quote cut at an end" if at_an_end else "quote", address, value)
 
 
-def _changes(index: DealIndex, node: Node, said: Value, text: str) -> Iterator[tuple[str, str]]:
+def _changes(index: DealIndex, node: PartNode, said: Value, text: str) -> Iterator[tuple[str, str]]:
     """What one value is changed to, and what kind of lie that is."""
     key, meaning = said.key, said.meaning
     if isinstance(meaning, Vocabulary):
@@ -161,7 +161,7 @@ def _changes(index: DealIndex, node: Node, said: Value, text: str) -> Iterator[t
 
 
 def _other_ids(
-    index: DealIndex, node: Node, key: str, wanted: type[model.Part]
+    index: DealIndex, node: PartNode, key: str, wanted: type[model.Part]
 ) -> Iterator[tuple[str, str]]:
     """The ids of the other parties, or of the other records that a key could name."""
     caveats = [caveat.id for caveat in index.deal.caveats]
@@ -189,7 +189,7 @@ def _other_figures(part: model.Part, key: str, text: str) -> Iterator[tuple[str,
         yield from (("number", other) for other in _other_numbers(text))
 
 
-def _beside(node: Node, key: str) -> tuple[str, ...]:
+def _beside(node: PartNode, key: str) -> tuple[str, ...]:
     """The ids that stand in the same list."""
     value = getattr(node.part, key)
     return value if isinstance(value, tuple) else (value,)
@@ -201,7 +201,7 @@ def _other_numbers(text: str) -> Iterator[str]:
         yield f"{other:g}" if other > 0 else "7"
 
 
-def _other_names(index: DealIndex, node: Node, key: str, text: str) -> Iterator[str]:
+def _other_names(index: DealIndex, node: PartNode, key: str, text: str) -> Iterator[str]:
     """Another name of the kind, and the same one with a word changed."""
     for other in index.of(type(node.part)):
         value = getattr(other.part, key, None)

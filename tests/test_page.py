@@ -12,7 +12,7 @@ from running import deal, run
 from dealcli.index import DealIndex
 from dealcli.loading import bundled, load
 from dealcli.model import SetAside, Source, passage_of, quotes_of
-from dealcli.nodes import Node, walk
+from dealcli.nodes import PartNode, walk
 from dealcli.release import fold
 from dealcli.views.narrowing import narrow
 
@@ -128,7 +128,7 @@ def row(address: str) -> str:
 
 def records() -> list[Any]:
     """The records of the bundled deal that have quotes, without sources and what is set aside."""
-    inner = (node for node in walk(Node("", DEAL)) if node.address)
+    inner = (node for node in walk(PartNode("", DEAL)) if node.address)
     quoting = (node for node in inner if getattr(node.part, "quote", None))
     return [node for node in quoting if not isinstance(node.part, SetAside | Source)]
 

@@ -22,7 +22,7 @@ from dealcli.model import (
     passage_of,
     quotes_of,
 )
-from dealcli.nodes import Node, walk
+from dealcli.nodes import PartNode, walk
 from dealcli.release import SHOWN, Release, Span, fold
 from dealcli.report import Citation
 from dealcli.source_texts import SourceText
@@ -57,19 +57,19 @@ class DealIndex:
         self.deal: Deal = file.deal
         self.source_sentences: dict[int, tuple[Any, ...]] = {}
         """The sentences of each source by its number, as `accounting.sentences` found them."""
-        self._of: dict[tuple[type, ...], tuple[Node, ...]] = {}
+        self._of: dict[tuple[type, ...], tuple[PartNode, ...]] = {}
 
     @cached_property
-    def nodes(self) -> tuple[Node, ...]:
+    def nodes(self) -> tuple[PartNode, ...]:
         """Every part of the deal, the deal itself first, in the order of the model."""
-        return tuple(walk(Node("", self.deal)))
+        return tuple(walk(PartNode("", self.deal)))
 
     @cached_property
-    def records(self) -> tuple[Node, ...]:
+    def records(self) -> tuple[PartNode, ...]:
         """The parts that may carry quotes."""
         return tuple(node for node in self.nodes if hasattr(node.part, "quote"))
 
-    def of(self, *kinds: type) -> tuple[Node, ...]:
+    def of(self, *kinds: type) -> tuple[PartNode, ...]:
         """The parts of some types."""
         if kinds not in self._of:
             self._of[kinds] = tuple(node for node in self.nodes if isinstance(node.part, kinds))
@@ -84,7 +84,7 @@ class DealIndex:
                 found[node.address] = tuple(self._quoted(node))
         return found
 
-    def _quoted(self, node: Node) -> Iterator[Quoted]:
+    def _quoted(self, node: PartNode) -> Iterator[Quoted]:
         quotes = node.part.quote
         below = pointer(node.address, "quote")
         for number, quote in enumerate(quotes_of(quotes)):
@@ -102,7 +102,7 @@ class DealIndex:
         """The source texts that are available."""
         return tuple(text.release for text in self.file.texts.values() if text.release)
 
-    def evidence(self, node: Node) -> tuple[str, ...] | None:
+    def evidence(self, node: PartNode) -> tuple[str, ...] | None:
         """The words that support a part: its own quotes, or those of the record around it.
 
         None when nothing can be compared: no quote, or no text of the source.
@@ -116,7 +116,7 @@ class DealIndex:
         return None
 
     @cached_property
-    def grounded(self) -> tuple[tuple[Node, tuple[str, ...]], ...]:
+    def grounded(self) -> tuple[tuple[PartNode, tuple[str, ...]], ...]:
         """The parts that can be compared with words, each with its evidence."""
         found = ((node, self.evidence(node)) for node in self.nodes)
         return tuple((node, words) for node, words in found if words is not None)
@@ -154,9 +154,9 @@ class DealIndex:
         }
 
     @cached_property
-    def by_id(self) -> dict[Id, Node]:
+    def by_id(self) -> dict[Id, PartNode]:
         """The record behind each id; the first of an id wins. Sources have ids of their own."""
-        found: dict[Id, Node] = {}
+        found: dict[Id, PartNode] = {}
         for node in self.records[1:]:
             record_id = getattr(node.part, "id", None)
             if record_id and not isinstance(node.part, Source):

@@ -18,7 +18,7 @@ class Value(NamedTuple):
     meaning: Any
 
 
-class Node(NamedTuple):
+class PartNode(NamedTuple):
     """A part of a deal.
 
     Attributes:
@@ -30,7 +30,7 @@ class Node(NamedTuple):
 
     address: str
     part: Any
-    around: tuple["Node", ...] = ()
+    around: tuple["PartNode", ...] = ()
     meaning: Meaning | None = None
 
     def values(self, *kinds: type[Meaning]) -> Iterator[Value]:
@@ -73,7 +73,7 @@ _OWNERS = {"stakes": "holder", "statements": "speaker"}
 """The field that names a record of a list better than its number does."""
 
 
-def label(node: Node) -> str:
+def label(node: PartNode) -> str:
     """Return what people call a record: its id, or its kind with its number in the deal file.
 
     `cell-venture`, `aim 7`, `statement of A. Person`; a record inside another follows that one:
@@ -83,7 +83,7 @@ def label(node: Node) -> str:
     return ": ".join(map(_own_label, records))
 
 
-def _own_label(node: Node) -> str:
+def _own_label(node: PartNode) -> str:
     if named := getattr(node.part, "id", None):
         return str(named)
     list_address, _, index = node.address.rpartition("/")
@@ -101,15 +101,15 @@ def _fields(part: Part) -> Iterator[tuple[str, Any, Meaning]]:
             yield key, getattr(part, name), meanings[key]
 
 
-def walk(node: Node) -> Iterator[Node]:
+def walk(node: PartNode) -> Iterator[PartNode]:
     """A part and every part in it, outer ones first, in the order of the model."""
     yield node
     around = (node, *node.around)
     for key, value, meaning in _fields(node.part):
         below = pointer(node.address, key)
         if isinstance(value, Part):
-            yield from walk(Node(below, value, around, meaning))
+            yield from walk(PartNode(below, value, around, meaning))
         elif isinstance(value, tuple):
             for index, item in enumerate(value):
                 if isinstance(item, Part):
-                    yield from walk(Node(pointer(below, index), item, around, meaning))
+                    yield from walk(PartNode(pointer(below, index), item, around, meaning))

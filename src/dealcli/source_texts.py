@@ -131,7 +131,7 @@ class _Room:
     @cached_property
     def _quotes(self) -> int:
         """How many quotes the deal has."""
-        from dealcli.nodes import Node, walk
+        from dealcli.nodes import PartNode, walk
 
-        parts = (node.part for node in walk(Node("", self._deal)))
+        parts = (node.part for node in walk(PartNode("", self._deal)))
         return sum(len(quotes_of(getattr(part, "quote", None))) for part in parts)

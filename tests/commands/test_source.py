@@ -9,7 +9,7 @@ from running import DEALS, ROOT, deal, refused, run, shown
 
 from dealcli.loading import load
 from dealcli.model import Aim, Payment, Statement
-from dealcli.nodes import Node, label, walk
+from dealcli.nodes import PartNode, label, walk
 
 BUNDLED = "data/deal.yaml"
 TEXT = (ROOT / "seeds" / "000_1509d2c17570ff03.txt").read_text(encoding="utf-8")
@@ -102,7 +102,7 @@ def test_what_is_unaccounted_for_stands_out_without_colour(tmp_path):
 )
 def test_a_record_is_called_what_people_recognise(address, name):
     node = next(
-        one for one in walk(Node("", load(str(ROOT / BUNDLED)).deal)) if one.address == address
+        one for one in walk(PartNode("", load(str(ROOT / BUNDLED)).deal)) if one.address == address
     )
     if address:
         assert label(node) == name
@@ -119,15 +119,15 @@ def test_no_address_is_printed(name):
 
 def test_every_record_of_the_model_has_a_name():
     """A list that `label` does not know would print its key."""
-    nodes = list(walk(Node("", everything())))[1:]
+    nodes = list(walk(PartNode("", everything())))[1:]
     records = [node for node in nodes if hasattr(node.part, "quote")]
     assert " ".join(re.sub("[0-9 ]", "", label(one).rpartition(": ")[2]) for one in records) == (
         "alpha alpha listing fact alpha stakeofalpha step investment alpha step alpha capacity "
         "investment milestone fact alpha step alpha market figure aim "
         "statementofstatements.speaker alpha openquestion passagesetaside"
     )
-    assert label(Node("/holdings/0", Aim(text="T"))) == "holding 1"
-    assert label(Node("/payments/1", Payment())) == "payment 2"
+    assert label(PartNode("/holdings/0", Aim(text="T"))) == "holding 1"
+    assert label(PartNode("/payments/1", Payment())) == "payment 2"
 
 
 def test_a_deal_whose_text_is_not_at_hand():
@@ -161,5 +161,5 @@ def test_of_many_records_that_quote_a_sentence_twenty_are_named(tmp_path):
 
 
 def test_a_long_speaker_is_named_by_the_beginning():
-    node = Node("/statements/0", Statement(speaker="Rowan " * 20))
+    node = PartNode("/statements/0", Statement(speaker="Rowan " * 20))
     assert label(node) == f"statement of {'Rowan ' * 9}Row..."

@@ -17,7 +17,7 @@ from dealcli.characters import UNSEEN, visible
 from dealcli.commands import PARTS
 from dealcli.loading import DealFile, load
 from dealcli.model import SetAside
-from dealcli.nodes import Node, walk
+from dealcli.nodes import PartNode, walk
 from dealcli.page import Page
 from dealcli.quotation import nested
 from dealcli.renderers import FORMATS, html
@@ -109,7 +109,7 @@ def test_every_record_has_one_anchor(path):
     anchors = page(file).values("id")
     assert len(anchors) == len(set(anchors))
     texts = any(text.release for text in file.texts.values())
-    for node in walk(Node("", file.deal)):
+    for node in walk(PartNode("", file.deal)):
         shown = texts or not isinstance(node.part, SetAside)
         if hasattr(node.part, "quote") and node.address and shown:
             assert node.address in anchors

@@ -8,7 +8,7 @@ from hypothesis import given
 
 from dealcli.meanings import Number
 from dealcli.model import Location, Moment, Quantity
-from dealcli.nodes import Node, walk
+from dealcli.nodes import PartNode, walk
 from dealcli.views import phrasing
 
 BOUNDS = ("exact", "about", "above", "below", "at_least", "up_to")
@@ -129,7 +129,7 @@ def test_a_range_of_shares_is_in_percent_on_both_sides():
 
 @given(deals())
 def test_every_number_of_a_figure_is_in_its_words(deal):
-    for node in walk(Node("", deal)):
+    for node in walk(PartNode("", deal)):
         if isinstance(node.part, Quantity):
             for number in node.values(Number):
                 for told in (phrasing.amount(node.part), phrasing.percent(node.part)):

@@ -16,7 +16,7 @@ from dealcli.index import DealIndex
 from dealcli.loading import load
 from dealcli.meanings import Reference, Time, Unit, Verbatim
 from dealcli.model import Deal, Record, quotes_of
-from dealcli.nodes import Node, Value, walk
+from dealcli.nodes import PartNode, Value, walk
 from dealcli.quotation import nested
 from dealcli.report import Report, rows_in, rows_of
 from dealcli.views import phrasing
@@ -59,7 +59,7 @@ def told_of(part: model.Part, value: Value, index: DealIndex) -> str:
 
 def values(record: Record, index: DealIndex) -> Iterator[tuple[str, str]]:
     """The address of every value of a record that its page is to say, and how it reads."""
-    for node in walk(Node("", record)):
+    for node in walk(PartNode("", record)):
         for value in node.values():
             # A share that is not disclosed is neither stated nor implied.
             undisclosed = value.key == "basis" and getattr(node.part, "percent", None) is None

@@ -16,7 +16,7 @@ from dealcli.index import DealIndex
 from dealcli.issues import Issue
 from dealcli.meanings import Number, Time
 from dealcli.model import Deal, Part, Quantity, Stake, percent_sign
-from dealcli.nodes import Node
+from dealcli.nodes import PartNode
 
 _CURRENCIES = {
     "usd": r"US\$|U\.S\.\$|\$|USD|(?:U\.?S\.? )?dollars?",
@@ -81,12 +81,12 @@ def figures(index: DealIndex) -> Iterator[Issue]:
                 yield from _figure(address, value, meaning.bound, _unit(node, meaning), words)
 
 
-def _is_implied(node: Node) -> bool:
+def _is_implied(node: PartNode) -> bool:
     parts = (node.part, *(outer.part for outer in node.around[:1]))
     return any(isinstance(part, Stake) and part.basis == "implied" for part in parts)
 
 
-def _unit(node: Node, meaning: Number) -> str:
+def _unit(node: PartNode, meaning: Number) -> str:
     """The unit of a figure: its own, else that of the field that it is in."""
     if isinstance(node.part, Quantity):
         if node.part.unit:

@@ -11,7 +11,7 @@ from dealcli.index import DealIndex
 from dealcli.issues import Issue
 from dealcli.meanings import Reference
 from dealcli.model import Id, JointVenture, Party, Stake, Statement
-from dealcli.nodes import Node
+from dealcli.nodes import PartNode
 from dealcli.release import occurrences
 from dealcli.yamltree import pointer
 
@@ -40,7 +40,7 @@ def parties(index: DealIndex) -> Iterator[Issue]:
                 yield _not_named(address, f"'{party.id}' is not named in {description}")
 
 
-def _witnesses(node: Node, key: str, words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+def _witnesses(node: PartNode, key: str, words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
     """The words that must name a party, and how to call them."""
     part = node.part
     if isinstance(part, Stake) and part.basis == "implied" and key == "holder":

@@ -7,7 +7,7 @@ from dealcli.checks.closest import closest
 from dealcli.index import MANY, DealIndex, Quoted
 from dealcli.issues import Issue
 from dealcli.model import Deal, OpenQuestion, Source
-from dealcli.nodes import Node
+from dealcli.nodes import PartNode
 from dealcli.release import fold
 from dealcli.validation import noun
 
@@ -33,7 +33,7 @@ def present(index: DealIndex) -> Iterator[Issue]:
             yield Issue(address=node.address, code="no-quote", message=message, hint=hint)
 
 
-def _claims(node: Node) -> bool:
+def _claims(node: PartNode) -> bool:
     part = node.part
     if isinstance(part, Deal):
         return any((part.kind, part.announced, part.stage))

@@ -11,7 +11,7 @@ from dealcli.checks.parties import Name, named_places
 from dealcli.index import DealIndex
 from dealcli.issues import Issue
 from dealcli.model import Id, JointVenture, Party, Payment, Term, ids_of
-from dealcli.nodes import Node
+from dealcli.nodes import PartNode
 from dealcli.release import sentences_of
 from dealcli.yamltree import pointer
 
@@ -62,7 +62,7 @@ def sides(index: DealIndex) -> Iterator[Issue]:
             yield from _wrong(node, "from", from_ & takers - givers, "takes")
 
 
-def _wrong(node: Node, key: str, parties: set[Id], does: str) -> Iterator[Issue]:
+def _wrong(node: PartNode, key: str, parties: set[Id], does: str) -> Iterator[Issue]:
     for party_id in sorted(parties):
         yield Issue(
             address=pointer(node.address, key),
@@ -125,7 +125,7 @@ def shareholders(index: DealIndex) -> Iterator[Issue]:
         for number, stake in enumerate(stakes):
             if not isinstance(stake.percent, Decimal) or stake.basis == "implied":
                 continue
-            node = Node(f"{venture.address}/stakes/{number}", stake)
+            node = PartNode(f"{venture.address}/stakes/{number}", stake)
             words = index.evidence(node) or ()
             owners = {owner for text in words for owner in _owners(text, holders, stake.percent)}
             if owners and stake.holder not in owners:

@@ -19,7 +19,7 @@ from dealcli.index import DealIndex
 from dealcli.issues import Issue, Severity
 from dealcli.meanings import Meaning, Paraphrase, Remark
 from dealcli.model import Party, Stake
-from dealcli.nodes import Node
+from dealcli.nodes import PartNode
 from dealcli.release import fold, occurrences
 
 _LOADED = re.compile(
@@ -62,7 +62,7 @@ def texts(index: DealIndex) -> Iterator[Issue]:
                     yield from _denied(address, fold(value), words)
 
 
-def _evidence(index: DealIndex, node: Node, meaning: Meaning) -> tuple[str, ...] | None:
+def _evidence(index: DealIndex, node: PartNode, meaning: Meaning) -> tuple[str, ...] | None:
     """The words that a sentence may draw on: all of the sources for a remark, else the quotes.
 
     These are the quotes of the record and of those that it is in; None where it has none.

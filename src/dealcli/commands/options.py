@@ -40,14 +40,14 @@ def known_parties(ctx: typer.Context, incomplete: str) -> list[str]:
 
 def known_records(ctx: typer.Context, incomplete: str) -> list[str]:
     """The record ids that an argument completes to, in the order of the deal file."""
-    from dealcli.nodes import Node, walk
+    from dealcli.nodes import PartNode, walk
 
     deal = ctx.params.get("deal")
     named = [deal] if deal else ctx.params.get("named") or []
     ids = (
         getattr(node.part, "id", None)
         for deal in _readable(named)
-        for node in list(walk(Node("", deal)))[1:]  # the deal itself is no record
+        for node in list(walk(PartNode("", deal)))[1:]  # the deal itself is no record
     )
     return [found for found in dict.fromkeys(ids) if found and found.startswith(incomplete)]
 

@@ -6,7 +6,7 @@ from unicodedata import combining, east_asian_width
 from xml.sax.saxutils import escape
 
 from dealcli.characters import visible
-from dealcli.renderers.charting.drawing import Edge, Head, Label, Placed, Point
+from dealcli.renderers.charting.drawing import Edge, Head, Label, Placed, Position
 from dealcli.renderers.charting.links import pattern_of
 from dealcli.renderers.charting.plain_text import PlainText
 from dealcli.renderers.charting.words import Piece, Words
@@ -133,7 +133,7 @@ def _width(character: str) -> int:
     return 94 if character.isupper() or not character.isascii() else 76
 
 
-def edge(drawn: Edge, hops: set[Point]) -> str:
+def edge(drawn: Edge, hops: set[Position]) -> str:
     """A line with its branches and its arrow's heads; where it goes over another, it hops."""
     paths = [[_middle(point) for point in path] for path in drawn.paths]
     ways = " ".join(_path(path, hops) for path in paths)
@@ -147,10 +147,10 @@ def edge(drawn: Edge, hops: set[Point]) -> str:
     )
 
 
-def hops_of(edges: Iterable[Edge]) -> set[Point]:
+def hops_of(edges: Iterable[Edge]) -> set[Position]:
     """The cells, by the pixels of their middles, in which a line goes across one that goes down."""
-    down: dict[Point, int] = {}
-    across: dict[Point, int] = {}
+    down: dict[Position, int] = {}
+    across: dict[Position, int] = {}
     for number, edge in enumerate(edges):
         for (x, y), (last_x, last_y) in chain.from_iterable(map(pairwise, edge.paths)):
             down |= {(x, at): number for at in range(min(y, last_y) + 1, max(y, last_y))}
@@ -173,12 +173,12 @@ def _record(address: str) -> str:
     return f' data-record="{xml(address)}"' if address else ""
 
 
-def _middle(point: Point) -> Point:
+def _middle(point: Position) -> Position:
     """The middle of a cell, in pixels."""
     return point[0] * CELL + CELL // 2, point[1] * LINE + LINE // 2
 
 
-def _hops(start: Point, end: Point, hops: set[Point]) -> list[Point]:
+def _hops(start: Position, end: Position, hops: set[Position]) -> list[Position]:
     """Where a straight line hops, from its start to its end."""
     step = CELL if start[0] < end[0] else -CELL
     points = [(x, start[1]) for x in range(start[0] + step, end[0], step)]
@@ -190,7 +190,7 @@ def _hop(x: int, y: int) -> str:
     return f'<path class="hop" d="M{x - HOP} {y}a{HOP} {HOP} 0 0 1 {2 * HOP} 0"/>\n'
 
 
-def _path(points: list[Point], hops: set[Point]) -> str:
+def _path(points: list[Position], hops: set[Position]) -> str:
     """A line with its corners rounded, and a gap where it hops."""
     parts = [f"M{points[0][0]} {points[0][1]}"]
     for at, ((x, y), (last, last_y)) in enumerate(pairwise(points), start=2):
@@ -204,7 +204,7 @@ def _path(points: list[Point], hops: set[Point]) -> str:
     return "".join(parts)
 
 
-def _towards(start: Point, end: Point) -> Point:
+def _towards(start: Position, end: Position) -> Position:
     """A little way from a corner."""
     x, y = end[0] - start[0], end[1] - start[1]
     length = max(abs(x), abs(y), 1)

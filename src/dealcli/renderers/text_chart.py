@@ -6,7 +6,7 @@ from itertools import pairwise
 from rich.segment import Segment
 from rich.style import Style
 
-from dealcli.renderers.charting.drawing import Drawing, Edge, Label, Placed, Point
+from dealcli.renderers.charting.drawing import Drawing, Edge, Label, Placed, Position
 from dealcli.renderers.charting.links import lines_of, pattern_of
 from dealcli.renderers.charting.words import Words
 from dealcli.renderers.grid import Lines
@@ -59,7 +59,7 @@ class DrawnChart:
         self.theme = theme
         self.strokes = strokes(theme.encoding)
         self.cells: list[dict[int, Segment]] = [{} for _ in range(drawing.height)]
-        self.ways: dict[Point, tuple[bool, set[str]]] = {}
+        self.ways: dict[Position, tuple[bool, set[str]]] = {}
         heads = [head for edge in drawing.edges for head in edge.heads]
         self.pointed = {(x, y + (1 if to == "down" else -1)) for x, y, to in heads}
         for edge in drawing.edges:
@@ -136,14 +136,14 @@ class DrawnChart:
             self.cells[y][x] = Segment(text, self.theme.style(look))
             x += self.theme.width(text)
 
-    def put(self, point: Point, stroke: str, style: Style) -> None:
+    def put(self, point: Position, stroke: str, style: Style) -> None:
         """A character in a cell."""
         self.cells[point[1]][point[0]] = Segment(self.strokes[stroke], style)
 
 
-def _walked(paths: Iterable[Iterable[Point]]) -> dict[Point, set[str]]:
+def _walked(paths: Iterable[Iterable[Position]]) -> dict[Position, set[str]]:
     """The cells that lines go through from corner to corner, and which ways from each."""
-    ways: dict[Point, set[str]] = {}
+    ways: dict[Position, set[str]] = {}
     for path in paths:
         for (x, y), (last_x, last_y) in pairwise(path):
             step = ((last_x > x) - (last_x < x), (last_y > y) - (last_y < y))

@@ -8,7 +8,7 @@ from dealcli.accounting import Sentence, sentences
 from dealcli.characters import beginning
 from dealcli.index import DealIndex
 from dealcli.model import Deal, SetAside
-from dealcli.nodes import Node
+from dealcli.nodes import PartNode
 from dealcli.release import Release, Span
 from dealcli.report import (
     Appendix,
@@ -62,7 +62,7 @@ class _Occurrence(NamedTuple):
     """A place of a quote in a source, and the record that quotes it."""
 
     span: Span
-    node: Node
+    node: PartNode
     quote: str
 
 
@@ -137,7 +137,7 @@ class _Segments:
         return tuple(map(tuple, found))
 
 
-def _name(index: DealIndex, node: Node) -> str:
+def _name(index: DealIndex, node: PartNode) -> str:
     """What to call a record: by its name, with that of the record around it, or by what it says."""
     named = [
         _own_name(index, record.part) for record in (*node.around[-2::-1], node) if record.address

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from dealcli.errors import AbsentPartyError, DealcliError
 from dealcli.model import Deal, Facility, Id, Party, ids_of
-from dealcli.nodes import Node, walk
+from dealcli.nodes import PartNode, walk
 from dealcli.views.selection import Selection
 
 
@@ -107,7 +107,7 @@ def _about(deal: Deal, wanted: Sequence[Id], whole: Deal) -> Deal:
     Raises:
         DealcliError: when the whole deal has no record of such an id.
     """
-    ids = {getattr(node.part, "id", None) for node in list(walk(Node("", whole)))[1:]}
+    ids = {getattr(node.part, "id", None) for node in list(walk(PartNode("", whole)))[1:]}
     for record_id in wanted:
         if record_id not in ids:
             from dealcli.validation import nearest

@@ -9,7 +9,7 @@ from dealcli.errors import DealcliError
 from dealcli.index import MANY, DealIndex, Quoted
 from dealcli.loading import DealFile
 from dealcli.model import SetAside, Source
-from dealcli.nodes import Node, label
+from dealcli.nodes import PartNode, label
 from dealcli.page import Page, Part
 from dealcli.release import Release, Span
 from dealcli.report import (
@@ -50,10 +50,10 @@ def page(file: DealFile, parts: Collection[Part], wanted: str | None = None) -> 
     return page
 
 
-def _record(index: DealIndex, wanted: str) -> Node:
+def _record(index: DealIndex, wanted: str) -> PartNode:
     """The record with an id or an address; for a value inside a record, that record."""
     by_address = {node.address: node for node in index.records}
-    by_id: dict[str, Node] = {node.part.id: node for node in index.of(Source)} | index.by_id
+    by_id: dict[str, PartNode] = {node.part.id: node for node in index.of(Source)} | index.by_id
     if wanted in by_id:
         return by_id[wanted]
     if wanted.startswith("/") and wanted in index.file.tree.values:
@@ -65,14 +65,14 @@ def _record(index: DealIndex, wanted: str) -> Node:
     raise DealcliError(f"no record {wanted!r} in {index.deal.id}{hint}")
 
 
-def _quotes(index: DealIndex, node: Node | None) -> Iterator[tuple[Node, Quoted]]:
+def _quotes(index: DealIndex, node: PartNode | None) -> Iterator[tuple[PartNode, Quoted]]:
     for record in index.records:
         if node is None or record.address == node.address:
             for quote in index.quoted.get(record.address, ()):
                 yield record, quote
 
 
-def _document(index: DealIndex, node: Node | None) -> dict[str, Any]:
+def _document(index: DealIndex, node: PartNode | None) -> dict[str, Any]:
     """Every quote with its places in its source, in characters from 0, and every sentence."""
     document: dict[str, Any] = {
         **{key: getattr(index.deal, key) for key in ("format", "id", "title", "sources")},
@@ -98,7 +98,7 @@ def _texts(index: DealIndex) -> Iterator[tuple[SourceText, Release]]:
             yield text, text.release
 
 
-def _quote(node: Node, quote: Quoted) -> dict[str, Any]:
+def _quote(node: PartNode, quote: Quoted) -> dict[str, Any]:
     release = quote.release
     return {
         "address": node.address,
@@ -116,7 +116,7 @@ def _place(release: Release, span: Span) -> dict[str, int]:
     return {"start": start, "end": end, "paragraph": span.first}
 
 
-def _report(index: DealIndex, node: Node | None) -> Report:
+def _report(index: DealIndex, node: PartNode | None) -> Report:
     deal = index.deal
     if node is not None:
         return Report(_title(node), (Row((dim(deal.title),)),), tuple(_passages(index, node)))
@@ -125,7 +125,7 @@ def _report(index: DealIndex, node: Node | None) -> Report:
     return Report("Source", (Row((dim(deal.title),)),), tuple(shown))
 
 
-def _title(node: Node) -> str:
+def _title(node: PartNode) -> str:
     return f"Passage of {label(node) if node.address else 'the deal'}"
 
 
@@ -190,11 +190,11 @@ def _records_below(sentence: Row, names: Collection[str] | None) -> Iterator[Row
         yield Row(((Run(f"← {', '.join(shown)}", "separator"),),), outer=sentence)
 
 
-def _name(node: Node) -> str:
+def _name(node: PartNode) -> str:
     return label((node, *node.around)[-2:][0])
 
 
-def _passages(index: DealIndex, node: Node) -> Iterator[Section]:
+def _passages(index: DealIndex, node: PartNode) -> Iterator[Section]:
     """The paragraphs behind a record, with its words marked in them."""
     quotes = index.quoted.get(node.address, ())
     if not quotes:

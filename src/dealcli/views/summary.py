@@ -19,7 +19,7 @@ from dealcli.model import (
     Party,
     When,
 )
-from dealcli.nodes import Node, walk
+from dealcli.nodes import PartNode, walk
 from dealcli.report import (
     MARKS,
     Block,
@@ -301,7 +301,7 @@ def conditional(deal: Deal) -> bool:
     """Whether a deal states a condition: as a caveat, or by how firm one of its records is."""
     if any(caveat.kind == "condition" for caveat in deal.caveats):
         return True
-    parts = (node.part for node in walk(Node("", deal)))
+    parts = (node.part for node in walk(PartNode("", deal)))
     return any(getattr(part, "firmness", None) == "conditional" for part in parts)
 
 

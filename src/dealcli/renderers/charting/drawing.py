@@ -9,7 +9,7 @@ from dealcli.renderers.charting.links import Bundle, pattern_of
 from dealcli.renderers.charting.words import Words, Writer, widest
 from dealcli.report import Box, Link
 
-Point = tuple[int, int]
+Position = tuple[int, int]
 
 
 class Label(NamedTuple):
@@ -70,7 +70,7 @@ class Edge(NamedTuple):
     """
 
     links: Bundle
-    paths: tuple[tuple[Point, ...], ...]
+    paths: tuple[tuple[Position, ...], ...]
     heads: tuple[Head, ...] = ()
     label: Label = Label()
 

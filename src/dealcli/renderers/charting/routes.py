@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from dealcli.renderers.charting.drawing import Edge, Head, Placed, Point
+from dealcli.renderers.charting.drawing import Edge, Head, Placed, Position
 from dealcli.renderers.charting.layers import Layer, Line, Node, nodes_of
 
 SPINE = 2
 """Cells from the line that a stack hangs on to its left edge, right below a box."""
 
-Path = tuple[Point, ...]
+Path = tuple[Position, ...]
 
 
 def routes(layers: list[Layer]) -> Iterator[Edge]:
@@ -28,7 +28,7 @@ def _wire(wire: Line) -> Edge:
         pieces.insert(0, pieces[0].upper.above[0])
     upper, lower = pieces[0].upper, wire.lower
     x = pieces[0].top
-    points: list[Point] = [(x, upper.own.y + upper.own.height - 1)] if upper.own else []
+    points: list[Position] = [(x, upper.own.y + upper.own.height - 1)] if upper.own else []
     for piece in pieces:
         for column, y in ((piece.top, piece.upper.y), (piece.bottom, piece.track)):
             points += [(x, y), (column, y)] if column != x else []
@@ -57,7 +57,7 @@ def _hanging(node: Node, own: Placed) -> Edge:
     return Edge(links, _branches(node.stack, x, [(x, bottom)]))
 
 
-def _branches(stack: Iterable[Placed], x: int, points: list[Point]) -> tuple[Path, ...]:
+def _branches(stack: Iterable[Placed], x: int, points: list[Position]) -> tuple[Path, ...]:
     """The line through a stack, from the box nearest to where it comes from, in a column."""
     paths = []
     for placed in stack:
