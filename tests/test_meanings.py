@@ -74,6 +74,12 @@ FIELDS = {
 """The type and meaning of a field, a value that the release supports, a lie, and its code."""
 
 
+def environment(**variables: str) -> dict[str, str]:
+    """The environment without coverage, which would measure each copy too."""
+    given = os.environ | variables
+    return {name: value for name, value in given.items() if not name.startswith("COVERAGE_")}
+
+
 def codes(package: Path, folder: Path, value: str) -> set[str]:
     """The codes of what a copy of the program finds in a deal whose facility has a value."""
     (folder / "release.txt").write_text(RELEASE, encoding="utf-8")
@@ -82,7 +88,7 @@ def codes(package: Path, folder: Path, value: str) -> set[str]:
     done = subprocess.run(
         [sys.executable, "-m", "dealcli", "check", "--json", "deal.yaml"],
         cwd=folder,
-        env=os.environ | {"PYTHONPATH": str(package)},
+        env=environment(PYTHONPATH=str(package)),
         capture_output=True,
         check=False,
     )

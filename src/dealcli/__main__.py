@@ -12,6 +12,13 @@ from dealcli.errors import BUG, outcome
 _GARBAGE = 50_000
 """Objects between two garbage collections: a short run makes few cycles, and start-up none."""
 
+_LEAST = 6 * 1024 * 1024
+"""Bytes that every command needs, asked for before anything is imported.
+
+CPython can loop for ever in an import that runs out of memory: it handles the exception with a new
+integer, for which there is no memory either, which is an exception (`exception_unwind` in ceval.c).
+"""
+
 _RESERVE = 512 * 1024
 """Bytes that are kept free, so that running out of memory can be reported."""
 
@@ -27,6 +34,7 @@ def main() -> None:
     gc.set_threshold(_GARBAGE)
     reserve = b""
     try:
+        reserve = bytes(_LEAST)
         reserve = bytes(_RESERVE)
         from dealcli import cli
 
