@@ -1,13 +1,10 @@
 """The way out, in processes of its own: closed pipes, full disks, other encodings, no colour."""
 
-import fcntl
 import os
 import re
 import signal
-import struct
 import subprocess
 import sys
-import termios
 from pathlib import Path
 
 import pytest
@@ -21,6 +18,7 @@ from running import (
     in_terminal,
     process,
     shown,
+    waiting_in,
 )
 
 CALLS = [("summary",), ("jv", "--json"), ("-h",), ("facilities", "-h"), ("--version",)]
@@ -163,12 +161,6 @@ def interrupted(fifo: Path, *arguments: str) -> tuple[int, str, str]:
 def sleeps(program: subprocess.Popen[bytes]) -> bool:
     """Whether a program waits for something."""
     return Path(f"/proc/{program.pid}/stat").read_text().rpartition(")")[2].split()[0] == "S"
-
-
-def waiting_in(pipe: int) -> int:
-    """How many bytes of a pipe nobody has read yet."""
-    count: int = struct.unpack("i", fcntl.ioctl(pipe, termios.FIONREAD, b"\0" * 4))[0]
-    return count
 
 
 @linux

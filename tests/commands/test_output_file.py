@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
-from running import PROGRAM, ROOT, deal, environment, process, run, shown
+from running import PROGRAM, ROOT, deal, environment, process, run, shown, waiting_in
 
 posix = pytest.mark.skipif(os.name != "posix", reason="has no /dev and no named pipes")
 BARE, WIDE = deal("bare"), deal("wide")
@@ -153,6 +153,8 @@ def waiting(folder: Path, path: Path, *before: str) -> Iterator[subprocess.Popen
             assert program.poll() is None
         yield program
         os.write(writer, (ROOT / BARE).read_bytes())
+        while program.poll() is None and waiting_in(writer):
+            pass  # closed earlier, the pipe would be empty for a run that has yet to open it
         os.close(writer)
     fifo.unlink()
 
