@@ -7,6 +7,7 @@ import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -20,6 +21,7 @@ from dealcli.plain_file import read_named, read_regular, reason
 from dealcli.yamltree import Tree, parse
 
 if TYPE_CHECKING:
+    from dealcli.release import Release
     from dealcli.source_texts import SourceText
 
 STDIN = "-"
@@ -87,8 +89,17 @@ class DealFile:
         """The lines of the deal file, or of the source that `source_name` calls so."""
         if not name:
             return self.tree.lines
-        texts = (text for text in self.texts.values() if self.source_name(text.source) == name)
-        return next((text.release.lines for text in texts if text.release), ())
+        release = self._releases.get(name)
+        return release.lines if release else ()
+
+    @cached_property
+    def _releases(self) -> dict[str, Release]:
+        """The texts of the sources by the names of their files; the first of a name wins."""
+        found: dict[str, Release] = {}
+        for text in self.texts.values():
+            if text.release:
+                found.setdefault(self.source_name(text.source), text.release)
+        return found
 
     def text_of(self, passage: Passage) -> SourceText | None:
         """The source that a passage is from: the one it names, else the first."""
