@@ -1,7 +1,7 @@
 """Words on a chart: what is written in a box and beside a line, folded to a width."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from dealcli.renderers.folding import stops
@@ -157,22 +157,19 @@ def _spaced(words: Words) -> list[Piece]:
     return [Piece("".join(parts), look) for parts, look in texts]
 
 
-def _cut(pieces: Iterable[Piece], ends: Iterable[tuple[int, int]]) -> Iterator[Words]:
+def _cut(pieces: Sequence[Piece], ends: Iterable[tuple[int, int]]) -> Iterator[Words]:
     """The lines of some pieces, given where each starts and ends in their text."""
-    rest = iter(pieces)
-    piece = next(rest, Piece("", "plain"))
-    at = 0  # where the piece starts
+    number = at = 0  # the piece that is cut, and where it starts
     for start, end in ends:
         line = []
         while at < end:
-            if text := piece.text[max(start - at, 0) : end - at]:
-                line.append(Piece(text, piece.look))
-            if at + len(piece.text) > end:
+            text, look = pieces[number]
+            if kept := text[max(start - at, 0) : end - at]:
+                line.append(Piece(kept, look))
+            if at + len(text) > end:
                 break
-            at += len(piece.text)
-            piece = next(rest, Piece("", "plain"))
-            if not piece.text:
-                break
+            at += len(text)
+            number += 1
         yield tuple(line)
 
 
