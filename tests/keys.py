@@ -9,8 +9,9 @@ from typing import Any
 from msgspec import inspect
 
 from dealcli import model
+from dealcli.checks.references import kind_named
 from dealcli.meanings import Meaning, Nested, Number, Reference, Verbatim
-from dealcli.model import Deal, Part, Record, meanings_of
+from dealcli.model import Deal, Part, Record, about, in_words, meanings_of
 
 DOCUMENT = Path(__file__).parents[1] / "docs" / "deal-file.md"
 MARKED = re.compile(r"(?<=<!-- keys -->\n).*?(?=<!-- /keys -->)", re.DOTALL)
@@ -27,8 +28,7 @@ def _meanings() -> Iterator[str]:
     yield "| meaning | what it says of a value, and what `check` holds it against |"
     yield "|---|---|"
     for kind in Meaning.__subclasses__():
-        about = (kind.__doc__ or "").partition("\n")[0]
-        yield f"| {_name(kind)} | {about} |"
+        yield f"| {in_words(kind)} | {about(kind)} |"
     yield ""
 
 
@@ -40,17 +40,17 @@ def _shown() -> list[type[Part]]:
 
 
 def _part(part: type[Part]) -> Iterator[str]:
-    yield f"### {part.kind_in_words().capitalize()}"
+    yield f"### {in_words(part).capitalize()}"
     yield ""
-    about = (part.__doc__ or "").partition("\n")[0]
+    text = about(part)
     places = sorted(set(_places(part)), key=lambda place: (place.count("."), place))
     if 0 < len(places) <= 3:
-        about += f" In {', '.join(f'`{place}`' for place in places)}."
+        text += f" In {', '.join(f'`{place}`' for place in places)}."
     base: Any = part.__base__
     if base not in (Part, Record):
-        words = base.kind_in_words()
-        about += f" It has the keys of a [{words}](#{words.replace(' ', '-')}) and these:"
-    yield about
+        words = in_words(base)
+        text += f" It has the keys of a [{words}](#{words.replace(' ', '-')}) and these:"
+    yield text
     yield ""
     yield "| key | holds | meaning |"
     yield "|---|---|---|"
@@ -85,22 +85,17 @@ def _holds(meaning: Meaning, kind: Any) -> str:
 
 def _meaning(meaning: Meaning, kind: Any) -> str:
     """What a key means, with what is special about it there."""
-    name = _name(type(meaning))
+    name = in_words(type(meaning))
     if isinstance(meaning, Nested):
         (part,) = (each.cls for each in _parts(kind))
-        words = part.kind_in_words()
+        words = in_words(part)
         return f"{name}: [{words}](#{words.replace(' ', '-')})"
     if isinstance(meaning, Reference):
-        part = getattr(model, meaning.to)
-        return f"{name}: {'any record' if part is Part else part.kind_in_words()}"
+        part = kind_named(meaning)
+        return f"{name}: {'any record' if part is Part else in_words(part)}"
     if isinstance(meaning, Verbatim) and meaning.anywhere:
         return f"{name}, anywhere"
     return f"{name}, {meaning.unit}" if isinstance(meaning, Number) and meaning.unit else name
-
-
-def _name(kind: type[Meaning]) -> str:
-    """`source words` for SourceWords."""
-    return re.sub("(?<!^)([A-Z])", r" \1", kind.__name__).lower()
 
 
 def _alternatives(kind: Any) -> Iterator[Any]:

@@ -1,7 +1,6 @@
 """A field says what it means where it is defined, and every check knows it by that."""
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -10,8 +9,10 @@ from typing import Annotated
 
 import keys
 import pytest
+from hostile.trials import unmeasured
 
 from dealcli import meanings, model
+from dealcli.checks.references import kind_named
 from dealcli.model import Part, Text, meanings_of, parts
 
 PACKAGE = Path(model.__file__).parent
@@ -74,12 +75,6 @@ FIELDS = {
 """The type and meaning of a field, a value that the release supports, a lie, and its code."""
 
 
-def environment(**variables: str) -> dict[str, str]:
-    """The environment without coverage, which would measure each copy too."""
-    given = os.environ | variables
-    return {name: value for name, value in given.items() if not name.startswith("COVERAGE_")}
-
-
 def codes(package: Path, folder: Path, value: str) -> set[str]:
     """The codes of what a copy of the program finds in a deal whose facility has a value."""
     (folder / "release.txt").write_text(RELEASE, encoding="utf-8")
@@ -88,7 +83,7 @@ def codes(package: Path, folder: Path, value: str) -> set[str]:
     done = subprocess.run(
         [sys.executable, "-m", "dealcli", "check", "--json", "deal.yaml"],
         cwd=folder,
-        env=environment(PYTHONPATH=str(package)),
+        env=unmeasured() | {"PYTHONPATH": str(package)},
         capture_output=True,
         check=False,
     )
@@ -128,7 +123,7 @@ def test_a_reference_names_a_type_of_the_model():
     for part in parts():
         for meaning in meanings_of(part).values():
             if isinstance(meaning, meanings.Reference):
-                assert getattr(model, meaning.to) in parts()
+                assert kind_named(meaning) in parts()
 
 
 def test_the_keys_in_the_document_are_those_of_the_model():

@@ -103,4 +103,4 @@ class Nested(Meaning, frozen=True):
 
 
 class Metadata(Meaning, frozen=True):
-    """About the deal file or the file of a source; the release says nothing of it."""
+    """A property of the deal file or of a source's file, which the source does not mention."""

@@ -122,13 +122,14 @@ WHEN = (
     "not_before, about, from with to, or the source's own words: {text: near term}."
 )
 _QUOTE = (
-    "The words of the source it rests on, verbatim: one text, a list of them, or {exact, prefix, "
-    "suffix, source} where they occur more than once or stand in another source than the first."
+    "The words of the source that support it, verbatim: one text, a list of them, or {exact, "
+    "prefix, suffix, source} where they occur more than once or are in another source "
+    "than the first."
 )
 _FIRMNESS = (
-    "How firm it is: stated (reported as fact), planned, conditional (hangs on a named condition), "
-    "under-evaluation, aspiration (hoped for), projection (a forecast). Without it the record is "
-    "shown without a sign."
+    "How firm it is: stated (reported as fact), planned, conditional (depends on a named "
+    "condition), under-evaluation, aspiration (hoped for), projection (a forecast). Without it "
+    "the record is shown without a sign."
 )
 _NOTE = "The encoder's remark."
 
@@ -143,9 +144,7 @@ class Part(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     def __init_subclass__(cls) -> None:
         """Refuse a field that no check, no schema and no document would know."""
         for name, annotation in get_annotations(cls).items():
-            if not any(
-                isinstance(meta, Meaning) for meta in getattr(annotation, "__metadata__", ())
-            ):
+            if _meaning_in(annotation) is None:
                 raise TypeError(f"{cls.__name__}.{name} does not declare its meaning")
 
     def __post_init__(self) -> None:
@@ -156,10 +155,21 @@ class Part(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
                 if isinstance(text, str) and not pattern.fullmatch(text):
                     raise ValueError(f"{text!r} is not {noun}")
 
-    @classmethod
-    def kind_in_words(cls) -> str:
-        """Return the kind of part in words: `joint venture` for JointVenture."""
-        return re.sub("(?<!^)([A-Z])", r" \1", cls.__name__).lower()
+
+def in_words(kind: type) -> str:
+    """Return the name of a class in words: `joint venture` for JointVenture."""
+    return re.sub("(?<!^)([A-Z])", r" \1", kind.__name__).lower()
+
+
+def about(kind: type) -> str:
+    """Return the first line of the documentation of a class."""
+    return (kind.__doc__ or "").partition("\n")[0]
+
+
+def _meaning_in(annotation: Any) -> Meaning | None:
+    """The meaning that the type of a field declares, if it does."""
+    metadata = getattr(annotation, "__metadata__", ())
+    return next((meta for meta in metadata if isinstance(meta, Meaning)), None)
 
 
 @cache
@@ -176,12 +186,9 @@ def _annotations(part: type[Part]) -> dict[str, Any]:
 @cache
 def meanings_of(part: type[Part]) -> dict[str, Meaning]:
     """What the fields of a part mean, by their keys in the deal file."""
-    return {
-        key: next(meta for meta in annotation.__metadata__ if isinstance(meta, Meaning))
-        for key, annotation in zip(
-            part.__struct_encode_fields__, _annotations(part).values(), strict=True
-        )
-    }
+    found = map(_meaning_in, _annotations(part).values())
+    keys = part.__struct_encode_fields__
+    return {key: meaning for key, meaning in zip(keys, found, strict=True) if meaning}
 
 
 @cache
@@ -203,18 +210,18 @@ def _form_in(annotation: Any) -> Meta | None:
 
 
 class Passage(Part, frozen=True):
-    """Words of a source that occur in it more than once, told apart by what stands around them.
+    """Words of a source that occur in it more than once, distinguished by the text around them.
 
     The names are those of the W3C Web Annotation Data Model's TextQuoteSelector.
     """
 
     exact: Annotated[Text, Quotation("The words, verbatim.")]
-    prefix: Annotated[
-        Text | None, Quotation("What stands in the source right before the words.")
-    ] = None
-    suffix: Annotated[
-        Text | None, Quotation("What stands in the source right after the words.")
-    ] = None
+    prefix: Annotated[Text | None, Quotation("The text right before the words in the source.")] = (
+        None
+    )
+    suffix: Annotated[Text | None, Quotation("The text right after the words in the source.")] = (
+        None
+    )
     source: Annotated[
         Id | None,
         Reference("The source that the words are from, by its id; without it the first.", "Source"),
@@ -225,7 +232,7 @@ Quote = Text | Passage
 """Verbatim words of a source; of the first one, unless a `Passage` names another."""
 
 Quotes = Text | Passage | tuple[Quote, ...]
-"""The words that a record rests on, as the file has them: one quote, or a list."""
+"""The words that support a record, as the file has them: one quote, or a list."""
 
 
 def quotes_of(quote: Quotes | None) -> tuple[Quote, ...]:
@@ -236,12 +243,12 @@ def quotes_of(quote: Quotes | None) -> tuple[Quote, ...]:
 
 
 def passage_of(quote: Quote) -> Passage:
-    """A quote as a passage, with nothing said of what stands around it where it is only text."""
+    """A quote as a passage; one that is only text says nothing of the text around it."""
     return Passage(exact=quote) if isinstance(quote, str) else quote
 
 
 class Record(Part, frozen=True, kw_only=True):
-    """What every record may carry: the words it rests on, how firm they are, a remark."""
+    """What every record may have: the words that support it, how firm they are, a remark."""
 
     quote: Annotated[Quotes | None, Quotation(_QUOTE)] = None
     firmness: Annotated[Firmness | None, Certainty(_FIRMNESS)] = None
@@ -321,10 +328,8 @@ class Moment(Part, frozen=True, rename={"from_": "from"}):
     about: Annotated[
         Period | None, Time("The time, where the source gives it as approximate.", "about")
     ] = None
-    from_: Annotated[
-        Period | None, Time("The start of a stretch of time; goes with to.", "from")
-    ] = None
-    to: Annotated[Period | None, Time("The end of a stretch of time; goes with from.", "to")] = None
+    from_: Annotated[Period | None, Time("The start of a period; goes with to.", "from")] = None
+    to: Annotated[Period | None, Time("The end of a period; goes with from.", "to")] = None
     text: Annotated[Text | None, Verbatim("The time in the source's own words: near term.")] = None
 
     def __post_init__(self) -> None:
@@ -481,7 +486,7 @@ class JointVenture(Record, frozen=True):
     stage: Annotated[Stage | None, Vocabulary("How far the venture has come.", "stage")] = None
     stakes: Annotated[
         tuple[Stake, ...],
-        Nested("Who holds how much; one holder may stand twice, in two classes."),
+        Nested("Who holds how much; one holder may have two stakes, in two classes."),
     ] = ()
     investment: Annotated[
         tuple[Decimal | Figure, ...], Number("What is invested in it: numbers or figures.")
@@ -694,7 +699,7 @@ class SetAside(Part, frozen=True):
 
 
 class Deal(Part, frozen=True):
-    """One announcement, every record of it with the words it rests on."""
+    """One announcement; every record has the words that support it."""
 
     format: Annotated[Literal[1], Metadata("The number of the format; this is format 1.")]
     id: Annotated[Id, Identifier("A short name for the deal, in small letters: acme-birch-2025.")]
@@ -704,7 +709,7 @@ class Deal(Part, frozen=True):
     stage: Annotated[Stage | None, Vocabulary("How far the deal has come.", "stage")] = None
     quote: Annotated[
         Quotes | None,
-        Quotation("The words that the deal as a whole rests on: one text or passage, or a list."),
+        Quotation("The words that support the deal as a whole: one text or passage, or a list."),
     ] = None
     note: Annotated[Text | None, Remark("The encoder's remark on the deal as a whole.")] = None
     sources: Annotated[

@@ -12,7 +12,17 @@ from typing import Any, cast
 
 from msgspec import inspect
 
-from dealcli.model import PLAIN_NUMBER, Deal, Moment, Part, Quantity, Stake, meanings_of
+from dealcli.model import (
+    PLAIN_NUMBER,
+    Deal,
+    Moment,
+    Part,
+    Quantity,
+    Stake,
+    about,
+    in_words,
+    meanings_of,
+)
 
 _Schema = dict[str, Any]
 
@@ -78,7 +88,7 @@ def _part(cls: type[Part], definitions: _Schema) -> _Schema:
     fields = inspect.type_info(cls).fields  # type: ignore[attr-defined]
     description = _description(cls)
     return {
-        "title": cls.kind_in_words().capitalize(),
+        "title": in_words(cls).capitalize(),
         **({"description": description} if description else {}),
         "type": "object",
         "properties": {
@@ -100,7 +110,7 @@ def _description(cls: type[Part]) -> str:
     Nothing of a part that is one value of a key: an editor shows the innermost text, which is to
     be the key's own.
     """
-    return (cls.__doc__ or "").partition("\n")[0] if "note" in cls.__struct_fields__ else ""
+    return about(cls) if "note" in cls.__struct_fields__ else ""
 
 
 def _of_key(kind: inspect.Type, definitions: _Schema) -> _Schema:

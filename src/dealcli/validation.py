@@ -16,7 +16,7 @@ from msgspec import inspect
 from dealcli.characters import beginning
 from dealcli.decoding import MAX_ISSUES
 from dealcli.issues import Code, Issue
-from dealcli.model import PLAIN_NUMBER, Deal, Part
+from dealcli.model import PLAIN_NUMBER, Deal, Part, in_words
 from dealcli.yamltree import Tree, pointer
 
 _NUMBER = re.compile(PLAIN_NUMBER)
@@ -201,7 +201,7 @@ def _shape(value: Any) -> str:
 
 def noun(part: type[Part]) -> str:
     """A model class as words with an article: JointVenture, a joint venture."""
-    words = part.kind_in_words()
+    words = in_words(part)
     return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
 
 

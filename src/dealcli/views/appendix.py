@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from dealcli.accounting import Sentence, sentences
 from dealcli.characters import beginning
 from dealcli.index import DealIndex
-from dealcli.model import Deal, SetAside
+from dealcli.model import Deal, SetAside, in_words
 from dealcli.nodes import PartNode
 from dealcli.release import Release, Span
 from dealcli.report import (
@@ -151,5 +151,5 @@ def _own_name(index: DealIndex, part: Any) -> str:
     if getattr(part, "id", None) in index.names and not hasattr(part, "text"):
         return index.name(part.id)
     text = next(filter(None, (getattr(part, key, None) for key in ("text", "what", "title"))), "")
-    kind = part.kind_in_words().capitalize()
+    kind = in_words(type(part)).capitalize()
     return beginning(f"{kind}: {text}" if text else kind)
