@@ -12,7 +12,11 @@ SHOWN = 20
 """Maximum number of occurrences listed per quote; the search stops after one more."""
 
 _INSIDE = 100
-"""Places inside longer words after which a search for some words is given up."""
+"""Places inside longer words after which a search for some words is given up.
+
+Each search takes as long as the words are long, so a place counts once more per `_LONG` characters.
+"""
+_LONG = 50
 
 _POINTS = (".", ",")
 _UNSPACED = "\u0e00"
@@ -87,7 +91,7 @@ def occurrences(text: str, words: str, before: str = "", after: str = "") -> Ite
     while at >= 0 and inside < _INSIDE:
         start = at + len(before)
         if _parts_word(text, start) or _parts_word(text, start + len(words)):
-            inside += 1
+            inside += 1 + len(sought) // _LONG
         else:
             yield start
         at = text.find(sought, at + 1)

@@ -109,3 +109,20 @@ def test_of_very_many_issues_the_errors_come_first_and_the_rest_is_counted(tmp_p
     assert run("check", "--format", "github", str(file)).out.splitlines()[-2:] == [more, conclusion]
     document = json.loads(run("check", "--json", str(file)).out)
     assert (len(document["problems"]), document["omitted"]) == (1000, {"warning": 502})
+
+
+class _Searched(str):
+    """A text that counts how often it is searched."""
+
+    searches = 0
+
+    def find(self, *arguments):
+        self.searches += 1
+        return super().find(*arguments)
+
+
+@pytest.mark.parametrize(("words", "searches"), [("a", 100), ("[" + "a" * 999, 5)])
+def test_a_search_for_long_words_is_given_up_after_fewer_places(words, searches):
+    text = _Searched(f"{words}a" * 200)
+    assert not list(occurrences(text, words))
+    assert text.searches == searches + 1
