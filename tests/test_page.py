@@ -13,7 +13,7 @@ from dealcli.index import DealIndex
 from dealcli.loading import bundled, load
 from dealcli.model import SetAside, Source, passage_of, quotes_of
 from dealcli.nodes import PartNode, walk
-from dealcli.release import fold
+from dealcli.searching import fold
 from dealcli.views.narrowing import narrow
 
 playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")

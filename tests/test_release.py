@@ -2,7 +2,8 @@
 
 import pytest
 
-from dealcli.release import Release, Span, fold
+from dealcli.release import Release, Span
+from dealcli.searching import fold
 
 TEXT = """\
 Alpha and Beta

@@ -23,8 +23,9 @@ from dealcli.model import (
     quotes_of,
 )
 from dealcli.nodes import PartNode, walk
-from dealcli.release import SHOWN, Release, Span, fold
+from dealcli.release import SHOWN, Release, Span
 from dealcli.report import Citation
+from dealcli.searching import fold
 from dealcli.source_texts import SourceText
 from dealcli.yamltree import pointer
 

@@ -5,32 +5,20 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
+
+from dealcli.searching import fold, occurrences
+
+if TYPE_CHECKING:
+    from dealcli.language.pack import Language
 
 SHOWN = 20
 """Maximum number of occurrences listed per quote; the search stops after one more."""
 
-_INSIDE = 100
-"""Places inside longer words after which a search for some words is given up.
-
-Each search takes as long as the words are long, so a place counts once more per `_LONG` characters.
-"""
-_LONG = 50
-
-_POINTS = (".", ",")
-_UNSPACED = "\u0e00"
-"""From Thai on, most scripts are written without spaces."""
-
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*+\n\s*+")
-_SENTENCE_END = re.compile(r"(?<=[^\s.!?])([.!?]++[\"'”\u2019)\]]*+) (?=[“\"'\u2018(]?[^\W_a-z])")
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:Inc|Co|Corp|Ltd|Cos|Bros|Pty|Pte|Mr|Mrs|Ms|Dr|Prof|Sr|Jr|St|No|Nos|approx|ca|cf|vs|etc"
-    r"|e\.g|i\.e|d/b/a|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Fig|Art|Sec)"
-    r"|\b(?:[A-Za-z]\.)*[A-Z])\Z"
-)
-"""What a point belongs to that ends no sentence: company forms, titles, months, initials."""
 
 
 class Span(Struct, frozen=True, order=True):
@@ -42,73 +30,20 @@ class Span(Struct, frozen=True, order=True):
     last: int
 
 
-def sentences_of(text: str) -> Iterator[tuple[int, int]]:
-    """Where each sentence of a folded text starts and ends.
-
-    A point after an abbreviation ends no sentence, so two sentences are sometimes taken as one;
-    the end of a sentence is followed by white space and anything but a small letter.
-    """
-    start = 0
-    for end in _SENTENCE_END.finditer(text):
-        at = end.start()
-        if text[at] != "." or not _ABBREVIATION.search(text, max(0, at - 20), at):
-            yield start, end.end(1)
-            start = end.end()
-    yield start, len(text)
-
-
-def fold(text: str) -> str:
-    """The text with every run of white space as one space; nothing else is folded."""
-    return " ".join(text.split())
-
-
-def _parts_word(text: str, at: int) -> bool:
-    """Whether a place in a text is inside a word or a number: 5% does not occur in 95% or 1.5%.
-
-    Scripts that write without spaces, from Thai on, part words anywhere.
-    """
-    before, after = text[at - 1 : at], text[at : at + 1]
-    if before == " " or after == " ":
-        return False
-    if after in _POINTS and before.isdigit():
-        return text[at + 1 : at + 2].isdigit()
-    if before in _POINTS and after.isdigit():
-        return text[at - 2 : at - 1].isdigit()
-    return (
-        at > 0 and before.isalnum() and after.isalnum() and before < _UNSPACED and after < _UNSPACED
-    )
-
-
-def occurrences(text: str, words: str, before: str = "", after: str = "") -> Iterator[int]:
-    """Where words start in a folded text; they neither begin nor end inside a word of it.
-
-    Text right `before` and `after` them may be asked for too. Words that are found again and again
-    inside longer words are given up: who quotes "a" has to quote more of the sentence.
-    """
-    sought = f"{before}{words}{after}"
-    inside = 0
-    at = text.find(sought) if words else -1
-    while at >= 0 and inside < _INSIDE:
-        start = at + len(before)
-        if _parts_word(text, start) or _parts_word(text, start + len(words)):
-            inside += 1 + len(sought) // _LONG
-        else:
-            yield start
-        at = text.find(sought, at + 1)
-
-
 class Release:
     """A source's text. Paragraphs are what blank lines part, numbered from 1.
 
     Attributes:
         text: the text as it was given.
+        tag: the BCP 47 tag of its language, if that is known.
         paragraphs: each with its white space folded.
         folded: the paragraphs with a space between them.
         starts: where each paragraph starts in `folded`.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, tag: str | None = None) -> None:
         self.text = text
+        self.tag = tag
         unix = text.replace("\r\n", "\n").replace("\r", "\n")
         self.paragraphs = [fold(part) for part in _BLANK_LINE.split(unix) if part.strip()]
         self.folded = " ".join(self.paragraphs)
@@ -172,12 +107,21 @@ class Release:
         return Span(start, end, first, last)
 
     @cached_property
+    def language(self) -> "Language | None":
+        """The language of the text, by its tag or by its words; None where no pack has it."""
+        from dealcli.language import packs  # not needed by a command that reads no sentence
+
+        return packs.tagged(self.tag) if self.tag else packs.recognised(self.folded)
+
+    @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """The sentences, paragraph by paragraph; a heading without a full stop is one too."""
+        from dealcli.reading.sentences import sentences_of  # as in `language`
+
         return tuple(
             self.span(start + first, start + end)
             for start, paragraph in zip(self.starts, self.paragraphs, strict=True)
-            for first, end in sentences_of(paragraph)
+            for first, end in sentences_of(paragraph, self.language)
         )
 
     def sentences_at(self, span: Span) -> range:

@@ -7,7 +7,8 @@ import pytest
 from running import run
 
 from dealcli.loading import load
-from dealcli.release import Release, occurrences
+from dealcli.release import Release
+from dealcli.searching import occurrences
 from dealcli.source_texts import MAX_SOURCE_BYTES
 from hostile import measuring, promise
 from hostile.shapes import HEAD, NAME

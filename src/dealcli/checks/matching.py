@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dealcli.model import Party
-from dealcli.release import occurrences
+from dealcli.searching import occurrences
 
 _BOUNDS = {
     "about": r"about|approximately|approx\.?|around|roughly|some|nearly|almost|circa|ca?\.|~"

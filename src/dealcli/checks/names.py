@@ -8,7 +8,7 @@ from dealcli.index import DealIndex
 from dealcli.issues import Issue
 from dealcli.meanings import SourceWords, Verbatim
 from dealcli.model import Listing, Part, Party
-from dealcli.release import occurrences
+from dealcli.searching import occurrences
 from dealcli.yamltree import pointer
 
 

@@ -12,7 +12,7 @@ from dealcli.issues import Issue
 from dealcli.meanings import Reference
 from dealcli.model import Id, JointVenture, Party, Stake, Statement
 from dealcli.nodes import PartNode
-from dealcli.release import occurrences
+from dealcli.searching import occurrences
 from dealcli.yamltree import pointer
 
 _SPEECH = re.compile(r'"[^"]*(?:"|\Z)|“[^”]*(?:”|\Z)')

@@ -8,7 +8,7 @@ from dealcli.index import MANY, DealIndex, Quoted
 from dealcli.issues import Issue
 from dealcli.model import Deal, OpenQuestion, Source
 from dealcli.nodes import PartNode
-from dealcli.release import fold
+from dealcli.searching import fold
 from dealcli.validation import noun
 
 _SHOWN = 20

@@ -10,9 +10,10 @@ from dealcli.checks.matching import printed_numbers
 from dealcli.checks.parties import Name, named_places
 from dealcli.index import DealIndex
 from dealcli.issues import Issue
+from dealcli.language.en import ENGLISH
 from dealcli.model import Id, JointVenture, Party, Payment, Term, ids_of
 from dealcli.nodes import PartNode
-from dealcli.release import sentences_of
+from dealcli.reading.sentences import sentences_of
 from dealcli.yamltree import pointer
 
 _SUPPLY = (
@@ -98,7 +99,7 @@ def _subjects(text: str, known: list[Party], ahead: str, behind: str) -> Iterato
 
 def _clauses(text: str) -> Iterator[str]:
     """The sentences of a text, and the parts of each between semicolons."""
-    for start, end in sentences_of(text):
+    for start, end in sentences_of(text, ENGLISH):
         yield from text[start:end].split("; ")
 
 

@@ -20,7 +20,7 @@ from dealcli.issues import Issue, Severity
 from dealcli.meanings import Meaning, Paraphrase, Remark
 from dealcli.model import Party, Stake
 from dealcli.nodes import PartNode
-from dealcli.release import fold, occurrences
+from dealcli.searching import fold, occurrences
 
 _LOADED = re.compile(
     r"(?<![\w-])(?:approved|approval|binding|closed|closing|commissioning|completed|completion|entire|every"

@@ -1,0 +1,1 @@
+"""What the program knows of languages: a module of word lists for each, and their compiler."""

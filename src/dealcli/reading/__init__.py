@@ -1,0 +1,1 @@
+"""Reads a text: what it mentions, each mention with its exact span. Knows no deals and no files."""

@@ -1,0 +1,36 @@
+"""The sentences of a text, and the clauses of a sentence between its semicolons."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from dealcli.language.pack import Language
+
+_END = re.compile(r"(?<=[^\s.!?])([.!?]++[\"'”\u2019)\]]*+) (?=[“\"'\u2018(]?[^\W_a-z])")
+_LONGEST_ABBREVIATION = 20
+
+
+def sentences_of(text: str, language: Language | None) -> Iterator[tuple[int, int]]:
+    """Where each sentence of a folded text starts and ends.
+
+    A point after an abbreviation ends no sentence, so two sentences are sometimes taken as one;
+    the end of a sentence is followed by white space and anything but a small letter. Without a
+    language only initials are known as abbreviations.
+    """
+    abbreviation = _abbreviation(language)
+    start = 0
+    for end in _END.finditer(text):
+        at = end.start()
+        near = max(0, at - _LONGEST_ABBREVIATION)
+        if text[at] != "." or not abbreviation.search(text, near, at):
+            yield start, end.end(1)
+            start = end.end()
+    yield start, len(text)
+
+
+@cache
+def _abbreviation(language: Language | None) -> re.Pattern[str]:
+    """What a point belongs to that ends no sentence: company forms, titles, months, initials."""
+    words = language.abbreviations if language else ()
+    known = "".join(rf"\b{re.escape(word)}|" for word in words)
+    return re.compile(rf"(?:{known}\b(?:[A-Za-z]\.)*[A-Z])\Z")
