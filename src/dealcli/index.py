@@ -23,11 +23,15 @@ from dealcli.model import (
     quotes_of,
 )
 from dealcli.nodes import PartNode, walk
+from dealcli.reading.text import Words
 from dealcli.release import SHOWN, Release, Span
 from dealcli.report import Citation
 from dealcli.searching import fold
 from dealcli.source_texts import SourceText
 from dealcli.yamltree import pointer
+
+Evidence = tuple[Words, ...]
+"""The words that support a part, each quote with its language."""
 
 MANY = SHOWN
 """Maximum number of occurrences of a quote that links records; further ones are not shown."""
@@ -45,6 +49,13 @@ class Quoted(NamedTuple):
     def release(self) -> Release | None:
         """The text of its source, where there is one."""
         return self.text.release if self.text else None
+
+
+def _words_of(quote: Quoted) -> Words | None:
+    """The words of a quote, where its source is available in a language with a pack."""
+    if quote.release is None or quote.release.language is None:
+        return None
+    return Words(fold(quote.passage.exact), quote.release.language)
 
 
 class DealIndex:
@@ -103,29 +114,41 @@ class DealIndex:
         """The source texts that are available."""
         return tuple(text.release for text in self.file.texts.values() if text.release)
 
-    def evidence(self, node: PartNode) -> tuple[str, ...] | None:
+    def evidence(self, node: PartNode) -> Evidence | None:
         """The words that support a part: its own quotes, or those of the record around it.
 
-        None when nothing can be compared: no quote, or no text of the source.
+        None when nothing can be compared: no quote, no text of the source, or a language that the
+        program cannot read.
         """
         for record in (node, *node.around):
             if hasattr(record.part, "quote"):
-                quotes = self.quoted.get(record.address)
-                if not quotes or any(quote.release is None for quote in quotes):
-                    return None
-                return tuple(fold(quote.passage.exact) for quote in quotes)
+                return self._words.get(record.address)
         return None
 
     @cached_property
-    def grounded(self) -> tuple[tuple[PartNode, tuple[str, ...]], ...]:
+    def _words(self) -> dict[str, Evidence]:
+        """The words that each record quotes, by its address, where they can be read."""
+        found = {}
+        for address, quotes in self.quoted.items():
+            words = [_words_of(quote) for quote in quotes]
+            if all(words):
+                found[address] = tuple(filter(None, words))
+        return found
+
+    @cached_property
+    def grounded(self) -> tuple[tuple[PartNode, Evidence], ...]:
         """The parts that can be compared with words, each with its evidence."""
         found = ((node, self.evidence(node)) for node in self.nodes)
         return tuple((node, words) for node, words in found if words is not None)
 
     @cached_property
-    def everything(self) -> tuple[str, ...]:
-        """All words of all sources."""
-        return tuple(release.folded for release in self.releases)
+    def everything(self) -> Evidence:
+        """All words of the sources that can be read."""
+        return tuple(
+            Words(release.folded, release.language)
+            for release in self.releases
+            if release.language is not None
+        )
 
     @cached_property
     def sentences(self) -> dict[str, set[tuple[int, int]]]:

@@ -1,6 +1,7 @@
 """Where words occur in a text: as whole words, whatever white space is between them."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 _INSIDE = 100
 """Places inside longer words after which a search for some words is given up.
@@ -8,6 +9,9 @@ _INSIDE = 100
 Each search takes as long as the words are long, so a place counts once more per `_LONG` characters.
 """
 _LONG = 50
+
+_REMEMBERED = 1024
+"""Searches for a phrase that are kept: several checks ask the same."""
 
 _POINTS = (".", ",")
 _UNSPACED = "\u0e00"
@@ -52,3 +56,10 @@ def occurrences(text: str, words: str, before: str = "", after: str = "") -> Ite
         else:
             yield start
         at = text.find(sought, at + 1)
+
+
+@lru_cache(_REMEMBERED)
+def contains_phrase(words: str, text: str) -> bool:
+    """Whether a text contains words verbatim, but for a capital at their beginning."""
+    heads = {words[:1], words[:1].upper()}
+    return any(next(occurrences(text, f"{head}{words[1:]}"), -1) >= 0 for head in heads)

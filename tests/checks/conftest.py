@@ -3,9 +3,11 @@
 import pytest
 
 from dealcli.checks import matching
+from dealcli.reading import names, words
 
 
 @pytest.fixture(autouse=True)
 def _nothing_remembered():
     matching.printed_numbers.cache_clear()
-    matching.words_of.cache_clear()
+    names.names.cache_clear()
+    words.words_of.cache_clear()

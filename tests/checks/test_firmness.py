@@ -4,7 +4,6 @@ import pytest
 from checking import found, marked, the_issue
 
 from dealcli.checks import firmness
-from dealcli.checks.firmness import hedges
 
 SAID = {
     "stated": ["was valued at $5", "They own it", "the test", "a plant-to-be", "wills", "mayor"],
@@ -72,21 +71,6 @@ def test_weaker_than_its_words_is_a_warning():
     assert issue.hint == "quote the words that do; what is quoted is 'planned'"
     issue = the_issue(firmness, term("planned", "it opened"), "it opened")
     assert issue.hint == "quote the words that do; what is quoted is 'stated'"
-
-
-def test_what_hedges_a_text_from_the_firmest_to_the_weakest():
-    text = "aims to do what it will, once it will; plans"
-    assert list(hedges(text).items()) == [
-        ("planned", "will"),
-        ("conditional", "once"),
-        ("aspiration", "aims"),
-    ]
-    assert hedges("They own it") == {}
-
-
-def test_what_a_party_may_do_where_it_has_a_right_to_is_conditional():
-    assert hedges("Alpha may earn 5%") == {"conditional": "may earn"}
-    assert hedges("Alpha may wait") == {"under-evaluation": "may"}
 
 
 def test_a_record_without_a_firmness_or_without_words_is_not_judged():

@@ -1,20 +1,15 @@
-"""What words say: numbers with their bounds, names, and words of one stem."""
+"""What words say: numbers with their bounds, and names."""
 
 from decimal import Decimal
 
 import pytest
 
 from dealcli.checks.matching import (
-    contains_phrase,
     named_in,
     names_of,
     printed_numbers,
-    same_stem,
     shares_in_words,
     time_bounds,
-    unify_aliases,
-    unmatched_words,
-    words_of,
 )
 from dealcli.model import Listing, Party
 
@@ -228,105 +223,6 @@ def test_the_bounds_of_a_range(text):
     low, high = printed_numbers(text)
     assert (low.bounds, high.bounds) == ({"from"}, {"to"})
     assert [number.bounds for number in printed_numbers("among 5 and 7")] == [set(), set()]
-
-
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("the United States", "the USA"),
-        ("the United States of America", "the USA"),
-        ("the U.S. market", "the USA market"),
-        ("the U.S.A. market", "the USA market"),
-        ("the US", "the USA"),
-        ("United Kingdom, U.K.", "UK, UK"),
-        ("European Union, E.U.", "EU, EU"),
-        ("the United Statesmen", "the United Statesmen"),
-        ("us", "us"),
-    ],
-)
-def test_names_of_several_spellings_are_alike(text, told):
-    assert unify_aliases(text) == told
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("", ()),
-        ("Battery cells, at small scale", ("battery", "cells", "small", "scale")),
-        ("the Company\u2019s U.S. plan", ("company", "usa", "plan")),
-        ("its parties' plans", ("parties", "plans")),
-        ("high_power end-to-end", ("high", "power", "end", "end")),
-        ("The OF and", ()),
-    ],
-)
-def test_the_words_that_name_something(text, words):
-    assert words_of(text) == words
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("cell", "cell"),
-        ("cell", "cells"),
-        ("asia", "asian"),
-        ("supply", "supplies"),
-        ("market", "markets"),
-        ("develop", "developing"),
-        ("manufacture", "manufacturing"),
-        ("a", "a"),
-        ("car", "cars"),
-        ("employ", "employment"),
-        ("abcde", "abcxy"),
-        ("abcdefgh", "abcdexyz"),
-    ],
-)
-def test_words_of_one_stem(one, other):
-    assert same_stem(one, other)
-    assert same_stem(other, one)
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("cell", "pack"),
-        ("ab", "abc"),
-        ("car", "card-holder"),
-        ("car", "carpet"),
-        ("plan", "planet-wide"),
-        ("abcd", "abxy"),
-        ("abcdx", "abcuv" + "wx"),
-        ("market", "marine"),
-        ("develop", "developments"),
-        ("abcdefghij", "abcdef" + "wxyz"),
-    ],
-)
-def test_words_of_different_stems(one, other):
-    assert not same_stem(one, other)
-    assert not same_stem(other, one)
-
-
-def test_strange_words_have_no_kin_among_the_evidence():
-    evidence = ("will supply battery cells", "in the United States")
-    assert unmatched_words("the supply of a battery cell in the U.S.", evidence) == []
-    assert unmatched_words("Supply of sodium cells to Nevada", evidence) == ["sodium", "nevada"]
-    assert unmatched_words("anything", ()) == ["anything"]
-
-
-@pytest.mark.parametrize(
-    ("words", "text", "stands"),
-    [
-        ("the Company", "said the Company today", True),
-        ("the Company", "The Company said", True),
-        ("The Company", "said the Company", False),
-        ("battery cells", "battery cell", False),
-        ("cell", "cells", False),
-        ("x", "a X b", True),
-        ("", "words", False),
-        ("Company", "", False),
-    ],
-)
-def test_words_stand_in_a_text_but_for_a_capital_at_their_beginning(words, text, stands):
-    assert contains_phrase(words, text) is stands
 
 
 ALPHA = Party(

@@ -7,7 +7,7 @@ from checking import found, marked, the_issue
 
 from dealcli import model
 from dealcli.checks import vocabulary
-from dealcli.checks.vocabulary import STEMS
+from dealcli.language.en import ENGLISH
 from dealcli.meanings import Vocabulary
 
 RECORDS = {
@@ -132,7 +132,7 @@ def test_words_that_do_not(key, word):
     ],
 )
 def test_every_word_of_a_vocabulary_has_its_words(words, known):
-    assert set(STEMS[words]) | {"unnamed"} == set(get_args(known)) | {"unnamed"}
+    assert set(ENGLISH.vocabulary[words]) | {"unnamed"} == set(get_args(known)) | {"unnamed"}
 
 
 def test_the_vocabularies_that_the_model_names_are_the_ones_that_have_words():
@@ -142,7 +142,7 @@ def test_the_vocabularies_that_the_model_names_are_the_ones_that_have_words():
         for meaning in model.meanings_of(part).values()
         if isinstance(meaning, Vocabulary)
     }
-    assert named == set(STEMS)
+    assert named == set(ENGLISH.vocabulary)
 
 
 def test_any_quote_of_the_record_may_bear_a_word():

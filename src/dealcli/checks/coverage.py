@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dealcli.accounting import sentences, words
 from dealcli.characters import beginning
 from dealcli.check_result import Coverage
-from dealcli.checks.firmness import hedges
 from dealcli.index import DealIndex
 from dealcli.issues import Code, Issue, Place
 from dealcli.model import SetAside
+from dealcli.reading.hedges import weakest
 from dealcli.release import Span
 from dealcli.source_texts import SourceText
 
@@ -62,10 +62,10 @@ def left_out(index: DealIndex) -> Iterator[Issue]:
         for sentence in sentences(index, text):
             for span, use in sentence.segments if sentence.use == "quoted" else ():
                 assert text.release is not None
-                if use != "unaccounted":
+                if use != "unaccounted" or text.release.language is None:
                     continue
-                if hedging := hedges(text.release.folded[span.start : span.end]):
-                    word = list(hedging.values())[-1]
+                left = text.release.folded[span.start : span.end]
+                if word := weakest(left, text.release.language)[1]:
                     yield _at_source(
                         index,
                         text,

@@ -6,17 +6,17 @@ from decimal import Decimal
 
 from dealcli.checks.matching import (
     PrintedNumber,
-    contains_phrase,
     printed_numbers,
     shares_in_words,
     time_bounds,
 )
 from dealcli.checks.periods import written
-from dealcli.index import DealIndex
+from dealcli.index import DealIndex, Evidence
 from dealcli.issues import Issue
 from dealcli.meanings import Number, Time
 from dealcli.model import Deal, Part, Quantity, Stake, percent_sign
 from dealcli.nodes import PartNode
+from dealcli.reading.vocabulary import today
 
 _CURRENCIES = {
     "usd": r"US\$|U\.S\.\$|\$|USD|(?:U\.?S\.? )?dollars?",
@@ -73,9 +73,10 @@ def figures(index: DealIndex) -> Iterator[Issue]:
 
     An implied share is checked against its `because` instead.
     """
-    for node, words in index.grounded:
+    for node, evidence in index.grounded:
         if _is_implied(node):
             continue
+        words = tuple(passage.text for passage in evidence)
         for _, address, value, meaning in node.values(Number):
             if isinstance(value, Decimal):
                 yield from _figure(address, value, meaning.bound, _unit(node, meaning), words)
@@ -176,15 +177,16 @@ def _misbound(address: str, value: Decimal | str, bound: str, found: list[frozen
 
 def times(index: DealIndex) -> Iterator[Issue]:
     """`ungrounded-date`, `wrong-bound`: a time that the quotes do not give, or not so bounded."""
-    for node, words in index.grounded:
+    for node, evidence in index.grounded:
+        words = tuple(passage.text for passage in evidence)
         for _, address, value, meaning in node.values(Time):
-            if not _is_today(index, node.part, words):
+            if not _is_today(index, node.part, evidence):
                 yield from _time(address, str(value), meaning.bound, words)
 
 
-def _is_today(index: DealIndex, part: Part, words: tuple[str, ...]) -> bool:
+def _is_today(index: DealIndex, part: Part, evidence: Evidence) -> bool:
     """Whether a deal is announced "today", by a source of that day."""
-    is_quoted = any(contains_phrase("today", text) for text in words)
+    is_quoted = any(today(words.text, words.language) for words in evidence)
     return (
         isinstance(part, Deal) and part.announced == index.deal.sources[0].published and is_quoted
     )

@@ -34,7 +34,7 @@ def ventures(index: DealIndex) -> Iterator[Issue]:
 
 def caveats(index: DealIndex) -> Iterator[Issue]:
     """`unlinked`: a caveat on a record that it shares no sentence with, or a party unnamed."""
-    for node, words in index.grounded:
+    for node, evidence in index.grounded:
         if not isinstance(node.part, Caveat):
             continue
         ours = index.sentences[node.address]
@@ -43,7 +43,7 @@ def caveats(index: DealIndex) -> Iterator[Issue]:
             if about is None:
                 continue
             party = about.part if isinstance(about.part, Party) else None
-            named = party is not None and any(named_in(party, text) for text in words)
+            named = party is not None and any(named_in(party, words.text) for words in evidence)
             if not named and not ours & index.sentences[about.address]:
                 message = f"nothing quoted ties this caveat to '{record_id}'"
                 hint = "quote with the caveat a sentence that the record quotes too"

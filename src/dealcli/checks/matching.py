@@ -1,13 +1,12 @@
 """What words say: numbers with their bounds, names, and words of one stem."""
 
 import re
-from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
 from dealcli.model import Party
-from dealcli.searching import occurrences
+from dealcli.searching import contains_phrase
 
 _BOUNDS = {
     "about": r"about|approximately|approx\.?|around|roughly|some|nearly|almost|circa|ca?\.|~"
@@ -96,25 +95,6 @@ _SHARES = {
     Decimal(100): r"\b(?:all|entire|whole|wholly)\b",
     Decimal(50): r"\b(?:half|equal|equally|50[/:-]50)\b",
 }
-_SAME = (
-    (re.compile(r"\b(?:United States(?: of America)?|US)\b|\bU\.S\.(?:A\.)?"), "USA"),
-    (re.compile(r"\bUnited Kingdom\b|\bU\.K\."), "UK"),
-    (re.compile(r"\bEuropean Union\b|\bE\.U\."), "EU"),
-    (re.compile(r"\b[Cc]hief [Ee]xecutive(?: [Oo]fficer)?\b"), "CEO"),
-    (re.compile(r"\b[Cc]hief [Ff]inancial [Oo]fficer\b"), "CFO"),
-)
-WORD = re.compile(r"[^\W_]+")
-"""A word: letters and digits."""
-
-_POSSESSIVE = re.compile(r"[\u2019']s?\b")
-_SMALL = frozenset(
-    WORD.findall(
-        "a an the of in on at to for and or by with from as per its their into is be are not "
-        "after before under over between through"
-    )
-)
-"""Words that name nothing."""
-
 _REMEMBERED = 1024
 """Texts whose reading is kept: the quotes of one record are read by several checks."""
 
@@ -189,85 +169,6 @@ def time_bounds(text: str, start: int, end: int) -> frozenset[str]:
         for kind, words in (found.groupdict() if found else {}).items()
         if words
     )
-
-
-def unify_aliases(text: str) -> str:
-    """The text with a few names that have several spellings as one: U.S., United States."""
-    for spelled, short in _SAME:
-        text = spelled.sub(short, text)
-    return text
-
-
-@lru_cache(_REMEMBERED)
-def words_of(text: str) -> tuple[str, ...]:
-    """The words of a text that name something, small, without a possessive's end."""
-    found = WORD.findall(_POSSESSIVE.sub("", unify_aliases(text)).lower())
-    return tuple(word for word in found if word not in _SMALL)
-
-
-def same_stem(word: str, other: str) -> bool:
-    """Whether two small words are of one stem, near enough: cell and cells, Asia and Asian."""
-    return _Stems((other,)).has(word)
-
-
-class _Stems:
-    """Some words, to be asked whether one of them is of another word's stem.
-
-    Two words are where they share a beginning of three letters or more that is longer than what
-    follows it in either: at most four letters in the longer, three in the shorter. So each word is
-    found by its few beginnings, however many words there are.
-    """
-
-    def __init__(self, words: Iterable[str]) -> None:
-        self.words = frozenset(words)
-        self._rests: dict[str, int] = {}
-        for word in self.words:
-            for rest in range(min(_REST, len(word) - 3) + 1):
-                start = word[: len(word) - rest]
-                self._rests[start] = self._rests.get(start, 0) | 1 << rest
-
-    def has(self, word: str) -> bool:
-        """Whether one of the words is of the same stem as this one."""
-        if word in self.words:
-            return True
-        for rest in range(min(_REST, len(word) - 3) + 1):
-            common = len(word) - rest
-            rests = self._rests.get(word[:common])
-            if rests and rests & _fitting(rest, common):
-                return True
-        return False
-
-
-_REST = 4
-"""Letters that may follow the common beginning of two words of one stem."""
-
-
-@lru_cache(_REMEMBERED)
-def _fitting(rest: int, common: int) -> int:
-    """What may follow a common beginning in another word, as bits, where `rest` letters do here."""
-    return sum(
-        1 << other
-        for other in range(_REST + 1)
-        if min(rest, other) < _REST and max(rest, other) < common
-    )
-
-
-@lru_cache(_REMEMBERED)
-def _stems_of(text: str) -> _Stems:
-    return _Stems(words_of(text))
-
-
-def unmatched_words(text: str, evidence: Iterable[str]) -> list[str]:
-    """The words of a text that have no kin among the words of the evidence."""
-    known = [_stems_of(passage) for passage in evidence]
-    return [word for word in words_of(text) if not any(stems.has(word) for stems in known)]
-
-
-@lru_cache(_REMEMBERED)
-def contains_phrase(words: str, text: str) -> bool:
-    """Whether a text contains words verbatim, but for a capital at their beginning."""
-    heads = {words[:1], words[:1].upper()}
-    return any(next(occurrences(text, f"{head}{words[1:]}"), -1) >= 0 for head in heads)
 
 
 def names_of(party: Party) -> tuple[str, ...]:

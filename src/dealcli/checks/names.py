@@ -3,28 +3,29 @@
 import re
 from collections.abc import Iterator
 
-from dealcli.checks.matching import contains_phrase, named_in, unmatched_words
+from dealcli.checks.matching import named_in
 from dealcli.index import DealIndex
 from dealcli.issues import Issue
 from dealcli.meanings import SourceWords, Verbatim
 from dealcli.model import Listing, Part, Party
-from dealcli.searching import occurrences
+from dealcli.reading.text import unmatched_in
+from dealcli.searching import contains_phrase, occurrences
 from dealcli.yamltree import pointer
 
 
 def names(index: DealIndex) -> Iterator[Issue]:
     """`ungrounded-name`: a name, ticker, exchange or place that no quote of its record has."""
-    for node, words in index.grounded:
+    for node, evidence in index.grounded:
         for key, address, value, meaning in node.values(Verbatim, SourceWords):
             if not isinstance(value, str):
                 continue
             if isinstance(meaning, SourceWords) or _is_unnamed(node.part, key):
-                for strange in unmatched_words(value, words)[:1]:
+                for strange in unmatched_in(value, evidence)[:1]:
                     match = re.search(rf"\b{re.escape(strange)}\b", value, re.IGNORECASE)
                     word = match[0] if match else value
                     message = f"no quote of this record has '{word}'"
                     yield _ungrounded(address, message, at=word)
-            elif not meaning.anywhere and not any(contains_phrase(value, text) for text in words):
+            elif not meaning.anywhere and not any(words.has(value) for words in evidence):
                 message = f"'{value}' does not stand in the quotes of this record"
                 yield _ungrounded(address, message)
 
@@ -44,22 +45,22 @@ def called(index: DealIndex) -> Iterator[Issue]:
     for node in index.nodes if index.releases else ():
         for _, address, value, meaning in node.values(Verbatim):
             if meaning.anywhere and not any(
-                contains_phrase(value, text) for text in index.everything
+                contains_phrase(value, release.folded) for release in index.releases
             ):
                 yield _ungrounded(address, f"no source calls anyone '{value}'")
 
 
 def listings(index: DealIndex) -> Iterator[Issue]:
     """`ungrounded-name`, `party-not-named`: a ticker of another exchange, or of nobody named."""
-    for node, words in index.grounded:
+    for node, evidence in index.grounded:
         if not isinstance(node.part, Listing):
             continue
         party, ticker, exchange = node.around[0].part, node.part.ticker, node.part.exchange
-        if not any(named_in(party, text) for text in words):
+        if not any(named_in(party, words.text) for words in evidence):
             message = f"no quote of this listing names '{party.id}'"
             hint = "quote the words that print the ticker with the name"
             yield Issue(address=node.address, code="party-not-named", message=message, hint=hint)
-        paired = [text for text in words if ticker and f": {ticker}" in text]
+        paired = [words.text for words in evidence if ticker and f": {ticker}" in words.text]
         printed = f"{exchange}: {ticker}"
         if paired and exchange and not any(_prints(printed, text) for text in paired):
             message = f"the source does not print '{printed}'"

@@ -2,24 +2,20 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
-from typing import NamedTuple
 
-from dealcli.checks.matching import contains_phrase, names_of
+from dealcli.checks.matching import names_of
 from dealcli.checks.references import kind_named
-from dealcli.index import DealIndex
+from dealcli.index import DealIndex, Evidence
 from dealcli.issues import Issue
 from dealcli.meanings import Reference
-from dealcli.model import Id, JointVenture, Party, Stake, Statement
+from dealcli.model import JointVenture, Party, Stake, Statement
 from dealcli.nodes import PartNode
-from dealcli.searching import occurrences
+from dealcli.reading.names import names
+from dealcli.reading.roles import Named, leaders
 from dealcli.yamltree import pointer
 
 _SPEECH = re.compile(r'"[^"]*(?:"|\Z)|“[^”]*(?:”|\Z)')
 """What a speaker says, who there calls anyone "we"."""
-
-_LEADS = re.compile(r"\b(?:leads?|leading role|operates?|manages?|operator|manager)\b")
-_LED_BY = re.compile(r"\b(?:led|operated|managed|run) by\b")
 
 
 def parties(index: DealIndex) -> Iterator[Issue]:
@@ -29,28 +25,27 @@ def parties(index: DealIndex) -> Iterator[Issue]:
     `called`. The holder of an implied share is named by its `because`; the party of a statement
     where its speaker is.
     """
-    known = [node.part for node in index.of(Party)]
-    for node, words in index.grounded:
+    finder = named(index)
+    for node, evidence in index.grounded:
         for key, address, value, meaning in node.values(Reference):
             if kind_named(meaning) is not Party or not (party := index.party(value)):
                 continue
-            where, description = _witnesses(node, key, words)
-            named = {name.party for text in where for name in named_places(known, text)}
-            if party.id not in named:
+            where, description = _witnesses(node, key, evidence)
+            if party.id not in {name.party for text in where for name in finder(text)}:
                 yield _not_named(address, f"'{party.id}' is not named in {description}")
 
 
-def _witnesses(node: PartNode, key: str, words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+def _witnesses(node: PartNode, key: str, evidence: Evidence) -> tuple[tuple[str, ...], str]:
     """The words that must name a party, and how to call them."""
     part = node.part
     if isinstance(part, Stake) and part.basis == "implied" and key == "holder":
         return (part.because or "",), "the 'because' of this share"
     if isinstance(part, Statement):
         spoken = tuple(
-            _SPEECH.sub(" ", text) for text in words if contains_phrase(part.speaker, text)
+            _SPEECH.sub(" ", words.text) for words in evidence if words.has(part.speaker)
         )
         return spoken, "the quote that names the speaker"
-    return words, "the quotes of this record"
+    return tuple(words.text for words in evidence), "the quotes of this record"
 
 
 def leads(index: DealIndex) -> Iterator[Issue]:
@@ -58,58 +53,20 @@ def leads(index: DealIndex) -> Iterator[Issue]:
 
     Who leads is the last one named before the word, or the first after "led by".
     """
-    known = [node.part for node in index.of(Party)]
-    for node, words in index.grounded:
+    finder = named(index)
+    for node, evidence in index.grounded:
         lead = index.party(node.part.lead) if isinstance(node.part, JointVenture) else None
-        if lead and lead.id not in {leader for text in words for leader in _leaders(text, known)}:
+        if lead and lead.id not in {
+            leader for words in evidence for leader in leaders(words.text, finder, words.language)
+        }:
             message = f"no quote of this venture says that '{lead.id}' leads"
             yield _not_named(pointer(node.address, "lead"), message)
 
 
-def _leaders(text: str, known: list[Party]) -> Iterator[str]:
-    """The ids of those whom some words have leading."""
-    named = named_places(known, text)
-    for found in _LED_BY.finditer(text):
-        yield from [name.party for name in named if name.start >= found.end()][:1]
-    for found in _LEADS.finditer(text):
-        yield from [name.party for name in named if name.start < found.start()][-1:]
-
-
-_REMEMBERED = 64
-"""Texts whose named parties are kept."""
-
-
-class Name(NamedTuple):
-    """Where some words name a party."""
-
-    start: int
-    end: int
-    party: Id
-
-
-def named_places(known: list[Party], text: str) -> tuple[Name, ...]:
-    """Where a text names parties, in its order; a name inside a longer one names nobody."""
-    return _named_places(tuple((party.id, names_of(party)) for party in known), text)
-
-
-@lru_cache(_REMEMBERED)
-def _named_places(known: tuple[tuple[Id, tuple[str, ...]], ...], text: str) -> tuple[Name, ...]:
-    """As `named_places`, of ids with their names: several checks ask for one text."""
-    found = {
-        Name(at, at + len(spelling), party)
-        for party, spellings in known
-        for spelling in spellings
-        for head in {spelling[:1], spelling[:1].upper()}
-        for at in occurrences(text, f"{head}{spelling[1:]}")
-    }
-    outer, reach = set(), 0
-    for start, end in sorted(
-        {(name.start, name.end) for name in found}, key=lambda at: (at[0], -at[1])
-    ):
-        if end > reach:  # else it is inside one that starts no later
-            outer.add((start, end))
-            reach = end
-    return tuple(sorted(name for name in found if (name.start, name.end) in outer))
+def named(index: DealIndex) -> Named:
+    """Return what finds the parties of a deal in a text, by every name that the file gives them."""
+    known = tuple((node.part.id, names_of(node.part)) for node in index.of(Party))
+    return lambda text: names(text, known)
 
 
 def _not_named(address: str, message: str) -> Issue:

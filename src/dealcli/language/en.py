@@ -1,6 +1,6 @@
 """The words of English."""
 
-from dealcli.language.pack import Currency, Giving, Language
+from dealcli.language.pack import CURRENCY_SIGNS, Currency, Giving, Language
 from dealcli.language.phrases import Phrases, Unless
 
 
@@ -71,7 +71,7 @@ _HEDGES: dict[str, Phrases] = {
         "decision ... not (yet) been made|taken",
     ),
     "projection": (
-        "project|projected|projection|projections",
+        "projected|projection|projections",
         "forecast|forecasts",
         "estimated|estimates to",
         "expected to reach|grow",
@@ -92,7 +92,7 @@ _HEDGES: dict[str, Phrases] = {
         "underscore|underscores",
         "reflect|reflects",
         "enhances|enhancing",
-        "align|aligns|aligning",
+        "aligns|aligning",
         "marks",
         "strategic milestone",
         "creating (sustainable) value",
@@ -125,7 +125,7 @@ _LOOSE_HEDGES: dict[str, Phrases] = {
 
 _YET_TO_BE: Phrases = (
     "announc*",
-    "will",
+    "will|would",
     "plan|plans|planned|planning",
     "propos*",
     "schedul*",
@@ -143,6 +143,15 @@ _NOT_BINDING = (
     "=LOI",
     "term sheet",
     "non-binding",
+)
+
+_COMPANY_FORMS = tuple(
+    f"={form}"
+    for form in _words(
+        "Inc Corp Co Ltd LLC L.L.C plc PLC AG SE SA N.V NV B.V GmbH S.p.A AB AS ASA A/S ApS Oy "
+        "Oyj KK K.K KG KGaA BV SpA SAS S.A.S Sarl S.L Sdn Bhd Tbk Berhad LLP Pty Pte LP S.A "
+        "Limited Incorporated Corporation"
+    )
 )
 
 _VOCABULARY: dict[str, dict[str, Phrases]] = {
@@ -184,6 +193,7 @@ _VOCABULARY: dict[str, dict[str, Phrases]] = {
         "terminated": ("terminat*", "cancel*", "abandon*", "called off", "ended"),
     },
     "party-kind": {
+        "company": (*_COMPANY_FORMS, "company"),
         "subsidiary": ("subsidiar*", "wholly owned", "unit of", "arm of", "affiliate*"),
         "government": (
             "government*",
@@ -269,7 +279,12 @@ _VOCABULARY: dict[str, dict[str, Phrases]] = {
         "standstill": ("standstill", "further shares"),
     },
     "payment-form": {
-        "cash": ("cash", "pay|pays|paid|payable|payment|payments"),
+        "cash": (
+            "cash",
+            "pay|pays|paid|payable|payment|payments",
+            *(f"*{sign}" for sign in CURRENCY_SIGNS),
+            "=USD|EUR|GBP",
+        ),
         "shares": ("share*", "stock*"),
         "loan": ("loan*", "credit*", "debt*", "lend*", "borrow*"),
         "convertible": ("convert*",),
@@ -309,7 +324,7 @@ _VOCABULARY: dict[str, dict[str, Phrases]] = {
             "study|studies",
         ),
         "timing": (
-            "time|times|timing|timely",
+            "time*|timing",
             "schedul*",
             "delay*",
             "date*",
@@ -346,34 +361,62 @@ _VOCABULARY: dict[str, dict[str, Phrases]] = {
     },
 }
 
+_TAKEN = ("received",)
+
 _SUPPLY = Giving(
     gives=("supply", "sell", "deliver"),
     given=("supplied", "sold", "delivered"),
     takes=("buy", "purchase", "take", "procure", "receive"),
+    taken=_TAKEN,
+)
+_PAY = Giving(gives=("pay",), given=("paid",), takes=("receive",), taken=_TAKEN)
+_EXCLUSIVITY = Giving(
+    gives=("not solicit|negotiate|discuss|entertain|encourage", "refrain", "grant (exclusive)"),
+    given=("granted", "undertaken not"),
+    takes=("have exclusive|sole",),
 )
 
 _GIVING = {
     "supply": _SUPPLY,
     "offtake": _SUPPLY,
     "licence": Giving(gives=("licence|license", "grant"), given=("licenced|licensed", "granted")),
-    "royalty": Giving(gives=("pay",), given=("paid",), takes=("receive",), about=("royalt*",)),
+    "royalty": Giving(
+        gives=("pay",), given=("paid",), takes=("receive",), taken=_TAKEN, about=("royalt*",)
+    ),
     "option": Giving(gives=("grant",), given=("granted",), takes=("acquire", "buy", "purchase")),
-    "cash": Giving(gives=("pay",), given=("paid",), takes=("receive",)),
-    "shares": Giving(gives=("issue",), given=("issued",), takes=("receive",)),
-    "loan": Giving(gives=("lend", "provide"), given=("lent", "provided"), takes=("borrow", "draw")),
+    "put": Giving(
+        gives=("grant", "buy", "purchase", "acquire"),
+        given=("granted",),
+        takes=("sell", "require"),
+    ),
+    "call": Giving(
+        gives=("grant", "sell"), given=("granted",), takes=("acquire", "buy", "purchase", "require")
+    ),
+    "exclusivity": _EXCLUSIVITY,
+    "no-shop": _EXCLUSIVITY,
+    "cash": _PAY,
+    "milestone": _PAY,
+    "shares": Giving(gives=("issue",), given=("issued",), takes=("receive",), taken=_TAKEN),
+    "loan": Giving(
+        gives=("lend", "provide"),
+        given=("lent", "provided"),
+        takes=("borrow", "draw"),
+        taken=_TAKEN,
+    ),
     "contribution": Giving(
         gives=("contribute", "invest", "inject"),
         given=("contributed", "invested", "injected"),
         takes=("receive",),
+        taken=_TAKEN,
     ),
-    "milestone": Giving(gives=("pay",), given=("paid",), takes=("receive",)),
     "subsidy": Giving(
         gives=("grant", "provide", "award"),
         given=("granted", "provided", "awarded", "approved"),
         takes=("receive",),
+        taken=_TAKEN,
     ),
     "letter-of-credit": Giving(
-        gives=("issue", "provide"), given=("issued", "provided"), takes=("receive",)
+        gives=("issue", "provide"), given=("issued", "provided"), takes=("receive",), taken=_TAKEN
     ),
 }
 
@@ -527,6 +570,12 @@ ENGLISH = Language(
         "year": ("year|years",),
     },
     today=("today",),
+    clause_openers=(
+        "which|who|whom|whose|where|whereby|whereas|while|although|though|because|but",
+        "as well as",
+    ),
+    clause_joints=("and|or|nor|so|yet|with|including|that|as", "subject to", "if|when|unless|once"),
+    infinitives=("to",),
     hedges=_HEDGES,
     loose_hedges=_LOOSE_HEDGES,
     negations=(
@@ -563,17 +612,10 @@ ENGLISH = Language(
         "unconditional|unconditionally",
         "wholly",
     ),
-    company_forms=tuple(
-        f"={form}"
-        for form in _words(
-            "Inc Corp Co Ltd LLC L.L.C plc PLC AG SE SA N.V NV B.V GmbH S.p.A AB AS ASA A/S "
-            "ApS Oy Oyj KK K.K KG KGaA BV SpA SAS S.A.S Sarl S.L Sdn Bhd Tbk Berhad LLP Pty "
-            "Pte LP S.A Limited Incorporated Corporation"
-        )
-    ),
+    company_forms=_COMPANY_FORMS,
     ahead=("will|shall|would|must|may|to (also|each|both|initially)",),
     behind=("has|have (also|each|both|already)",),
-    and_=("and", ","),
+    and_=("and",),
     giving=_GIVING,
     given_by=(
         "payable|paid|issued|granted|supplied|provided|contributed|licenced|licensed by",

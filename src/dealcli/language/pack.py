@@ -33,12 +33,14 @@ class Giving(Struct, frozen=True):
         gives: the verb after `will`: `supply`.
         given: the verb after `has`: `supplied`.
         takes: the verb of the taker after `will`: `buy`.
+        taken: the verb of the taker after `has`: `received`.
         about: a word that follows within the clause where the verb alone says too little.
     """
 
     gives: tuple[str, ...] = ()
     given: tuple[str, ...] = ()
     takes: tuple[str, ...] = ()
+    taken: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
 
 
@@ -95,6 +97,11 @@ class Language(Struct, frozen=True, kw_only=True, eq=False):
     today: Phrases
 
     # Clauses
+    clause_openers: Phrases
+    """What a clause inside a sentence begins with: `which`; after a comma, also `clause_joints`."""
+    clause_joints: Phrases
+    infinitives: Phrases
+    """What stands before a verb that the words before it do not assert: `to`."""
     hedges: Mapping[str, Phrases]
     """How a text hedges, by the firmness that its words have; the firmest first."""
     loose_hedges: Mapping[str, Phrases]

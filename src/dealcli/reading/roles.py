@@ -1,0 +1,131 @@
+"""Who does what to whom: who gives, who takes, who leads, and who holds which share."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+
+from dealcli.language.pack import Language
+from dealcli.language.phrases import Phrases, compiled, edge, group
+from dealcli.reading.names import Name
+from dealcli.reading.sentences import sentences_of
+
+Named = Callable[[str], Sequence[Name]]
+"""Finds the known names in a text."""
+
+
+def givers(text: str, kind: str, named: Named, language: Language) -> Iterator[str]:
+    """Yield those who are said to give something of a kind: as a verb's subject, or after `by`.
+
+    Args:
+        text: a folded text.
+        kind: a kind of term or form of payment that the language has verbs for.
+        named: finds the names of those who may give.
+        language: the language of the text.
+    """
+    verbs = language.giving.get(kind)
+    if verbs is None:
+        return
+    given_by = _given_by(language)
+    for clause in _clauses(text, language):
+        found = named(clause)
+        yield from _subjects(clause, found, _verb(language, kind, "gives"), language)
+        for match in given_by.finditer(clause):
+            yield from [name.party for name in found if name.start >= match.end()][:1]
+
+
+def takers(text: str, kind: str, named: Named, language: Language) -> Iterator[str]:
+    """Yield those who are said to take something of a kind, as the subject of a verb."""
+    if kind in language.giving:
+        for clause in _clauses(text, language):
+            verb = _verb(language, kind, "takes")
+            yield from _subjects(clause, named(clause), verb, language)
+
+
+def leaders(text: str, named: Named, language: Language) -> Iterator[str]:
+    """Yield those who are said to lead: the last before `leads`, the first after `led by`."""
+    found = named(text)
+    for match in _led_by(language).finditer(text):
+        yield from [name.party for name in found if name.start >= match.end()][:1]
+    for match in _leading(language).finditer(text):
+        yield from [name.party for name in found if name.start < match.start()][-1:]
+
+
+def _clauses(text: str, language: Language) -> Iterator[str]:
+    """The sentences of a text, and the parts of each between semicolons."""
+    for start, end in sentences_of(text, language):
+        yield from text[start:end].split("; ")
+
+
+def _subjects(
+    clause: str, named: Sequence[Name], verb: re.Pattern[str], language: Language
+) -> Iterator[str]:
+    """Those whom a clause has doing something, yet to come or done."""
+    subject: list[str] = []
+    for found in _auxiliary(language).finditer(clause):
+        if not _and(language).search(clause, max(0, found.start() - 5), found.start()):
+            subject = list(_subject(named, clause, found.start(), language))
+        if verb.match(clause, found.start()):
+            yield from subject
+
+
+def _subject(named: Sequence[Name], clause: str, at: int, language: Language) -> Iterator[str]:
+    """Those named last before a verb, and who is joined to them: "A and B will ..."."""
+    then = None
+    for number in range(bisect_left(named, at, key=lambda name: name.start) - 1, -1, -1):
+        name = named[number]
+        if then is not None and not _joins(language).fullmatch(clause, name.end, then):
+            break
+        yield name.party
+        then = name.start
+
+
+@cache
+def _verb(language: Language, kind: str, does: str) -> re.Pattern[str]:
+    """A verb of a kind with its auxiliary: what a giver gives or has given, or a taker takes."""
+    verbs = language.giving[kind]
+    about = rf"(?=[^.]{{0,60}}{edge()}{group(verbs.about)})" if verbs.about else ""
+    ahead, behind = (verbs.gives, verbs.given) if does == "gives" else (verbs.takes, verbs.taken)
+    forms = [
+        rf"{group(auxiliary)}{group(words)}{about}"
+        for auxiliary, words in ((language.ahead, ahead), (language.behind, behind))
+        if words
+    ]
+    return re.compile(rf"{edge()}(?:{'|'.join(forms) or '(?!)'})")
+
+
+@cache
+def _auxiliary(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"{edge()}(?:{group(language.ahead)}|{group(language.behind)})")
+
+
+@cache
+def _and(language: Language) -> re.Pattern[str]:
+    """What ends with a conjunction: the next verb has the subject of the one before."""
+    return re.compile(rf"{edge()}{group(language.and_)}\s\Z")
+
+
+@cache
+def _joins(language: Language) -> re.Pattern[str]:
+    """What stands between two names that are one subject; each may have brackets after it."""
+    return re.compile(rf"(?:\s?\([^()]*\))*(?:,|,?\s{group(language.and_)})\s")
+
+
+@cache
+def _given_by(language: Language) -> re.Pattern[str]:
+    return compiled(language.given_by)
+
+
+@cache
+def _leading(language: Language) -> re.Pattern[str]:
+    return _small(language.leading)
+
+
+@cache
+def _led_by(language: Language) -> re.Pattern[str]:
+    return _small(language.led_by)
+
+
+def _small(phrases: Phrases) -> re.Pattern[str]:
+    """A pattern in small letters only: "Operations Manager" is a title and leads nothing."""
+    return re.compile(edge() + group(phrases))
