@@ -29,6 +29,7 @@ WARNINGS = {
     "unaccounted",
     "left-out-hedge",
     "unsupported-word",
+    "unsupported-language",
     "unverified",
     "wrong-holder",
     "wrong-side",

@@ -5,11 +5,12 @@ from msgspec import Struct
 from dealcli.issues import Issue, Lines, Severity
 
 
-class Coverage(Struct, frozen=True):
+class Coverage(Struct, frozen=True, omit_defaults=True):
     """What was compared with the texts of the sources, in counts.
 
     `found` are the quotes that occur in their source exactly once, `accounted` the sentences that a
-    quote touches or that are set aside; `quoted_words` and `aside_words` are of `words`.
+    quote touches or that are set aside; `quoted_words` and `aside_words` are of `words`. Of
+    `unread_words`, in a language without a pack, only quotes were looked up.
     """
 
     records: int
@@ -20,6 +21,7 @@ class Coverage(Struct, frozen=True):
     words: int
     quoted_words: int
     aside_words: int
+    unread_words: int = 0
 
 
 class CheckResult(Struct, frozen=True):

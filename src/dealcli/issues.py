@@ -74,6 +74,7 @@ Code = Literal[
     "source-outside",
     "unreadable-source",
     "unverified",
+    "unsupported-language",
     "changed-source",
 ]
 """What can be wrong, each explained in docs/checks.md and shown by tests/invalid/CODE.yaml."""

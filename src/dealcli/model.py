@@ -80,6 +80,13 @@ Period = Annotated[
 Year = Annotated[int, Meta(ge=1000, le=9999, extra={"noun": "a year of four digits"})]
 Sha256 = Annotated[str, _form("[0-9a-f]{64}", "a SHA-256 in 64 small hex digits")]
 
+Tag = Annotated[
+    str,
+    _form(
+        "[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", "a language tag of BCP 47, such as en, de or zh-Hant"
+    ),
+]
+
 DealKind = Literal[
     "joint-venture", "acquisition", "investment", "financing", "licence", "collaboration"
 ]
@@ -374,6 +381,13 @@ class Source(Record, frozen=True):
         Metadata("The SHA-256 of that file, by which check sees that it has changed."),
     ] = None
     url: Annotated[Text | None, Metadata("Where it is on the web.")] = None
+    language: Annotated[
+        Tag | None,
+        Metadata(
+            "The language of its text, as a tag of BCP 47: en, zh-Hant; without it, its words tell "
+            "whether it is English. check reads the words of English texts only."
+        ),
+    ] = None
 
 
 class Listing(Record, frozen=True):

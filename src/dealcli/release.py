@@ -21,6 +21,10 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*+\n\s*+")
 
 
+FULL_STOPS = ".!?\u3002\uff01\uff1f"
+"""What a sentence may end in."""
+
+
 class Span(Struct, frozen=True, order=True):
     """Words of a release: start and end in its folded text, first and last paragraph."""
 
@@ -75,7 +79,7 @@ class Release:
     @property
     def most_sentences(self) -> int:
         """At least as many as the text has; they are cut only when they are asked for."""
-        return len(self.paragraphs) + sum(map(self.folded.count, ".!?"))
+        return len(self.paragraphs) + sum(map(self.folded.count, FULL_STOPS))
 
     def find(self, exact: str, prefix: str = "", suffix: str = "") -> tuple[Span, ...]:
         """The places where words occur verbatim, between a prefix and a suffix.

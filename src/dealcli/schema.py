@@ -31,6 +31,7 @@ _FORMS: dict[str, _Schema] = {
     "text": {"type": ["string", "number", "boolean"], "minLength": 1},
     "an id": {"type": ["string", "number", "boolean"], "minimum": 0},
     "a word": {"type": ["string", "boolean"]},
+    "a language tag": {"type": ["string", "boolean"]},
     "a date": {"type": "string"},
     "a time": {"type": ["string", "integer"], **_YEARS},
     "a year": {"type": ["integer", "string"], **_YEARS, "pattern": "^[1-9][0-9]{3}$"},

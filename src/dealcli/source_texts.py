@@ -75,7 +75,7 @@ def _text(given: SourceText, boundary: Boundary, room: "_Room") -> SourceText:
             return given._replace(reason=_OUTSIDE, outside=True)
         given = given._replace(path=path)
         data = read_regular(path, MAX_SOURCE_BYTES)
-        return given._replace(release=room.take(data), data=data)
+        return given._replace(release=room.take(data, given.source.language), data=data)
     except UnicodeDecodeError:
         return given._replace(reason="not UTF-8 text")
     except (OSError, ValueError) as error:
@@ -89,8 +89,8 @@ class _Room:
         self._deal = deal
         self._held: Counter[str] = Counter()
 
-    def take(self, data: bytes) -> Release:
-        """One more text.
+    def take(self, data: bytes, tag: str | None) -> Release:
+        """One more text, with the tag of its language where that is given.
 
         Raises:
             UnicodeDecodeError: when it is not UTF-8.
@@ -98,7 +98,7 @@ class _Room:
         """
         self._require("bytes", len(data), MAX_SOURCE_BYTES)
         self._held["bytes"] += len(data)
-        release = Release(data.decode("utf-8-sig"))
+        release = Release(data.decode("utf-8-sig"), tag)
         if not release.folded:
             raise ValueError("there is no text in it")
         # Few commands need sentences: a text is cut into them only where there may be too many.

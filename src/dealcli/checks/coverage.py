@@ -18,14 +18,16 @@ def coverage(index: DealIndex) -> Coverage:
     """Count the records, the quotes, and the sentences and words of the sources."""
     quotes = [quote for quotes in index.quoted.values() for quote in quotes]
     used: Counter[str] = Counter()
-    total = accounted = 0
+    total = accounted = unread = 0
     for text in index.file.texts.values():
         for sentence in sentences(index, text):
             assert text.release is not None
             total += 1
             accounted += sentence.use != "unaccounted"
             for span, use in sentence.segments:
-                used[use] += words(text.release, span)
+                count = words(text.release, span)
+                used[use] += count
+                unread += count if text.release.language is None else 0
     return Coverage(
         records=sum(not isinstance(node.part, SetAside) for node in index.records[1:]),
         quotes=len(quotes),
@@ -35,6 +37,7 @@ def coverage(index: DealIndex) -> Coverage:
         words=used.total(),
         quoted_words=used["quoted"],
         aside_words=used["set-aside"],
+        unread_words=unread,
     )
 
 

@@ -46,6 +46,30 @@ def _unverified(address: str, message: str) -> Issue:
     )
 
 
+def language(index: DealIndex) -> Iterator[Issue]:
+    """`unsupported-language`: a source in a language whose words the checks do not know."""
+    for text in index.file.texts.values():
+        if text.release is None or text.release.language is not None:
+            continue
+        address = pointer("/sources", text.number - 1)
+        message = f"the text of '{text.source.id}' does not look English: only English is read"
+        hint = (
+            "quotes, references and arithmetic are checked; compare the rest with the text yourself"
+        )
+        if tag := text.source.language:
+            address = pointer(address, "language")
+            message = f"the text of '{text.source.id}' is in '{tag}': only English is read"
+        else:
+            hint += ", or write 'language: en' if it is English"
+        yield Issue(
+            address=address,
+            code="unsupported-language",
+            message=message,
+            hint=hint,
+            severity="warning",
+        )
+
+
 def unchanged(index: DealIndex) -> Iterator[Issue]:
     """`changed-source`: a source whose bytes are not those that were encoded."""
     for text in index.file.texts.values():
@@ -62,4 +86,4 @@ def unchanged(index: DealIndex) -> Iterator[Issue]:
             )
 
 
-CHECKS = (at_hand, unchanged)
+CHECKS = (at_hand, language, unchanged)

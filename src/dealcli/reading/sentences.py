@@ -6,7 +6,12 @@ from functools import cache
 
 from dealcli.language.pack import Language
 
-_END = re.compile(r"(?<=[^\s.!?])([.!?]++[\"'”\u2019)\]]*+) (?=[“\"'\u2018(]?[^\W_a-z])")
+_END = re.compile(
+    r"(?<=[^\s.!?])([.!?]++[\"'”\u2019)\]]*+) (?=[“\"'\u2018(]?[^\W_a-z])"
+    r"|(?<=[^\s\u3002\uff01\uff1f])([\u3002\uff01\uff1f]++[”\u2019\u300d\u300f\uff09]*+) ?(?=.)"
+)
+"""Full stops: those of alphabets need a space and a capital after them, those of Chinese do not."""
+
 _LONGEST_ABBREVIATION = 20
 
 
@@ -23,7 +28,7 @@ def sentences_of(text: str, language: Language | None) -> Iterator[tuple[int, in
         at = end.start()
         near = max(0, at - _LONGEST_ABBREVIATION)
         if text[at] != "." or not abbreviation.search(text, near, at):
-            yield start, end.end(1)
+            yield start, end.end(end.lastindex or 0)
             start = end.end()
     yield start, len(text)
 

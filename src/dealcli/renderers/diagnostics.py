@@ -112,10 +112,19 @@ def _checked(coverage: Coverage) -> str:
         _share(part, coverage.words) for part in (coverage.quoted_words, coverage.aside_words)
     )
     return (
-        f"{records}; {coverage.found} of {coverage.quotes} quotes found in the source; "
+        f"{records}{_unread(coverage)}; "
+        f"{coverage.found} of {coverage.quotes} quotes found in the source; "
         f"{coverage.accounted} of {coverage.sentences} sentences accounted for; "
         f"{quoted} of the words under a quote, {aside} set aside"
     )
+
+
+def _unread(coverage: Coverage) -> str:
+    """The words that no check could read, where there are any."""
+    if not coverage.unread_words:
+        return ""
+    share = _share(coverage.unread_words, coverage.words)
+    return f"; NOT VERIFIED: {share} of the words are in a language that check cannot read"
 
 
 def _share(part: int, whole: int) -> str:
