@@ -15,6 +15,7 @@ from dealcli.model import (
     Quantity,
     Stake,
     StakeStep,
+    ids_of,
     is_percent,
 )
 from dealcli.yamltree import pointer
@@ -116,12 +117,13 @@ def _least(stake: Stake) -> Decimal:
 
 
 def duplicate_holders(index: DealIndex) -> Iterator[Issue]:
-    """`duplicate-holder`: a party that holds two stakes of one class."""
+    """`duplicate-holder`: a party with two stakes of one class from one seller."""
     for node in index.of(JointVenture):
-        seen = Counter[tuple[str, str | None]]()
+        seen = Counter[tuple[str, str | None, tuple[str, ...]]]()
         for number, stake in enumerate(node.part.stakes):
-            seen[stake.holder, stake.class_] += 1
-            if seen[stake.holder, stake.class_] > 1:
+            held = stake.holder, stake.class_, ids_of(stake.from_)
+            seen[held] += 1
+            if seen[held] > 1:
                 message = f"'{stake.holder}' has a stake in this venture already"
                 hint = "say the class of each where there are two; or name the other holder"
                 address = f"{node.address}/stakes/{number}/holder"

@@ -10,7 +10,7 @@ from dealcli.checks.references import kind_named
 from dealcli.index import DealIndex
 from dealcli.issues import Issue
 from dealcli.meanings import Reference
-from dealcli.model import Id, JointVenture, Party, Stake, Statement
+from dealcli.model import Facility, Id, JointVenture, Party, Stake, Statement
 from dealcli.nodes import PartNode
 from dealcli.release import occurrences
 from dealcli.yamltree import pointer
@@ -18,8 +18,31 @@ from dealcli.yamltree import pointer
 _SPEECH = re.compile(r'"[^"]*(?:"|\Z)|“[^”]*(?:”|\Z)')
 """What a speaker says, who there calls anyone "we"."""
 
-_LEADS = re.compile(r"\b(?:leads?|leading role|operates?|manages?|operator|manager)\b")
-_LED_BY = re.compile(r"\b(?:led|operated|managed|run) by\b")
+
+class _Role(NamedTuple):
+    """What a source says of who has a role: before the words, after them, and in a message."""
+
+    does: re.Pattern[str]
+    done_by: re.Pattern[str]
+    verb: str
+
+
+_ROLES = {
+    "lead": _Role(
+        re.compile(r"\b(?:leads?|leading role|operates?|manages?|operator|manager)\b"),
+        re.compile(r"\b(?:led|operated|managed|run) by\b"),
+        "leads",
+    ),
+    "operator": _Role(
+        re.compile(r"\b(?:operates?|operating|operator(?:ship)?|manages?|manager|runs?)\b"),
+        re.compile(
+            r"\b(?:(?:operated|managed|run) by|operator (?:is|will be|shall be)"
+            r"|operatorship (?:passes|moves|to))\b"
+        ),
+        "operates",
+    ),
+}
+"""For the key of each role, the words for it; operatorship is not leadership."""
 
 
 def parties(index: DealIndex) -> Iterator[Issue]:
@@ -54,24 +77,30 @@ def _witnesses(node: PartNode, key: str, words: tuple[str, ...]) -> tuple[tuple[
 
 
 def leads(index: DealIndex) -> Iterator[Issue]:
-    """`party-not-named`: a lead whom no quote has leading.
+    """`party-not-named`: a lead whom no quote has leading, or an operator whom none has operating.
 
     Who leads is the last one named before the word, or the first after "led by".
     """
     known = [node.part for node in index.of(Party)]
     for node, words in index.grounded:
-        lead = index.party(node.part.lead) if isinstance(node.part, JointVenture) else None
-        if lead and lead.id not in {leader for text in words for leader in _leaders(text, known)}:
-            message = f"no quote of this venture says that '{lead.id}' leads"
-            yield _not_named(pointer(node.address, "lead"), message)
+        if not isinstance(node.part, JointVenture | Facility):
+            continue
+        for key, role in _ROLES.items():
+            party = index.party(getattr(node.part, key, None))
+            if party and party.id not in {
+                each for text in words for each in _has(role, text, known)
+            }:
+                kind = "venture" if isinstance(node.part, JointVenture) else "facility"
+                message = f"no quote of this {kind} says that '{party.id}' {role.verb}"
+                yield _not_named(pointer(node.address, key), message)
 
 
-def _leaders(text: str, known: list[Party]) -> Iterator[str]:
-    """The ids of those whom some words have leading."""
+def _has(role: _Role, text: str, known: list[Party]) -> Iterator[str]:
+    """The ids of those who have a role in some words."""
     named = named_places(known, text)
-    for found in _LED_BY.finditer(text):
+    for found in role.done_by.finditer(text):
         yield from [name.party for name in named if name.start >= found.end()][:1]
-    for found in _LEADS.finditer(text):
+    for found in role.does.finditer(text):
         yield from [name.party for name in named if name.start < found.start()][-1:]
 
 

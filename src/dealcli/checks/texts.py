@@ -18,7 +18,7 @@ from dealcli.checks.matching import (
 from dealcli.index import DealIndex
 from dealcli.issues import Issue, Severity
 from dealcli.meanings import Meaning, Paraphrase, Remark
-from dealcli.model import Party, Stake
+from dealcli.model import Party, Stake, StakeStep
 from dealcli.nodes import PartNode
 from dealcli.release import fold, occurrences
 
@@ -75,7 +75,7 @@ def _evidence(index: DealIndex, node: PartNode, meaning: Meaning) -> tuple[str, 
 
 def _shares(index: DealIndex) -> tuple[str, ...]:
     """The shares of the deal, which a remark may speak of though they are only implied."""
-    return tuple(f"{node.part.percent}%" for node in index.of(Stake))
+    return tuple(f"{node.part.percent}%" for node in index.of(Stake, StakeStep))
 
 
 def _text(index: DealIndex, address: str, text: str, words: tuple[str, ...]) -> Iterator[Issue]:

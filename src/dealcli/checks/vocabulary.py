@@ -9,9 +9,16 @@ from dealcli.issues import Issue, Severity
 from dealcli.meanings import Vocabulary
 
 _YET_TO_BE = r"announc|\bwill\b|\bplan|propos|schedul|envision|establish|intend|expect|evaluat"
+_OPTION = (
+    r"\boption|earn(?:s|ed)?[ -]?in\b|farm(?:s|ed)?[ -]?(?:in|out)\b"
+    r"|rights? to (?:acquire|buy|earn|purchase)"
+)
 _STAGES = {
     "announced": rf"{_YET_TO_BE}|partner|\bagree",
     "letter-of-intent": r"letter of intent|\bLOI\b|memorandum|\bMO[UA]\b|non-binding|anticipat",
+    "term-sheet": r"term sheet|heads of (?:terms|agreement)",
+    "option": _OPTION,
+    "conditional": r"condition|subject to|contingent",
     "signed": r"(?:\bsigned\b|\bsigns\b|entered into|\bexecuted\b)"
     r"(?!.{0,40}(?:memorandum|letter of intent|\bMO[UA]\b|\bLOI\b|term sheet|non-binding))"
     r"|(?<!non-)\bbinding|concluded",
@@ -22,9 +29,13 @@ _STAGES = {
 _KINDS = {
     "joint-venture": r"joint[ -]ventur|\bJV\b",
     "acquisition": r"acqui|purchas|\bbuy|merg|takeover",
+    "disposal": r"dispos|divest|\bsell|\bsale\b|\bsold\b",
+    "merger": r"\bmerg|amalgamat|business combination|combin(?:e|es|ing)\b",
+    "option": _OPTION,
     "investment": r"\binvest|\bstake|subscri|\bshares\b",
     "financing": r"\bfinanc|\bloan|credit|\bfund|\bbond",
     "licence": r"licen[cs]",
+    "supply": r"suppl|off-?take|charter|\bservices?\b|deliver",
     "collaboration": r"collaborat|partner|co-?operat|together|jointly|agree",
 }
 _FORM = (

@@ -38,7 +38,7 @@ from dealcli.report import (
     strong,
 )
 from dealcli.views import phrasing
-from dealcli.views.equity import leads, shares
+from dealcli.views.equity import run_by, shares
 from dealcli.views.facilities import HORIZONS
 from dealcli.views.rows import (
     Sourced,
@@ -196,17 +196,16 @@ def party_name(index: DealIndex, party: Party) -> Runs:
 
 
 def ventures(index: DealIndex, deal: Deal) -> list[Block]:
-    """Each venture with what it is for, the money that goes into it, and its shares."""
+    """Each venture with what it is for, its capacity, the money that goes in, and its shares."""
     blocks: list[Block] = []
     for venture in deal.joint_ventures:
         holders = [stake.holder for stake in venture.stakes]
-        led = "" if venture.lead in holders else leads(index, venture)
-        details = joined([plain(venture.purpose or ""), plain(led)])
+        details = joined([plain(venture.purpose or ""), plain(run_by(index, venture, holders))])
         whole = row(index, venture, strong(venture.name), details)
         label = "" if blocks else "ventures"
-        held = shares(index, label, venture.stakes, outer=whole, lead=venture.lead)
-        money = figure_rows(index, venture.investment, whole)
-        blocks.append(replace(held, rows=(*money, *held.rows), whole=whole))
+        held = shares(index, label, venture.stakes, outer=whole, venture=venture)
+        figures = figure_rows(index, venture.capacity + venture.investment, whole)
+        blocks.append(replace(held, rows=(*figures, *held.rows), whole=whole))
     return blocks
 
 
@@ -255,6 +254,7 @@ def facility_rows(index: DealIndex, facility: Facility) -> list[Row]:
     details = [
         plain(where(facility.place, facility.name)),
         plain(whose(index, facility)),
+        plain(f"{index.name(facility.operator)} operates" if facility.operator else ""),
         plain("" if facility.status in (None, "announced") else str(facility.status)),
     ]
     alike = [
