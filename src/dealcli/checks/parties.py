@@ -34,15 +34,18 @@ _ROLES = {
         "leads",
     ),
     "operator": _Role(
-        re.compile(r"\b(?:operates?|operating|operator(?:ship)?|manages?|manager|runs?)\b"),
+        re.compile(r"(?i)\b(?:operates?|operating partner|operator(?:ship)?|manage[sr]?|runs?)\b"),
         re.compile(
-            r"\b(?:(?:operated|managed|run) by|operator (?:is|will be|shall be)"
-            r"|operatorship (?:passes|moves|to))\b"
+            r"(?i)\b(?:(?:operated|managed|run) by|operator (?:is|will be|shall be)"
+            r"|operatorship (?:passes )?to)\b"
         ),
         "operates",
     ),
 }
-"""For the key of each role, the words for it; operatorship is not leadership."""
+"""For the key of each role, the words for it.
+
+Format 1 had `lead` before `operator`, so what an operator does is still enough for a lead.
+"""
 
 
 def parties(index: DealIndex) -> Iterator[Issue]:

@@ -10,7 +10,7 @@ from dealcli.checks.matching import printed_numbers
 from dealcli.checks.parties import Name, named_places
 from dealcli.index import DealIndex
 from dealcli.issues import Issue
-from dealcli.model import Id, JointVenture, Party, Payment, Term, ids_of
+from dealcli.model import Id, JointVenture, Part, Party, Payment, Stake, Term, ids_of
 from dealcli.nodes import PartNode
 from dealcli.release import sentences_of
 from dealcli.yamltree import pointer
@@ -20,6 +20,7 @@ _SUPPLY = (
     "supplied|sold|delivered",
     "buy|purchase|take|procure|receive",
 )
+_BUYING = "acquire|buy|purchase|earn"
 _GIVING = {
     "supply": _SUPPLY,
     "offtake": _SUPPLY,
@@ -32,9 +33,10 @@ _GIVING = {
     "contribution": ("contribute|invest|inject", "contributed|invested|injected", "receive"),
     "milestone": ("pay", "paid", "receive"),
     "subsidy": ("grant|provide|award", "granted|provided|awarded|approved", "receive"),
+    "stake": ("sell|transfer|divest|assign", "sold|transferred|divested|assigned", _BUYING),
     "letter-of-credit": ("issue|provide", "issued|provided", "receive"),
 }
-"""What the giver of a term or a payment is said to do, and to have done; and what the taker is."""
+"""What the giver of a term, payment or share is said to do, and to have done; and the taker."""
 
 _BY = (
     r"\b(?:(?:payable|paid|issued|granted|supplied|provided|contributed|licen[cs]ed) by"
@@ -46,29 +48,42 @@ _BEHIND = r"\b(?:has|have)\s(?:(?:also|each|both|already)\s)?"
 
 
 def sides(index: DealIndex) -> Iterator[Issue]:
-    """`wrong-side`: a term or a payment whose taker is said to give, or whose giver to take."""
+    """`wrong-side`: a term, payment or share whose taker is said to give, or giver to take."""
     known = [node.part for node in index.of(Party)]
     for node, words in index.grounded:
-        if not isinstance(node.part, (Term, Payment)):
+        kind, taker = _exchange(node.part)
+        if not taker:
             continue
-        kind = node.part.kind if isinstance(node.part, Term) else node.part.form
-        give, given, take = _GIVING.get(kind or "", ("", "", ""))
+        give, given, take = _GIVING.get(kind, ("", "", ""))
         givers = {giver for text in words for giver in _givers(text, known, give, given)}
         takers = {taker for text in words for taker in _subjects(text, known, take, "received")}
-        from_, to = set(ids_of(node.part.from_)), set(ids_of(node.part.to))
+        from_, to = set(ids_of(node.part.from_)), set(ids_of(getattr(node.part, taker)))
         if not givers & from_:
-            yield from _wrong(node, "to", to & givers - takers, "gives")
+            yield from _wrong(node, taker, to & givers - takers, "gives")
         if not takers & to:
             yield from _wrong(node, "from", from_ & takers - givers, "takes")
 
 
+def _exchange(part: Part) -> tuple[str, str]:
+    """What a part has somebody give, and the key of who takes it; nothing where nobody gives."""
+    match part:
+        case Term():
+            return part.kind, "to"
+        case Payment():
+            return part.form or "", "to"
+        case Stake() if part.from_:
+            return "stake", "holder"
+    return "", ""
+
+
 def _wrong(node: PartNode, key: str, parties: set[Id], does: str) -> Iterator[Issue]:
+    taker = "holder" if isinstance(node.part, Stake) else "to"
     for party_id in sorted(parties):
         yield Issue(
             address=pointer(node.address, key),
             code="wrong-side",
             message=f"'{party_id}' stands under '{key}', but the quotes say that it {does}",
-            hint="'from' gives and 'to' takes",
+            hint=f"'from' gives and '{taker}' takes",
             severity="warning",
             at=party_id,
         )
