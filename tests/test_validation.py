@@ -104,7 +104,7 @@ def test_a_good_period(text):
         ("join-venture", "did you mean 'joint-venture'? it can be: acquisition"),
         ("Joint_Venture", "did you mean 'joint-venture'?"),
         ("license", "did you mean 'licence'?"),
-        ("zzz", "it can be: acquisition, collaboration, financing, investment"),
+        ("zzz", "it can be: acquisition, collaboration, disposal, financing"),
         ("''", "it can be: "),
     ],
 )

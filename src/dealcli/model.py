@@ -88,9 +88,28 @@ Tag = Annotated[
 ]
 
 DealKind = Literal[
-    "joint-venture", "acquisition", "investment", "financing", "licence", "collaboration"
+    "joint-venture",
+    "acquisition",
+    "disposal",
+    "merger",
+    "option",
+    "investment",
+    "financing",
+    "licence",
+    "supply",
+    "collaboration",
 ]
-Stage = Literal["announced", "letter-of-intent", "signed", "closed", "superseded", "terminated"]
+Stage = Literal[
+    "announced",
+    "letter-of-intent",
+    "term-sheet",
+    "option",
+    "conditional",
+    "signed",
+    "closed",
+    "superseded",
+    "terminated",
+]
 PartyKind = Literal["company", "subsidiary", "government", "bank", "fund", "unnamed"]
 Firmness = Literal[
     "stated", "planned", "conditional", "under-evaluation", "aspiration", "projection"
@@ -388,6 +407,9 @@ class Source(Record, frozen=True):
             "whether it is English. check reads the words of English texts only."
         ),
     ] = None
+    retrieved: Annotated[
+        Date | None, Metadata("The day on which its text was fetched from there.")
+    ] = None
 
 
 class Listing(Record, frozen=True):
@@ -431,6 +453,10 @@ class Party(Record, frozen=True):
     parent: Annotated[Id | None, Reference("The party that it belongs to, by its id.", "Party")] = (
         None
     )
+    affiliate_of: Annotated[
+        Id | None,
+        Reference("The party of whose group it is, by its id, where that is no parent.", "Party"),
+    ] = None
     headquarters: Annotated[Text | None, Verbatim("Where its head office is.")] = None
     role: Annotated[Text | None, Paraphrase("Its part in the deal, in the encoder's words.")] = None
     facts: Annotated[tuple[Fact, ...], Nested("What else the source says of it.")] = ()
@@ -452,6 +478,10 @@ class StakeStep(Record, frozen=True):
     by: Annotated[
         When | None, Time(f"When it becomes so, or the last day for it. {WHEN}", "by")
     ] = None
+    because: Annotated[
+        Text | None,
+        Remark("What the share is inferred from, where the source gives only an increment."),
+    ] = None
 
 
 class TermStep(Record, frozen=True):
@@ -461,7 +491,18 @@ class TermStep(Record, frozen=True):
     when: Annotated[When | None, Time(f"The time of the stage. {WHEN}")] = None
 
 
-class Stake(Record, frozen=True, rename={"class_": "class"}):
+Ids = Id | tuple[Id, ...]
+"""One id or several, as the file has them."""
+
+
+def ids_of(ids: Ids | None) -> tuple[Id, ...]:
+    """The ids of a record's `from` or `to`, none to many."""
+    if ids is None:
+        return ()
+    return ids if isinstance(ids, tuple) else (ids,)
+
+
+class Stake(Record, frozen=True, rename={"class_": "class", "from_": "from"}):
     """A share that a party holds or is to hold."""
 
     holder: Annotated[Id, Reference("The party that holds the share, by its id.", "Party")]
@@ -476,6 +517,14 @@ class Stake(Record, frozen=True, rename={"class_": "class"}):
         Text | None,
         Remark("What an implied share is inferred from; needed when the basis is implied."),
     ] = None
+    when: Annotated[When | None, Time(f"The time at which it is held or is to be held. {WHEN}")] = (
+        None
+    )
+    from_: Annotated[
+        Ids | None,
+        Reference("The party or parties that the share is bought from, by their ids.", "Party"),
+    ] = None
+    price: Annotated[Amount | None, Number(f"What the share is bought for. {AMOUNT}")] = None
     class_: Annotated[Text | None, SourceWords("The class of shares.")] = None
     through: Annotated[Text | None, Verbatim("The vehicle that the share is held through.")] = None
     steps: Annotated[tuple[StakeStep, ...], Nested("What the share can become, step by step.")] = ()
@@ -497,17 +546,29 @@ class JointVenture(Record, frozen=True):
     ]
     purpose: Annotated[Text | None, Paraphrase("What the venture is for.")] = None
     lead: Annotated[Id | None, Reference("The party that leads it, by its id.", "Party")] = None
+    operator: Annotated[Id | None, Reference("The party that operates it, by its id.", "Party")] = (
+        None
+    )
     stage: Annotated[Stage | None, Vocabulary("How far the venture has come.", "stage")] = None
     stakes: Annotated[
         tuple[Stake, ...],
-        Nested("Who holds how much; one holder may have two stakes, in two classes."),
+        Nested("Who holds how much; one holder may have two stakes, of two classes or sellers."),
+    ] = ()
+    capacity: Annotated[
+        tuple[Decimal | Figure, ...],
+        Number("What its plants can make together: numbers or figures."),
     ] = ()
     investment: Annotated[
         tuple[Decimal | Figure, ...], Number("What is invested in it: numbers or figures.")
     ] = ()
 
 
-class Holding(Stake, frozen=True, kw_only=True, rename={"class_": "class", "in_": "in"}):
+class Holding(
+    Stake,
+    frozen=True,
+    kw_only=True,
+    rename={"class_": "class", "from_": "from", "in_": "in"},
+):
     """A stake in a company that is itself a party."""
 
     id: Annotated[
@@ -540,6 +601,7 @@ class Facility(Record, frozen=True):
         SourceWords("The facility's name; or, where the source gives none, a description."),
     ]
     makes: Annotated[Text | None, SourceWords("What it makes.")] = None
+    inputs: Annotated[Text | None, SourceWords("What it takes in to make it.")] = None
     venture: Annotated[
         Id | None, Reference("The venture that it belongs to, by its id.", "JointVenture")
     ] = None
@@ -547,6 +609,9 @@ class Facility(Record, frozen=True):
         Id | None,
         Reference("The party that owns it, by its id, where that is no venture.", "Party"),
     ] = None
+    operator: Annotated[Id | None, Reference("The party that operates it, by its id.", "Party")] = (
+        None
+    )
     horizon: Annotated[
         Horizon | None,
         Vocabulary("Whether the source puts it in the near or in the longer term.", "horizon"),
@@ -566,17 +631,6 @@ class Facility(Record, frozen=True):
         tuple[Milestone, ...], Nested("Events in its life, each with its time.")
     ] = ()
     facts: Annotated[tuple[Fact, ...], Nested("What else the source says of it.")] = ()
-
-
-Ids = Id | tuple[Id, ...]
-"""One id or several, as the file has them."""
-
-
-def ids_of(ids: Ids | None) -> tuple[Id, ...]:
-    """The ids of a record's `from` or `to`, none to many."""
-    if ids is None:
-        return ()
-    return ids if isinstance(ids, tuple) else (ids,)
 
 
 class Term(Record, frozen=True, rename={"from_": "from"}):

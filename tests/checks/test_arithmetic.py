@@ -217,6 +217,9 @@ def stakes_of(*stakes: str) -> str:
         (["{holder: a, class: A}", "{holder: a, class: B}"], []),
         (["{holder: a, class: A}", "{holder: a, class: A}"], [1]),
         (["{holder: a}", "{holder: a, class: A}"], []),
+        (["{holder: a, from: b}", "{holder: a, from: c}"], []),
+        (["{holder: a, from: b}", "{holder: a, from: [b]}"], [1]),
+        (["{holder: a, from: b}", "{holder: a}"], []),
     ],
 )
 def test_a_party_has_one_stake_of_a_class(stakes, told):
@@ -299,6 +302,54 @@ def test_a_deal_is_announced_by_the_day_of_its_first_source(announced, published
     ]
     text += f"sources:\n{''.join(sources)}" if sources else ""
     assert found(arithmetic, text) == [("wrong-order", "/announced")] * wrong
+
+
+@pytest.mark.parametrize(
+    ("published", "retrieved", "wrong"),
+    [
+        ("2025-04-14", "2025-04-14", False),
+        ("2025-04-14", "2026-01-01", False),
+        ("2025-04-14", "2025-04-13", True),
+        (None, "2025-04-13", False),
+    ],
+)
+def test_a_source_is_fetched_once_it_is_published(published, retrieved, wrong):
+    day = f", published: {published}" if published else ""
+    text = f"sources:\n- {{id: s, title: S, retrieved: {retrieved}{day}}}\n"
+    assert found(arithmetic, text) == [("wrong-order", "/sources/0/retrieved")] * wrong
+
+
+@pytest.mark.parametrize(
+    ("held", "by", "wrong"),
+    [
+        ("2027", "2028", False),
+        ("2027", "2027-03", False),
+        ("2027-Q2", "2027-Q1", True),
+        ("2027", "{by: 2026}", True),
+        ("{by: 2027}", "2026", False),
+        ("{not_before: 2027}", "2026", True),
+        ("{from: 2027, to: 2028}", "{from: 2025, to: 2026}", True),
+        ("2027", "{about: 2026}", False),
+        ("2027", "{text: soon}", False),
+        (None, "2026", False),
+        ("2027", None, False),
+    ],
+)
+def test_no_step_comes_before_its_share(held, by, wrong):
+    share = f"holder: a, when: {held}" if held else "holder: a"
+    step = f"by: {by}" if by else "on: X"
+    text = stakes_of(f"{{{share}, steps: [{{{step}}}]}}")
+    told = [("wrong-order", "/joint_ventures/0/stakes/0/steps/0/by")] * wrong
+    assert found(arithmetic, text) == told
+
+
+def test_the_order_of_a_step_in_words():
+    issue = the_issue(arithmetic, stakes_of("{holder: a, when: 2027, steps: [{by: 2026}]}"))
+    assert issue.message == (
+        "this step is taken by 2026-12-31, before the share is held, from 2027-01-01"
+    )
+    assert issue.hint == "'when' is the time of the share itself, 'by' that of what it becomes"
+    assert marked(issue) == "2026"
 
 
 def test_the_order_of_dates_in_words():

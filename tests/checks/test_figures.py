@@ -235,6 +235,39 @@ def test_a_stated_share_and_the_steps_of_an_implied_one_are():
     ]
 
 
+PRICED = "holdings:\n- {{in: c, holder: a, percent: 51, basis: {}, price: {}, quote: '{}'}}\n"
+
+
+@pytest.mark.parametrize("basis", ["stated", "implied, because: B"])
+@pytest.mark.parametrize(("price", "code"), [("5", None), ("6", "ungrounded-number")])
+def test_the_price_of_a_share_stands_in_the_quotes_whatever_the_basis(basis, price, code):
+    words = "51% for $5 million"
+    text = PRICED.format(basis, f"{{exact: {price}, unit: $ million}}", words)
+    assert found(figures, text, words) == [(code, "/holdings/0/price/exact")] * (code is not None)
+
+
+@pytest.mark.parametrize(
+    ("step", "told"),
+    [
+        ("percent: 51", ["percent"]),
+        ("percent: 51, because: 50 and 1", []),
+        ("percent: {exact: 51}, because: 50 and 1", []),
+        ("percent: 51, because: 50 and 1, amount: {exact: 7, unit: $ million}", ["amount/exact"]),
+        ("percent: 1, because: 50 and 1, amount: {exact: 3, unit: $ million}", []),
+    ],
+)
+@pytest.mark.parametrize("basis", ["stated", "implied, because: B"])
+def test_a_step_that_says_why_may_infer_its_share_and_nothing_else(step, told, basis):
+    words = "50%, and a further 1% for $3 million"
+    text = (
+        f"holdings:\n- in: c\n  holder: a\n  percent: 50\n  basis: stated\n  quote: '{words}'\n"
+        f"  steps: [{{{step}, quote: '{words}'}}]\n"
+    ).replace("basis: stated", f"basis: {basis}".replace(", because", "\n  because"))
+    assert found(figures, text, words) == [
+        ("ungrounded-number", f"/holdings/0/steps/0/{key}") for key in told
+    ]
+
+
 def test_any_quote_of_the_record_may_give_a_figure():
     assert looked_at(SHARE.format("90"), "a stake", "of 90%") == []
 
@@ -263,12 +296,14 @@ def test_without_words_no_figure_is_judged():
         ("{text: later}", "in 2027", ""),
     ],
 )
-def test_a_time_is_the_one_that_the_quotes_give(when, quote, code):
-    where = "/terms/0/when"
+@pytest.mark.parametrize(
+    "record", ["terms: id: t, kind: supply, when: {}", "holdings: in: c, holder: a, when: {}"]
+)
+def test_a_time_is_the_one_that_the_quotes_give(record, when, quote, code):
+    where = f"/{record.partition(':')[0]}/0/when"
     if when.startswith("{"):
         where += f"/{when[1:].partition(':')[0]}"
-    text = f"terms: id: t, kind: supply, when: {when}"
-    assert looked_at(text, quote) == [(code, where)] * bool(code)
+    assert looked_at(record.format(when), quote) == [(code, where)] * bool(code)
 
 
 def test_both_ends_of_a_time_stand_in_the_quotes():

@@ -31,6 +31,8 @@ def looked_at(record: str, quote: str) -> list[tuple[str, str]]:
         ("holdings: in: alpha, holder: beta", "/holdings/0/in"),
         ("holdings: in: beta, holder: alpha", "/holdings/0/holder"),
         ("holdings: in: beta, holder: alpha, basis: stated, because: B", "/holdings/0/holder"),
+        ("holdings: in: beta, holder: beta, from: alpha", "/holdings/0/from"),
+        ("holdings: in: beta, holder: beta, from: [beta, alpha]", "/holdings/0/from/1"),
     ],
 )
 @pytest.mark.parametrize(
@@ -148,6 +150,41 @@ def test_who_leads(quote, leads):
         told = looked_at(f"joint_ventures: id: v, name: V, lead: {one}", quote)
         leading = [address for _, address in told].count("/joint_ventures/0/lead") == 0
         assert leading is (one in leads.split())
+
+
+@pytest.mark.parametrize(
+    ("quote", "operates"),
+    [
+        ("Alpha operates it", "alpha"),
+        ("Alpha is the operator, Beta not", "alpha"),
+        ("Alpha takes an interest and operatorship from Beta", "alpha"),
+        ("Alpha runs it for Beta", "alpha"),
+        ("with Alpha as operating partner of Beta", "alpha"),
+        ("managed by Alpha, Inc. and Beta", "alpha"),
+        ("Its operator will be Alpha and not Beta", "alpha"),
+        ("Operatorship passes to Alpha", "alpha"),
+        ("Alpha founds what Beta will operate", "beta"),
+        ("Alpha leads it", ""),
+        ("It is led by Alpha", ""),
+        ("Alpha takes the leading role", ""),
+        ("Alpha cooperates with Beta", ""),
+        ("Alpha, operating in Norway", ""),
+    ],
+)
+@pytest.mark.parametrize("record", ["joint_ventures: id: v", "facilities: id: v"])
+def test_who_operates(record, quote, operates):
+    address = f"/{record.partition(':')[0]}/0/operator"
+    for one in ("alpha", "beta", "gamma"):
+        told = looked_at(f"{record}, name: V, operator: {one}", quote)
+        assert (address not in [at for _, at in told]) is (one in operates.split())
+
+
+def test_an_operator_that_no_quote_has_in_words():
+    text = f"{PARTIES}facilities:\n- {{id: f, name: F, operator: alpha, quote: Alpha leads}}\n"
+    issue = the_issue(parties, text, "Alpha leads")
+    assert (issue.code, issue.address) == ("party-not-named", "/facilities/0/operator")
+    assert issue.message == "no quote of this facility says that 'alpha' operates"
+    assert marked(issue) == "alpha"
 
 
 def test_a_lead_that_no_quote_has_in_words():

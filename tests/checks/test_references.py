@@ -5,15 +5,13 @@ from checking import found, issues, marked, the_issue
 
 from dealcli.checks import references
 
-RECORDS = """\
+PARTIES = """\
 parties:
 - {id: alpha, name: Alpha}
 - {id: beta, name: Beta}
-joint_ventures:
-- {id: venture, name: The venture}
-facilities:
-- {id: plant, name: The plant}
 """
+RECORDS = f"{PARTIES}joint_ventures:\n- {{id: venture, name: The venture}}\n"
+RECORDS += "facilities:\n- {id: plant, name: The plant}\n"
 
 NAMING = [
     ("parties:\n- {id: gamma, name: Gamma, parent: ONE}\n", "/parties/0/parent", "party"),
@@ -23,7 +21,14 @@ NAMING = [
         "/joint_ventures/0/stakes/0/holder",
         "party",
     ),
+    (
+        "parties:\n- {id: gamma, name: Gamma, affiliate_of: ONE}\n",
+        "/parties/0/affiliate_of",
+        "party",
+    ),
+    ("joint_ventures:\n- {id: v, name: V, operator: ONE}\n", "/joint_ventures/0/operator", "party"),
     ("facilities:\n- {id: f, name: F, owner: ONE}\n", "/facilities/0/owner", "party"),
+    ("facilities:\n- {id: f, name: F, operator: ONE}\n", "/facilities/0/operator", "party"),
     ("facilities:\n- {id: f, name: F, venture: ONE}\n", "/facilities/0/venture", "joint venture"),
     ("terms:\n- {id: t, kind: supply, from: ONE}\n", "/terms/0/from", "party"),
     ("terms:\n- {id: t, kind: supply, to: [ONE]}\n", "/terms/0/to/0", "party"),
@@ -54,6 +59,11 @@ def test_both_sides_of_a_holding_exist():
         ("unknown-id", "/holdings/0/holder"),
         ("unknown-id", "/holdings/0/in"),
     ]
+
+
+def test_whom_a_share_is_bought_from_exists():
+    text = f"{PARTIES}holdings:\n- {{in: beta, holder: alpha, from: [beta, nobody]}}\n"
+    assert found(references, text) == [("unknown-id", "/holdings/0/from/1")]
 
 
 @pytest.mark.parametrize(("text", "address", "kind"), [one for one in NAMING if one[2] != "record"])
@@ -197,6 +207,12 @@ def test_no_party_is_its_own_parent(parent_of, told):
     ]
 
 
+@pytest.mark.parametrize(("affiliate", "told"), [("top", 0), ("a", 1)])
+def test_no_party_is_its_own_affiliate(affiliate, told):
+    text = f"parties:\n- {{id: top, name: T}}\n- {{id: a, name: A, affiliate_of: {affiliate}}}\n"
+    assert found(references, text) == [("circular-parent", "/parties/1/affiliate_of")] * told
+
+
 def test_a_circle_of_parents_in_words():
     issue = the_issue(references, parents(a="a"))
     assert (issue.message, marked(issue)) == ("'a' is its own parent", "a")
@@ -219,6 +235,26 @@ def test_nobody_gives_to_himself(record, sides, told):
     where = f"/{record.partition(':')[0]}/0/to"
     assert [(each.code, each.address) for each in found] == [("same-party", where)] * len(told)
     assert list(map(marked, found)) == told
+
+
+@pytest.mark.parametrize(
+    ("stake", "told"),
+    [
+        ("holder: alpha, from: beta", 0),
+        ("holder: alpha", 0),
+        ("holder: alpha, from: alpha", 1),
+        ("holder: alpha, from: [beta, alpha]", 1),
+    ],
+)
+@pytest.mark.parametrize(
+    ("record", "end"),
+    [("holdings:\n- {in: beta, ", "}"), ("joint_ventures:\n- {id: v, name: V, stakes: [{", "}]}")],
+)
+def test_nobody_buys_a_share_from_himself(record, end, stake, told):
+    found = issues(references, f"{PARTIES}{record}{stake}{end}\n")
+    assert [each.code for each in found] == ["same-party"] * told
+    assert [marked(each) for each in found] == ["alpha"] * told
+    assert all(each.address.endswith("/from") for each in found)
 
 
 def test_both_sides_in_words():

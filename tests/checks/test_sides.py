@@ -89,6 +89,35 @@ def test_what_is_said():
     assert (issue.severity, marked(issue)) == ("warning", "a")
 
 
+def share(words, seller="a"):
+    sold = f", from: {seller}" if seller else ""
+    return f"{PARTIES}holdings:\n- {{in: c, holder: b{sold}, quote: {words!r}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Alpha will sell 5% of Gamma to Beta.", []),
+        ("Beta will acquire 5% of Gamma from Alpha.", []),
+        ("Beta may earn 5% of Gamma.", []),
+        ("Beta will sell 5% of Gamma to Alpha.", ["holder"]),
+        ("Beta has divested 5% of Gamma.", ["holder"]),
+        ("Alpha will purchase 5% of Gamma from Beta.", ["from"]),
+    ],
+)
+def test_the_sides_of_a_share(words, told):
+    found = issues(sides, share(words), words)
+    assert [(each.code, each.address) for each in found] == [
+        ("wrong-side", f"/holdings/0/{key}") for key in told
+    ]
+    assert all(each.hint == "'from' gives and 'holder' takes" for each in found)
+
+
+def test_a_share_that_nobody_sells_has_no_sides():
+    words = "Beta will sell 5% of Gamma and will keep 75%."
+    assert found(sides, share(words, seller=None), words) == []
+
+
 @pytest.mark.parametrize("key", ["giver", "taker"])
 def test_one_side_alone(key):
     words = "Beta will supply cells."

@@ -26,10 +26,8 @@ NYSE: STLA
 └··· not disclosed
      StarPlus Energy
      signed ●
-     ├╌╌╌ Plant 1
-     │    announced · Kokomo, Indiana, US ◇
-     └╌╌╌ Plant 2
-          announced ◇
+     └╌╌╌ Plant 1
+          announced · Kokomo, Indiana, US ◇
 Samsung SDI Co., Ltd.
 └··· not disclosed
      StarPlus Energy (above)
@@ -98,7 +96,9 @@ def test_a_flow_without_words_has_a_line_of_its_own():
 
 
 def test_a_tree_as_it_is_printed():
-    assert drawn(CHARTS["starplus-energy"], 60).splitlines()[2:] == TREE.splitlines()[1:]
+    assert drawn(CHARTS["starplus-2022"], 60).splitlines()[2:] == TREE.splitlines()[1:]
+    two = "├─── Northvolt Ett\n│    Sweden\n└─── Recycling plant\n"
+    assert two in drawn(CHARTS["northvolt"], 60)
     assert "╍╍╍► supply: battery cells" in drawn(CHARTS["deal"], 60)
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from viewing import VIEWS, Given, index_of, labelled, line, report_of
 from viewing import lines as lines_of
 
-from dealcli.model import Quantity, Stake
+from dealcli.model import JointVenture, Quantity, Stake
 from dealcli.report import rows_of
 from dealcli.views import equity
 
@@ -198,11 +198,22 @@ def test_one_holder_in_two_classes_stands_twice():
     ]
 
 
-def test_the_holder_that_leads_says_so():
-    block = equity.shares(index_of(""), "shares", (stake(Decimal(20)), stake()), lead="alpha")
+@pytest.mark.parametrize(
+    ("roles", "verb"),
+    [
+        ({"lead": "alpha"}, "leads"),
+        ({"operator": "alpha"}, "operates"),
+        ({"lead": "alpha", "operator": "alpha"}, "leads and operates"),
+        ({"lead": "alpha", "operator": "beta"}, "leads"),
+    ],
+)
+def test_the_holder_that_leads_or_operates_says_so(roles, verb):
+    venture = JointVenture(id="v", name="V", **roles)
+    stakes = (stake(Decimal(20)), stake())
+    block = equity.shares(index_of(""), "shares", stakes, venture=venture)
     assert [line(row) for row in block.rows] == [
-        "alpha 20% stated leads",
-        "alpha not disclosed leads",
+        f"alpha 20% stated {verb}",
+        f"alpha not disclosed {verb}",
     ]
 
 

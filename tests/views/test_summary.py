@@ -237,9 +237,9 @@ facilities:
     )
     (block,) = report.sections[0].blocks
     assert [(group.title, [line(row) for row in group.rows]) for group in block.groups] == [
-        ("", ["Unsaid"]),
         ("near term", ["Soon"]),
         ("longer term", ["Later"]),
+        ("no horizon given", ["Unsaid"]),
     ]
 
 

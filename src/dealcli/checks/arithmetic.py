@@ -13,8 +13,11 @@ from dealcli.model import (
     Market,
     Moment,
     Quantity,
+    Source,
     Stake,
     StakeStep,
+    When,
+    ids_of,
     is_percent,
 )
 from dealcli.yamltree import pointer
@@ -116,12 +119,13 @@ def _least(stake: Stake) -> Decimal:
 
 
 def duplicate_holders(index: DealIndex) -> Iterator[Issue]:
-    """`duplicate-holder`: a party that holds two stakes of one class."""
+    """`duplicate-holder`: a party with two stakes of one class from one seller."""
     for node in index.of(JointVenture):
-        seen = Counter[tuple[str, str | None]]()
+        seen = Counter[tuple[str, str | None, tuple[str, ...]]]()
         for number, stake in enumerate(node.part.stakes):
-            seen[stake.holder, stake.class_] += 1
-            if seen[stake.holder, stake.class_] > 1:
+            held = stake.holder, stake.class_, ids_of(stake.from_)
+            seen[held] += 1
+            if seen[held] > 1:
                 message = f"'{stake.holder}' has a stake in this venture already"
                 hint = "say the class of each where there are two; or name the other holder"
                 address = f"{node.address}/stakes/{number}/holder"
@@ -146,13 +150,48 @@ def ranges(index: DealIndex) -> Iterator[Issue]:
 
 
 def dates(index: DealIndex) -> Iterator[Issue]:
-    """`wrong-order`: a deal announced after the day of its first source."""
+    """`wrong-order`: a deal announced after its first source, a source fetched before its day."""
     deal = index.deal
-    published = [source.published for source in deal.sources if source.published]
-    if deal.announced and published and deal.announced > published[0]:
-        message = f"announced on {deal.announced}, after its first source, of {published[0]}"
+    for node in index.of(Source):
+        published, retrieved = node.part.published, node.part.retrieved
+        if published and retrieved and retrieved < published:
+            address = pointer(node.address, "retrieved")
+            message = f"retrieved on {retrieved}, before it was published, on {published}"
+            hint = "a text is fetched on the day it was published, or later"
+            yield Issue(address=address, code="wrong-order", message=message, hint=hint)
+    days_ = [source.published for source in deal.sources if source.published]
+    if deal.announced and days_ and deal.announced > days_[0]:
+        message = f"announced on {deal.announced}, after its first source, of {days_[0]}"
         hint = "what a source says was announced by the day it was published"
         yield Issue(address="/announced", code="wrong-order", message=message, hint=hint)
+
+
+def step_order(index: DealIndex) -> Iterator[Issue]:
+    """`wrong-order`: a step that a share takes before it is held."""
+    for node in index.of(StakeStep):
+        stake = node.around[0].part
+        held, taken = _first_day(stake.when), _last_day(node.part.by)
+        if held and taken and taken < held:
+            yield Issue(
+                address=pointer(node.address, "by"),
+                code="wrong-order",
+                message=f"this step is taken by {taken}, before the share is held, from {held}",
+                hint="'when' is the time of the share itself, 'by' that of what it becomes",
+            )
+
+
+def _first_day(when: When | None) -> str:
+    """The first day that a time can be, as a date; empty where the time does not say."""
+    if isinstance(when, Moment):
+        when = when.from_ or when.not_before
+    return days(when)[0] if when else ""
+
+
+def _last_day(when: When | None) -> str:
+    """The last day that a time can be, as a date; empty where the time does not say."""
+    if isinstance(when, Moment):
+        when = when.to or when.by
+    return days(when)[1] if when else ""
 
 
 def points(index: DealIndex) -> Iterator[Issue]:
@@ -170,4 +209,4 @@ def points(index: DealIndex) -> Iterator[Issue]:
                 )
 
 
-CHECKS = (shares, venture_sums, holding_sums, duplicate_holders, ranges, points, dates)
+CHECKS = (shares, venture_sums, holding_sums, duplicate_holders, ranges, points, dates, step_order)

@@ -14,9 +14,10 @@ from dealcli.checks.periods import written
 from dealcli.index import DealIndex, Evidence
 from dealcli.issues import Issue
 from dealcli.meanings import Number, Time
-from dealcli.model import Deal, Part, Quantity, Stake, percent_sign
+from dealcli.model import Deal, Part, Quantity, Stake, StakeStep, percent_sign
 from dealcli.nodes import PartNode
 from dealcli.reading.vocabulary import today
+from dealcli.yamltree import pointer
 
 _CURRENCIES = {
     "usd": r"US\$|U\.S\.\$|\$|USD|(?:U\.?S\.? )?dollars?",
@@ -74,17 +75,21 @@ def figures(index: DealIndex) -> Iterator[Issue]:
     An implied share is checked against its `because` instead.
     """
     for node, evidence in index.grounded:
-        if _is_implied(node):
-            continue
         words = tuple(passage.text for passage in evidence)
         for _, address, value, meaning in node.values(Number):
-            if isinstance(value, Decimal):
+            if isinstance(value, Decimal) and not _is_implied(node, address):
                 yield from _figure(address, value, meaning.bound, _unit(node, meaning), words)
 
 
-def _is_implied(node: PartNode) -> bool:
-    parts = (node.part, *(outer.part for outer in node.around[:1]))
-    return any(isinstance(part, Stake) and part.basis == "implied" for part in parts)
+def _is_implied(node: PartNode, address: str) -> bool:
+    """Whether a figure is a share that the deal file infers: of a stake, or of a step of one."""
+    for outer in (node, *node.around):
+        part = outer.part
+        if isinstance(part, Stake | StakeStep):
+            inferred = part.because if isinstance(part, StakeStep) else part.basis == "implied"
+            at = pointer(outer.address, "percent")
+            return bool(inferred) and f"{address}/".startswith(f"{at}/")
+    return False
 
 
 def _unit(node: PartNode, meaning: Number) -> str:

@@ -8,14 +8,17 @@ from dealcli.checks.references import kind_named
 from dealcli.index import DealIndex, Evidence
 from dealcli.issues import Issue
 from dealcli.meanings import Reference
-from dealcli.model import JointVenture, Party, Stake, Statement
+from dealcli.model import Facility, JointVenture, Party, Stake, Statement
 from dealcli.nodes import PartNode
 from dealcli.reading.names import names
-from dealcli.reading.roles import Named, leaders
+from dealcli.reading.roles import Named, those_who
 from dealcli.yamltree import pointer
 
 _SPEECH = re.compile(r'"[^"]*(?:"|\Z)|“[^”]*(?:”|\Z)')
 """What a speaker says, who there calls anyone "we"."""
+
+_ROLES = {"lead": "leads", "operator": "operates"}
+"""The keys of those who have a role in a venture or a facility, with the verb of each."""
 
 
 def parties(index: DealIndex) -> Iterator[Issue]:
@@ -48,19 +51,25 @@ def _witnesses(node: PartNode, key: str, evidence: Evidence) -> tuple[tuple[str,
     return tuple(words.text for words in evidence), "the quotes of this record"
 
 
-def leads(index: DealIndex) -> Iterator[Issue]:
-    """`party-not-named`: a lead whom no quote has leading.
+def roles(index: DealIndex) -> Iterator[Issue]:
+    """`party-not-named`: a lead whom no quote has leading, or an operator whom none has operating.
 
     Who leads is the last one named before the word, or the first after "led by".
     """
     finder = named(index)
     for node, evidence in index.grounded:
-        lead = index.party(node.part.lead) if isinstance(node.part, JointVenture) else None
-        if lead and lead.id not in {
-            leader for words in evidence for leader in leaders(words.text, finder, words.language)
-        }:
-            message = f"no quote of this venture says that '{lead.id}' leads"
-            yield _not_named(pointer(node.address, "lead"), message)
+        if not isinstance(node.part, JointVenture | Facility):
+            continue
+        for key, verb in _ROLES.items():
+            party = index.party(getattr(node.part, key, None))
+            if party and party.id not in {
+                each
+                for words in evidence
+                for each in those_who(words.text, key, finder, words.language)
+            }:
+                kind = "venture" if isinstance(node.part, JointVenture) else "facility"
+                message = f"no quote of this {kind} says that '{party.id}' {verb}"
+                yield _not_named(pointer(node.address, key), message)
 
 
 def named(index: DealIndex) -> Named:
@@ -74,4 +83,4 @@ def _not_named(address: str, message: str) -> Issue:
     return Issue(address=address, code="party-not-named", message=message, hint=hint)
 
 
-CHECKS = (parties, leads)
+CHECKS = (parties, roles)

@@ -6,7 +6,7 @@ from dealcli import model
 from dealcli.index import DealIndex
 from dealcli.issues import Issue
 from dealcli.meanings import Identifier, Reference
-from dealcli.model import Part, Party, Payment, Source, Term, ids_of
+from dealcli.model import Part, Party, Payment, Source, Stake, Term, ids_of
 from dealcli.validation import nearest, noun
 from dealcli.yamltree import pointer
 
@@ -73,8 +73,12 @@ def duplicate_ids(index: DealIndex) -> Iterator[Issue]:
 
 
 def circular_parents(index: DealIndex) -> Iterator[Issue]:
-    """`circular-parent`: a party that is its own parent, directly or through others."""
+    """`circular-parent`: a party that is its own affiliate, or its own parent, however."""
     for node in index.of(Party):
+        if node.part.affiliate_of == node.part.id:
+            address = pointer(node.address, "affiliate_of")
+            message = f"'{node.part.id}' is its own affiliate"
+            yield Issue(address=address, code="circular-parent", message=message)
         seen = {node.part.id}
         above = index.party(node.part.parent)
         while above and above.id not in seen:
@@ -87,7 +91,14 @@ def circular_parents(index: DealIndex) -> Iterator[Issue]:
 
 
 def same_party(index: DealIndex) -> Iterator[Issue]:
-    """`same-party`: a term or a payment from a party to itself."""
+    """`same-party`: a term or payment from a party to itself, or a share from its holder."""
+    for node in index.of(Stake):
+        if node.part.holder in ids_of(node.part.from_):
+            message = f"'{node.part.holder}' holds this share and is whom it is bought from"
+            hint = "'holder' buys and 'from' sells; leave 'from' out where nobody sells"
+            address = pointer(node.address, "from")
+            at = node.part.holder
+            yield Issue(address=address, code="same-party", message=message, hint=hint, at=at)
     for node in index.of(Term, Payment):
         both = set(ids_of(node.part.from_)) & set(ids_of(node.part.to))
         for party_id in sorted(both):

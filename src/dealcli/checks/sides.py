@@ -8,7 +8,7 @@ from dealcli.checks.matching import names_of, printed_numbers
 from dealcli.checks.parties import named
 from dealcli.index import DealIndex
 from dealcli.issues import Issue
-from dealcli.model import Holding, Id, Payment, Stake, Term, ids_of
+from dealcli.model import Holding, Id, Part, Payment, Stake, Term, ids_of
 from dealcli.nodes import PartNode
 from dealcli.reading.names import Known, names
 from dealcli.reading.roles import givers, takers
@@ -16,34 +16,47 @@ from dealcli.yamltree import pointer
 
 
 def sides(index: DealIndex) -> Iterator[Issue]:
-    """`wrong-side`: a term or a payment whose taker is said to give, or whose giver to take."""
+    """`wrong-side`: a term, payment or share whose taker is said to give, or giver to take."""
     finder = named(index)
     for node, evidence in index.grounded:
-        if not isinstance(node.part, (Term, Payment)):
+        kind, taker = _exchange(node.part)
+        if not taker:
             continue
-        kind = node.part.kind if isinstance(node.part, Term) else node.part.form
         gives, takes = (
             {
                 party
                 for words in evidence
-                for party in find(words.text, kind or "", finder, words.language)
+                for party in find(words.text, kind, finder, words.language)
             }
             for find in (givers, takers)
         )
-        from_, to = set(ids_of(node.part.from_)), set(ids_of(node.part.to))
+        from_, to = set(ids_of(node.part.from_)), set(ids_of(getattr(node.part, taker)))
         if not gives & from_:
-            yield from _wrong(node, "to", to & gives - takes, "gives")
+            yield from _wrong(node, taker, to & gives - takes, "gives")
         if not takes & to:
             yield from _wrong(node, "from", from_ & takes - gives, "takes")
 
 
+def _exchange(part: Part) -> tuple[str, str]:
+    """What a part has somebody give, and the key of who takes it; nothing where nobody gives."""
+    match part:
+        case Term():
+            return part.kind, "to"
+        case Payment():
+            return part.form or "", "to"
+        case Stake() if part.from_:
+            return "stake", "holder"
+    return "", ""
+
+
 def _wrong(node: PartNode, key: str, parties: set[Id], does: str) -> Iterator[Issue]:
+    taker = "holder" if isinstance(node.part, Stake) else "to"
     for party_id in sorted(parties):
         yield Issue(
             address=pointer(node.address, key),
             code="wrong-side",
             message=f"'{party_id}' stands under '{key}', but the quotes say that it {does}",
-            hint="'from' gives and 'to' takes",
+            hint=f"'from' gives and '{taker}' takes",
             severity="warning",
             at=party_id,
         )

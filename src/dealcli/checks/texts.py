@@ -8,7 +8,7 @@ from dealcli.checks.matching import named_in, names_of, numbers_in, printed_numb
 from dealcli.index import DealIndex, Evidence
 from dealcli.issues import Issue, Severity
 from dealcli.meanings import Meaning, Paraphrase, Remark
-from dealcli.model import Party, Stake
+from dealcli.model import Party, Stake, StakeStep
 from dealcli.nodes import PartNode
 from dealcli.reading.durations import unit_after
 from dealcli.reading.hedges import denied_words, denies
@@ -58,7 +58,7 @@ def _evidence(index: DealIndex, node: PartNode, meaning: Meaning) -> Evidence | 
 def _shares(index: DealIndex) -> Evidence:
     """The shares of the deal, which a remark may speak of though they are only implied."""
     language = index.everything[0].language
-    return tuple(Words(f"{node.part.percent}%", language) for node in index.of(Stake))
+    return tuple(Words(f"{node.part.percent}%", language) for node in index.of(Stake, StakeStep))
 
 
 def _text(index: DealIndex, address: str, text: Words, evidence: Evidence) -> Iterator[Issue]:

@@ -1,6 +1,6 @@
 """The words of English."""
 
-from dealcli.language.pack import CURRENCY_SIGNS, Currency, Giving, Language
+from dealcli.language.pack import CURRENCY_SIGNS, Currency, Giving, Language, Role
 from dealcli.language.phrases import Phrases, Unless
 
 
@@ -136,6 +136,14 @@ _YET_TO_BE: Phrases = (
     "evaluat*",
 )
 
+_OPTION: Phrases = (
+    "option*",
+    "earn|earns|earned in",
+    "farm|farms|farmed in|out",
+    "earnin|farmin|farmout",
+    "right|rights to acquire|buy|earn|purchase",
+)
+
 _NOT_BINDING = (
     "memorandum",
     "letter of intent",
@@ -158,9 +166,13 @@ _VOCABULARY: dict[str, dict[str, Phrases]] = {
     "deal-kind": {
         "joint-venture": ("joint ventur*", "=JV|JVs"),
         "acquisition": ("acqui*", "purchas*", "buy*", "merg*", "takeover*"),
+        "disposal": ("dispos*", "divest*", "sell*", "sale", "sold"),
+        "merger": ("merg*", "amalgamat*", "business combination", "combine|combines|combining"),
+        "option": _OPTION,
         "investment": ("invest*", "stake*", "subscri*", "shares"),
         "financing": ("financ*", "loan*", "credit*", "fund*", "bond*"),
         "licence": ("licenc*|licens*", "sublicenc*|sublicens*"),
+        "supply": ("suppl*", "offtak*|off-tak*", "charter*", "service|services", "deliver*"),
         "collaboration": (
             "collaborat*",
             "partner*",
@@ -180,6 +192,9 @@ _VOCABULARY: dict[str, dict[str, Phrases]] = {
             "non-binding",
             "anticipat*",
         ),
+        "term-sheet": ("term sheet*", "heads of terms|agreement"),
+        "option": _OPTION,
+        "conditional": ("condition*", "subject to", "contingent*"),
         "signed": (
             *(
                 Unless(words, before=tuple(f"... {other}" for other in _NOT_BINDING))
@@ -415,6 +430,12 @@ _GIVING = {
         takes=("receive",),
         taken=_TAKEN,
     ),
+    "stake": Giving(
+        gives=("sell", "transfer", "divest", "assign"),
+        given=("sold", "transferred", "divested", "assigned"),
+        takes=("acquire", "buy", "purchase", "earn"),
+        taken=_TAKEN,
+    ),
     "letter-of-credit": Giving(
         gives=("issue", "provide"), given=("issued", "provided"), takes=("receive",), taken=_TAKEN
     ),
@@ -621,15 +642,35 @@ ENGLISH = Language(
         "payable|paid|issued|granted|supplied|provided|contributed|licenced|licensed by",
         "loan from",
     ),
-    leading=(
-        "lead|leads",
-        "leading role",
-        "operate|operates",
-        "manage|manages",
-        "operator",
-        "manager",
-    ),
-    led_by=("led|operated|managed|run by",),
+    roles={
+        # Format 1 had a lead before it had an operator: who operates may be recorded as its lead.
+        "lead": Role(
+            has=(
+                "=lead|leads",
+                "=leading role",
+                "=operate|operates",
+                "=manage|manages",
+                "=operator",
+                "=manager",
+            ),
+            held_by=("=led|operated|managed|run by",),
+        ),
+        "operator": Role(
+            has=(
+                "operate|operates",
+                "operating partner",
+                "operator|operatorship",
+                "manage|manages|manager",
+                "run|runs",
+            ),
+            held_by=(
+                "operated|managed|run by",
+                "operator is",
+                "operator will|shall be",
+                "operatorship (passes) to",
+            ),
+        ),
+    },
     respectively=("respectively",),
     vocabulary=_VOCABULARY,
 )

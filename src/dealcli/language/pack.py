@@ -44,6 +44,18 @@ class Giving(Struct, frozen=True):
     about: tuple[str, ...] = ()
 
 
+class Role(Struct, frozen=True):
+    """What is said of those who have a role.
+
+    Attributes:
+        has: what follows their names: `leads`.
+        held_by: what stands before their names: `led by`.
+    """
+
+    has: Phrases
+    held_by: Phrases
+
+
 class Language(Struct, frozen=True, kw_only=True, eq=False):
     """The words of a language, as plain lists; `phrases` has the notation.
 
@@ -125,8 +137,8 @@ class Language(Struct, frozen=True, kw_only=True, eq=False):
     """By kind of term or form of payment."""
     given_by: Phrases
     """What stands before the one who gives: `paid by`."""
-    leading: Phrases
-    led_by: Phrases
+    roles: Mapping[str, Role]
+    """By role in a venture or a facility."""
     respectively: Phrases
 
     # Vocabulary

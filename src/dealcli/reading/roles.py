@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from dealcli.language.pack import Language
-from dealcli.language.phrases import Phrases, compiled, edge, group
+from dealcli.language.phrases import compiled, edge, group
 from dealcli.reading.names import Name
 from dealcli.reading.sentences import sentences_of
 
@@ -42,12 +42,20 @@ def takers(text: str, kind: str, named: Named, language: Language) -> Iterator[s
             yield from _subjects(clause, named(clause), verb, language)
 
 
-def leaders(text: str, named: Named, language: Language) -> Iterator[str]:
-    """Yield those who are said to lead: the last before `leads`, the first after `led by`."""
+def those_who(text: str, role: str, named: Named, language: Language) -> Iterator[str]:
+    """Yield those who are said to have a role: the last before `leads`, the first after `led by`.
+
+    Args:
+        text: a folded text.
+        role: a role that the language has words for: `lead`, `operator`.
+        named: finds the names of those who may have it.
+        language: the language of the text.
+    """
     found = named(text)
-    for match in _led_by(language).finditer(text):
+    has, held_by = _role(language, role)
+    for match in held_by.finditer(text):
         yield from [name.party for name in found if name.start >= match.end()][:1]
-    for match in _leading(language).finditer(text):
+    for match in has.finditer(text):
         yield from [name.party for name in found if name.start < match.start()][-1:]
 
 
@@ -117,15 +125,7 @@ def _given_by(language: Language) -> re.Pattern[str]:
 
 
 @cache
-def _leading(language: Language) -> re.Pattern[str]:
-    return _small(language.leading)
-
-
-@cache
-def _led_by(language: Language) -> re.Pattern[str]:
-    return _small(language.led_by)
-
-
-def _small(phrases: Phrases) -> re.Pattern[str]:
-    """A pattern in small letters only: "Operations Manager" is a title and leads nothing."""
-    return re.compile(edge() + group(phrases))
+def _role(language: Language, role: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What follows those who have a role, and what stands before them."""
+    words = language.roles[role]
+    return compiled(words.has), compiled(words.held_by)

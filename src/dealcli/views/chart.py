@@ -21,7 +21,7 @@ from dealcli.model import (
 )
 from dealcli.report import MARKS, Box, Chart, Link, Report, Run, Runs, Section, joined, plain
 from dealcli.views import phrasing
-from dealcli.views.equity import leads, share, unstated
+from dealcli.views.equity import purchase, run_by, share, unstated
 from dealcli.views.rows import nothing, part_report
 
 SHORT = 80
@@ -164,13 +164,15 @@ class _Structure:
             details.append(plain(f"subsidiary of {self.index.name(party.parent)}"))
         elif kind != "company" and not (kind == "subsidiary" and party.parent):
             details.append(plain("not named" if kind == "unnamed" else phrasing.words(kind)))
+        if party.affiliate_of:
+            details.append(plain(f"affiliate of {self.index.name(party.affiliate_of)}"))
         box = Box(f"party-{party.id}", "company" if held else "party", party.name, tuple(details))
         return self.box(party, box, self.parties)
 
     def venture(self, venture: JointVenture) -> str:
-        """A venture, who leads it and how far it is."""
+        """A venture, who leads and operates it and how far it is."""
         stage = phrasing.words(venture.stage) if venture.stage else ""
-        lead = joined([plain(leads(self.index, venture)), plain(stage)])
+        lead = joined([plain(run_by(self.index, venture)), plain(stage)])
         box = Box(f"venture-{venture.id}", "company", venture.name, _given(lead))
         return self.box(venture, box, self.ventures)
 
@@ -178,9 +180,13 @@ class _Structure:
         """A facility below its venture, or else below its owner."""
         horizon = phrasing.words(facility.horizon) if facility.horizon else ""
         status = joined([plain(horizon), plain(facility.status or "")])
-        details = _given(status, plain(facility.makes or ""), plain(phrasing.place(facility.place)))
+        inputs = f"inputs: {facility.inputs}" if facility.inputs else ""
+        parts = (facility.makes or "", inputs, phrasing.place(facility.place))
+        details = _given(status, *map(plain, parts))
         if facility.venture and facility.owner:
             details += (plain(f"owner: {self.index.name(facility.owner)}"),)
+        if facility.operator:
+            details += (plain(f"{self.index.name(facility.operator)} operates"),)
         box = Box(f"facility-{facility.id}", "facility", facility.name, details)
         below = self.box(facility, box, self.facilities)
         if facility.venture:
@@ -204,6 +210,7 @@ class _Structure:
             joined([plain(share(stake)), unstated(stake)], " "),
             plain(stake.class_ or ""),
             plain(f"through {self.index.name(stake.through)}" if stake.through else ""),
+            *map(plain, purchase(self.index, stake)),
         ]
         steps = [(Run("→ ", "separator"), *plain(_step(step))) for step in stake.steps]
         label = joined([joined(parts, ", "), *steps], "\n")
@@ -259,6 +266,7 @@ def _step(step: StakeStep) -> str:
     amount = "" if step.amount is None else phrasing.amount(step.amount)
     trigger = ", ".join(_non_empty(step.on, amount))
     condition = ", ".join(_non_empty(_first_words(trigger) if to else trigger, by))
+    to = f"{to} (implied)" if to and step.because else to
     text = f"{to}: {condition}" if to and condition else to or condition or "more"
     return f"{text}, {MARKS[step.firmness].word}" if step.firmness else text
 

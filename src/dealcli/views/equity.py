@@ -1,5 +1,6 @@
 """Stakes in words and bars: what each holder has, stated or implied, and what it can become."""
 
+from collections.abc import Collection
 from decimal import Decimal
 
 from dealcli.index import DealIndex
@@ -92,26 +93,39 @@ def shares(
     stakes: tuple[Stake, ...],
     *,
     outer: Row | None = None,
-    lead: Id | None = None,
+    venture: JointVenture | None = None,
 ) -> Shares:
-    """The stakes in one company, each followed by what it can become.
+    """The stakes in one company, each followed by how it is bought and what it can become.
 
-    `outer` is the company's row, `lead` the holder that leads it.
+    `outer` is the company's row, `venture` the company where it is one.
     """
     rows = []
     for stake, bar in zip(stakes, bars(stakes), strict=True):
         cells = (plain(index.name(stake.holder)), plain(share(stake)), bar, basis(stake))
-        held = row(index, stake, *cells, remark(index, stake, lead), outer=outer)
+        held = row(index, stake, *cells, remark(index, stake, venture), outer=outer)
         rows.append(held)
+        if bought := purchase(index, stake):
+            rows.append(Row((joined(list(map(plain, bought))),), outer=held))
         rows += [row(index, step, step_text(step), outer=held) for step in stake.steps]
     return Shares(label, tuple(rows), complete=complete(stakes))
 
 
-def remark(index: DealIndex, stake: Stake, lead: Id | None) -> Runs:
-    """What a holder's row says beside the share: whether it leads, its class and its vehicle."""
+def remark(index: DealIndex, stake: Stake, venture: JointVenture | None) -> Runs:
+    """What a holder's row says beside the share: what it does there, its class and its vehicle."""
     through = f"through {index.name(stake.through)}" if stake.through else ""
-    leading = "leads" if lead and stake.holder == lead else ""
-    return joined(list(map(plain, (leading, stake.class_ or "", through))), ", ")
+    does = roles(venture).get(stake.holder, "") if venture else ""
+    return joined(list(map(plain, (does, stake.class_ or "", through))), ", ")
+
+
+def purchase(index: DealIndex, stake: Stake) -> list[str]:
+    """From whom a share is bought, for how much, and when it is held: what the file has of it."""
+    sellers = phrasing.listed(index.names_of(stake.from_))
+    parts = (
+        f"from {sellers}" if sellers else "",
+        f"for {phrasing.amount(stake.price)}" if stake.price is not None else "",
+        f"held: {phrasing.when(stake.when)}" if stake.when is not None else "",
+    )
+    return [part for part in parts if part]
 
 
 def complete(stakes: tuple[Stake, ...]) -> bool:
@@ -137,7 +151,11 @@ def step_text(step: StakeStep) -> Runs:
             f"by {phrasing.when(step.by)}" if isinstance(step.by, str) else phrasing.when(step.by)
         )
     details = ", ".join(part for part in parts if part)
-    return (Run("→ ", "separator"), Run(": ".join(filter(None, (to, details))) or "more"))
+    arrow = Run("→ ", "separator")
+    if to and step.because:
+        more = f": {details}" if details else ""
+        return (arrow, Run(f"{to} "), Run("(implied)", "implied"), *plain(more))
+    return (arrow, Run(": ".join(filter(None, (to, details))) or "more"))
 
 
 def standing(stake: Stake) -> str:
@@ -157,6 +175,17 @@ def holding_text(index: DealIndex, holding: Holding) -> str:
     return f"{holder(index, holding)} in {index.name(holding.in_)}"
 
 
-def leads(index: DealIndex, venture: JointVenture) -> str:
-    """Who leads a venture, where the deal file says."""
-    return f"{index.name(venture.lead)} leads" if venture.lead else ""
+def roles(venture: JointVenture) -> dict[Id, str]:
+    """Who leads a venture and who operates it, where the deal file says, each with the verb."""
+    found: dict[Id, str] = {}
+    for party, verb in ((venture.lead, "leads"), (venture.operator, "operates")):
+        if party:
+            found[party] = f"{found[party]} and {verb}" if party in found else verb
+    return found
+
+
+def run_by(index: DealIndex, venture: JointVenture, but: Collection[Id] = ()) -> str:
+    """Who leads a venture and who operates it; `but` are those who have a line of their own."""
+    return ", ".join(
+        f"{index.name(party)} {verb}" for party, verb in roles(venture).items() if party not in but
+    )

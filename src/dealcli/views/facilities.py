@@ -45,7 +45,9 @@ def section(index: DealIndex, facility: Facility) -> Section:
             ("horizon", phrasing.words(facility.horizon) if facility.horizon else None),
             ("status", facility.status),
             ("makes", facility.makes),
+            ("inputs", facility.inputs),
             ("belongs to", whose(index, facility)),
+            ("operator", index.name(facility.operator) if facility.operator else None),
             ("place", phrasing.place(facility.place)),
         )
     )

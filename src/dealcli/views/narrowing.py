@@ -6,7 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from dealcli.errors import AbsentPartyError, DealcliError
-from dealcli.model import Deal, Facility, Id, Party, ids_of
+from dealcli.model import Deal, Facility, Id, Party, Stake, ids_of
 from dealcli.nodes import PartNode, walk
 from dealcli.views.selection import Selection
 
@@ -150,7 +150,9 @@ class _Concern:
         parties = tuple(party for party in deal.parties if party.id in self.family)
         kept = {
             "joint_ventures": self.keep(deal.joint_ventures, self.venture),
-            "holdings": self.keep(deal.holdings, lambda holding: (holding.in_, holding.holder)),
+            "holdings": self.keep(
+                deal.holdings, lambda holding: (holding.in_, *self.sides_of(holding))
+            ),
             "facilities": self.keep(deal.facilities, self.facility),
             "terms": self.keep(deal.terms, lambda term: ids_of(term.from_) + ids_of(term.to)),
             "payments": self.keep(
@@ -186,11 +188,17 @@ class _Concern:
 
     @staticmethod
     def venture(venture: Any) -> tuple[Id | None, ...]:
-        return (venture.lead, *(stake.holder for stake in venture.stakes))
+        sides = (party for stake in venture.stakes for party in _Concern.sides_of(stake))
+        return (venture.lead, venture.operator, *sides)
+
+    @staticmethod
+    def sides_of(stake: Stake) -> tuple[Id, ...]:
+        """Who holds a share, and from whom it is bought."""
+        return (stake.holder, *ids_of(stake.from_))
 
     @staticmethod
     def facility(facility: Facility) -> tuple[Id | None, ...]:
-        return (facility.owner, facility.venture)
+        return (facility.owner, facility.operator, facility.venture)
 
     @staticmethod
     def named_in(parties: tuple[Party, ...], kept: dict[str, tuple[Any, ...]]) -> set[Id | None]:

@@ -40,6 +40,7 @@ def section(index: DealIndex, party: Party) -> Section:
     blocks += fields(
         (
             ("parent", index.name(party.parent) if party.parent else None),
+            ("affiliate", f"of {index.name(party.affiliate_of)}" if party.affiliate_of else None),
             ("based in", party.headquarters),
             ("role", party.role),
         )

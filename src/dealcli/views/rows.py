@@ -310,9 +310,10 @@ def source_text(source: Source, known: str | None = None) -> str:
 
 
 def source_heading(source: Source) -> Runs:
-    """The title of a source, then who published it, where and when."""
+    """The title of a source, who published it, where and when, and when its text was fetched."""
     published = source_text(source).removeprefix(source.title).removeprefix(", ")
-    return joined([strong(source.title), plain(published)])
+    fetched = f"retrieved {phrasing.period(source.retrieved)}" if source.retrieved else ""
+    return joined([strong(source.title), plain(published), plain(fetched)])
 
 
 def nothing(index: DealIndex, what: str) -> Section:

@@ -38,7 +38,7 @@ from dealcli.report import (
     strong,
 )
 from dealcli.views import phrasing
-from dealcli.views.equity import leads, shares
+from dealcli.views.equity import run_by, shares
 from dealcli.views.facilities import HORIZONS
 from dealcli.views.rows import (
     Sourced,
@@ -100,7 +100,7 @@ def announcement(deal: Deal) -> str:
         phrasing.words(deal.stage) if deal.stage and not announced else "",
         f"announced {phrasing.period(deal.announced)}" if deal.announced else "",
     ]
-    text = ", ".join(filter(None, parts))
+    text = ", ".join(filter(None, dict.fromkeys(parts)))  # an option may be at its option stage
     return text[:1].upper() + text[1:]
 
 
@@ -196,17 +196,16 @@ def party_name(index: DealIndex, party: Party) -> Runs:
 
 
 def ventures(index: DealIndex, deal: Deal) -> list[Block]:
-    """Each venture with what it is for, the money that goes into it, and its shares."""
+    """Each venture with what it is for, its capacity, the money that goes in, and its shares."""
     blocks: list[Block] = []
     for venture in deal.joint_ventures:
         holders = [stake.holder for stake in venture.stakes]
-        led = "" if venture.lead in holders else leads(index, venture)
-        details = joined([plain(venture.purpose or ""), plain(led)])
+        details = joined([plain(venture.purpose or ""), plain(run_by(index, venture, holders))])
         whole = row(index, venture, strong(venture.name), details)
         label = "" if blocks else "ventures"
-        held = shares(index, label, venture.stakes, outer=whole, lead=venture.lead)
-        money = figure_rows(index, venture.investment, whole)
-        blocks.append(replace(held, rows=(*money, *held.rows), whole=whole))
+        held = shares(index, label, venture.stakes, outer=whole, venture=venture)
+        figures = figure_rows(index, venture.capacity + venture.investment, whole)
+        blocks.append(replace(held, rows=(*figures, *held.rows), whole=whole))
     return blocks
 
 
@@ -225,9 +224,12 @@ def holdings(index: DealIndex, deal: Deal) -> list[Block]:
 
 
 def facilities(index: DealIndex, deal: Deal) -> list[Block]:
-    """Near-term against longer-term facilities; those without a horizon come first, untitled."""
+    """Near-term against longer-term facilities; those without a horizon come last.
+
+    Where no facility has a horizon there is no heading.
+    """
     groups = []
-    for horizon in (None, *HORIZONS[:2]):
+    for horizon in HORIZONS:
         rows = [
             row_
             for facility in deal.facilities
@@ -235,10 +237,12 @@ def facilities(index: DealIndex, deal: Deal) -> list[Block]:
             for row_ in facility_rows(index, facility)
         ]
         if rows:
-            groups.append(Group(phrasing.words(horizon) if horizon else "", tuple(rows)))
+            groups.append(
+                Group(phrasing.words(horizon) if horizon else "no horizon given", tuple(rows))
+            )
     if not groups:
         return []
-    if len(groups) == 1 and not groups[0].title:
+    if all(facility.horizon is None for facility in deal.facilities):
         return [Table("facilities", groups[0].rows)]
     return [SideBySide("facilities", tuple(groups))]
 
@@ -255,6 +259,7 @@ def facility_rows(index: DealIndex, facility: Facility) -> list[Row]:
     details = [
         plain(where(facility.place, facility.name)),
         plain(whose(index, facility)),
+        plain(f"{index.name(facility.operator)} operates" if facility.operator else ""),
         plain("" if facility.status in (None, "announced") else str(facility.status)),
     ]
     alike = [
@@ -298,8 +303,9 @@ def caveats(index: DealIndex, deal: Deal) -> list[Block]:
 
 
 def conditional(deal: Deal) -> bool:
-    """Whether a deal states a condition: as a caveat, or by how firm one of its records is."""
-    if any(caveat.kind == "condition" for caveat in deal.caveats):
+    """Whether a deal states a condition: as a caveat, by its stage, or by how firm a record is."""
+    stages = [deal.stage, *(venture.stage for venture in deal.joint_ventures)]
+    if "conditional" in stages or any(caveat.kind == "condition" for caveat in deal.caveats):
         return True
     parts = (node.part for node in walk(PartNode("", deal)))
     return any(getattr(part, "firmness", None) == "conditional" for part in parts)

@@ -1,6 +1,6 @@
 """The joint ventures and holdings: who holds what; with a party, its position in each."""
 
-from collections.abc import Set
+from collections.abc import Collection, Iterable, Set
 
 from dealcli.index import DealIndex
 from dealcli.model import (
@@ -18,7 +18,15 @@ from dealcli.model import (
 )
 from dealcli.report import Block, Report, Row, Runs, Section, Table, joined, plain, strong
 from dealcli.views import phrasing
-from dealcli.views.equity import holding_text, leads, share, shares, standing, unstated
+from dealcli.views.equity import (
+    holding_text,
+    roles,
+    run_by,
+    share,
+    shares,
+    standing,
+    unstated,
+)
 from dealcli.views.narrowing import family_of
 from dealcli.views.rows import (
     fields,
@@ -26,6 +34,7 @@ from dealcli.views.rows import (
     general,
     hedges,
     holder,
+    inner_name,
     nothing,
     part_report,
     payments_table,
@@ -65,16 +74,18 @@ def venture_section(index: DealIndex, venture: JointVenture, party: Party | None
     facilities = index.facilities_of(venture.id)
     blocks = position(index, venture, party, outer) if party else []
     if venture.stakes:
-        blocks.append(shares(index, "shares", venture.stakes, outer=outer, lead=venture.lead))
+        blocks.append(shares(index, "shares", venture.stakes, outer=outer, venture=venture))
     blocks += implied(index, venture.stakes)
-    lead_shown = party or venture.lead in [stake.holder for stake in venture.stakes]
+    holders = [stake.holder for stake in venture.stakes]
     blocks += fields(
         (
-            ("lead", index.name(venture.lead) if venture.lead and not lead_shown else None),
+            ("lead", unshown(index, venture.lead, holders, party)),
+            ("operator", unshown(index, venture.operator, holders, party)),
             ("purpose", venture.purpose),
             ("stage", phrasing.words(venture.stage) if venture.stage else None),
         )
     )
+    blocks += figures(index, "capacity", venture.capacity, outer)
     blocks += figures(index, "investment", venture.investment, outer)
     if facilities:
         label = "facility" if len(facilities) == 1 else "facilities"
@@ -82,26 +93,38 @@ def venture_section(index: DealIndex, venture: JointVenture, party: Party | None
         blocks.append(Table(label, tuple(rows)))
     concerned = {venture.id, *(facility.id for facility in facilities)}
     blocks += hedges(index, concerned)
-    blocks += words_of(index, venture, with_steps(venture.stakes), venture.investment)
+    blocks += words_of(
+        index, venture, with_steps(venture.stakes), venture.capacity, venture.investment
+    )
     return Section(tuple(blocks), heading)
 
 
+def unshown(
+    index: DealIndex, leader: Id | None, holders: Collection[Id], party: Party | None
+) -> str | None:
+    """The name of who leads or operates a venture, where no line of a holder or party says so."""
+    return index.name(leader) if leader and not party and leader not in holders else None
+
+
 def implied(index: DealIndex, stakes: tuple[Stake, ...]) -> list[Block]:
-    """Why a share that is not stated is taken to be so."""
-    rows = tuple(
-        Row((plain(f"{holder(index, stake)}: {stake.because}"),))
-        for stake in stakes
-        if stake.because
-    )
-    return [Table("implied", rows)] if rows else []
+    """Why a share, or what it can become, is taken to be what the source does not state."""
+    rows = []
+    for stake in stakes:
+        if stake.because:
+            rows.append(Row((plain(f"{holder(index, stake)}: {stake.because}"),)))
+        for step in stake.steps:
+            if step.because:
+                name = joined([plain(holder(index, stake)), plain(inner_name(index, step))], " ")
+                rows.append(Row((joined([name, plain(step.because)], ": "),)))
+    return [Table("implied", tuple(rows))] if rows else []
 
 
 def position(index: DealIndex, venture: JointVenture, party: Party, outer: Row) -> list[Block]:
     """A party's place in a venture: its share, majority or minority, who leads, with whom.
 
-    What its subsidiaries hold is its own, under their names.
+    What its subsidiaries hold is its own, under their names; what it sells is not.
     """
-    if not (venture.lead or venture.stakes):
+    if not (roles(venture) or venture.stakes):
         return []  # nobody's in particular
     family = family_of(index.deal, party)
     stakes = [stake for stake in venture.stakes if stake.holder in family]
@@ -110,7 +133,8 @@ def position(index: DealIndex, venture: JointVenture, party: Party, outer: Row) 
         lead = leading(index, venture, stake.holder)
         text = held(index, stake, party, lead, alone=len(stakes) == 1)
         rows.append(row(index, stake, text, outer=outer))
-    if not stakes:
+    rows += given_up(index, venture.stakes, family, outer)
+    if not rows:
         lead = leading(index, venture, party.id)
         text = joined([plain("no share given"), plain(lead)])
         rows.append(row(index, venture, text, outer=outer))
@@ -121,8 +145,19 @@ def position(index: DealIndex, venture: JointVenture, party: Party, outer: Row) 
 
 
 def leading(index: DealIndex, venture: JointVenture, holder_id: Id) -> str:
-    """Who leads a venture, for one of its holders."""
-    return "leads" if venture.lead == holder_id else leads(index, venture)
+    """Who leads and operates a venture, for one of its holders."""
+    ours = roles(venture).get(holder_id, "")
+    return ", ".join(filter(None, (ours, run_by(index, venture, [holder_id]))))
+
+
+def given_up(index: DealIndex, stakes: Iterable[Stake], family: Set[Id], outer: Row) -> list[Row]:
+    """The shares that others buy from a family."""
+    rows = []
+    for stake in stakes:
+        if stake.holder not in family and not family.isdisjoint(ids_of(stake.from_)):
+            text = joined([strong(share(stake)), plain(f"goes to {index.name(stake.holder)}")], " ")
+            rows.append(row(index, stake, text, outer=outer))
+    return rows
 
 
 def held(index: DealIndex, stake: Stake, party: Party, lead: str, *, alone: bool) -> Runs:
@@ -152,6 +187,8 @@ def holding_section(index: DealIndex, holding: Holding, party: Party | None) -> 
     if party and holding.holder in family_of(index.deal, party):
         text = held(index, holding, party, "", alone=True)
         blocks.append(Table("position", (row(index, holding, text, outer=outer),)))
+    elif party and (sold := given_up(index, (holding,), family_of(index.deal, party), outer)):
+        blocks.append(Table("position", tuple(sold)))
     blocks.append(shares(index, "share", (holding,), outer=outer))
     blocks += implied(index, (holding,))
     blocks += hedges(index, {holding.id} if holding.id else set())
