@@ -74,6 +74,7 @@ _SAMPLES = {
     _pattern(model.Date): ("2025-04-14", "2024-02-29"),
     _pattern(model.Period): ("2027", "2030", "2024-Q3", "2024-H2", "2024-06", "2025-12-31"),
     _pattern(model.Sha256): ("0123456789abcdef" * 4,),
+    _pattern(model.Tag): ("en", "de", "zh-Hant"),
 }
 """Texts of each form, few enough that the same ones meet."""
 
