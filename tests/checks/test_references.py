@@ -25,10 +25,10 @@ NAMING = [
     ),
     ("facilities:\n- {id: f, name: F, owner: ONE}\n", "/facilities/0/owner", "party"),
     ("facilities:\n- {id: f, name: F, venture: ONE}\n", "/facilities/0/venture", "joint venture"),
-    ("terms:\n- {id: t, kind: supply, from: ONE}\n", "/terms/0/from", "party"),
-    ("terms:\n- {id: t, kind: supply, to: [ONE]}\n", "/terms/0/to/0", "party"),
-    ("payments:\n- {from: ONE}\n", "/payments/0/from", "party"),
-    ("payments:\n- {to: ONE}\n", "/payments/0/to", "party"),
+    ("terms:\n- {id: t, kind: supply, from: ONE}\n", "/terms/0/from", "party or joint venture"),
+    ("terms:\n- {id: t, kind: supply, to: [ONE]}\n", "/terms/0/to/0", "party or joint venture"),
+    ("payments:\n- {from: ONE}\n", "/payments/0/from", "party or joint venture"),
+    ("payments:\n- {to: ONE}\n", "/payments/0/to", "party or joint venture"),
     ("aims:\n- {text: Growth, party: ONE}\n", "/aims/0/party", "party"),
     ("statements:\n- {speaker: A. Person, party: ONE}\n", "/statements/0/party", "party"),
     (
@@ -63,7 +63,7 @@ def test_what_is_named_is_of_the_right_kind(text, address, kind):
         other = "terms:\n- {id: one, kind: supply}\n"
     issue = the_issue(references, other + text.replace("ONE", "one"))
     assert (issue.code, issue.address, marked(issue)) == ("wrong-kind", address, "one")
-    assert issue.message.endswith(f"names a {kind}")
+    assert issue.message.endswith(f"names a {kind.replace(' or ', ' or a ')}")
 
 
 @pytest.mark.parametrize(("text", "address", "kind"), NAMING)

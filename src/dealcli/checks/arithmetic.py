@@ -161,7 +161,7 @@ def points(index: DealIndex) -> Iterator[Issue]:
         years = Counter[object]()
         for number, point in enumerate(node.part.points):
             years[point.year] += 1
-            if years[point.year] > 1:
+            if point.year is not None and years[point.year] > 1:
                 yield Issue(
                     address=f"{node.address}/points/{number}/year",
                     code="duplicate-point",

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dealcli.checks.matching import contains_phrase, names_of
-from dealcli.checks.references import kind_named
+from dealcli.checks.references import kinds_named
 from dealcli.index import DealIndex
 from dealcli.issues import Issue
 from dealcli.meanings import Reference
@@ -32,7 +32,7 @@ def parties(index: DealIndex) -> Iterator[Issue]:
     known = [node.part for node in index.of(Party)]
     for node, words in index.grounded:
         for key, address, value, meaning in node.values(Reference):
-            if kind_named(meaning) is not Party or not (party := index.party(value)):
+            if Party not in kinds_named(meaning) or not (party := index.party(value)):
                 continue
             where, description = _witnesses(node, key, words)
             named = {name.party for text in where for name in named_places(known, text)}

@@ -20,6 +20,7 @@ from dealcli.report import Block, Report, Row, Runs, Section, Table, joined, pla
 from dealcli.views import phrasing
 from dealcli.views.equity import holding_text, leads, share, shares, standing, unstated
 from dealcli.views.narrowing import family_of
+from dealcli.views.payments import payments_table
 from dealcli.views.rows import (
     fields,
     figures,
@@ -28,7 +29,6 @@ from dealcli.views.rows import (
     holder,
     nothing,
     part_report,
-    payments_table,
     row,
     term_rows,
     term_text,
