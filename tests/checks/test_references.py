@@ -29,8 +29,10 @@ NAMING = [
     ("terms:\n- {id: t, kind: supply, to: [ONE]}\n", "/terms/0/to/0", "party or joint venture"),
     ("payments:\n- {from: ONE}\n", "/payments/0/from", "party or joint venture"),
     ("payments:\n- {to: ONE}\n", "/payments/0/to", "party or joint venture"),
+    ("payments:\n- {part_of: ONE}\n", "/payments/0/part_of", "payment"),
     ("aims:\n- {text: Growth, party: ONE}\n", "/aims/0/party", "party"),
     ("statements:\n- {speaker: A. Person, party: ONE}\n", "/statements/0/party", "party"),
+    ("statements:\n- {speaker: A. Person, party: [ONE]}\n", "/statements/0/party/0", "party"),
     (
         "caveats:\n- {id: c, kind: hedge, text: Likely, applies_to: [ONE]}\n",
         "/caveats/0/applies_to/0",
@@ -68,16 +70,18 @@ def test_what_is_named_is_of_the_right_kind(text, address, kind):
 
 @pytest.mark.parametrize(("text", "address", "kind"), NAMING)
 def test_what_is_named_exists_and_is_of_the_right_kind(text, address, kind):
-    known = "venture" if kind == "joint venture" else "alpha"
     with_it = {
         "parties": "- {id: alpha, name: Alpha}\n",
         "joint_ventures": "- {id: venture, name: V}\n",
+        "payments": "- {id: total}\n",
     }
+    known = {"joint venture": ["venture"], "payment": ["total"]}.get(kind, ["alpha"])
+    known += ["venture"] if kind == "party or joint venture" else []
     for key, record in with_it.items():
         text = text.replace(f"{key}:\n", f"{key}:\n{record}")
         if f"{key}:" not in text:
             text = f"{key}:\n{record}{text}"
-    assert found(references, text.replace("ONE", known)) == []
+    assert [found(references, text.replace("ONE", one)) for one in known] == [[]] * len(known)
 
 
 def test_an_id_of_another_kind_says_which_there_are():
@@ -195,6 +199,27 @@ def test_no_party_is_its_own_parent(parent_of, told):
     assert found(references, parents(**parent_of)) == [
         ("circular-parent", f"/parties/{number}/parent") for number in told
     ]
+
+
+@pytest.mark.parametrize(
+    ("totals", "told"),
+    [
+        ({"a": "top", "b": "a"}, []),
+        ({"a": "a"}, [1]),
+        ({"a": "b", "b": "c", "c": "a"}, [1, 2, 3]),
+        ({"a": "b", "b": "b"}, [2]),
+    ],
+)
+def test_no_payment_is_a_part_of_itself(totals, told):
+    lines = (f"- {{id: {one}, part_of: {total}}}\n" for one, total in totals.items())
+    assert found(references, f"payments:\n- {{id: top}}\n{''.join(lines)}") == [
+        ("circular-part", f"/payments/{number}/part_of") for number in told
+    ]
+
+
+def test_a_circle_of_parts_in_words():
+    issue = the_issue(references, "payments:\n- {id: a, part_of: a}\n- {form: cash, part_of: a}\n")
+    assert (issue.message, marked(issue)) == ("'a' is a part of itself", "a")
 
 
 def test_a_circle_of_parents_in_words():

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from dealcli.model import Party
+from dealcli.model import JointVenture, Party
 from dealcli.release import occurrences
 
 _BOUNDS = {
@@ -270,8 +270,10 @@ def contains_phrase(words: str, text: str) -> bool:
     return any(next(occurrences(text, f"{head}{words[1:]}"), -1) >= 0 for head in heads)
 
 
-def names_of(party: Party) -> tuple[str, ...]:
-    """Everything by which a source may refer to a party."""
+def names_of(party: Party | JointVenture) -> tuple[str, ...]:
+    """Everything by which a source may refer to a party or a venture."""
+    if isinstance(party, JointVenture):
+        return (party.name,)
     tickers = [listing.ticker for listing in party.listings if listing.ticker]
     return (party.name, *party.aka, *party.called, *tickers)
 

@@ -1,7 +1,7 @@
 """Grounding of parties: whom a record names, its quotes name too."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -87,7 +87,7 @@ class Name(NamedTuple):
     party: Id
 
 
-def named_places(known: list[Party], text: str) -> tuple[Name, ...]:
+def named_places(known: Sequence[Party | JointVenture], text: str) -> tuple[Name, ...]:
     """Where a text names parties, in its order; a name inside a longer one names nobody."""
     return _named_places(tuple((party.id, names_of(party)) for party in known), text)
 

@@ -7,6 +7,7 @@ from dealcli.index import DealIndex
 from dealcli.issues import Issue
 from dealcli.meanings import Identifier, Reference
 from dealcli.model import Part, Party, Payment, Source, Term, ids_of, in_words
+from dealcli.nodes import PartNode
 from dealcli.validation import nearest, noun
 from dealcli.yamltree import pointer
 
@@ -75,15 +76,33 @@ def duplicate_ids(index: DealIndex) -> Iterator[Issue]:
 def circular_parents(index: DealIndex) -> Iterator[Issue]:
     """`circular-parent`: a party that is its own parent, directly or through others."""
     for node in index.of(Party):
-        seen = {node.part.id}
-        above = index.party(node.part.parent)
-        while above and above.id not in seen:
-            seen.add(above.id)
-            above = index.party(above.parent)
-        if above and above.id == node.part.id:
+        if _leads_back(index, node, "parent"):
             address = pointer(node.address, "parent")
-            message = f"'{above.id}' is its own parent"
+            message = f"'{node.part.id}' is its own parent"
             yield Issue(address=address, code="circular-parent", message=message)
+
+
+def circular_parts(index: DealIndex) -> Iterator[Issue]:
+    """`circular-part`: a payment that is a part of itself, directly or through others."""
+    for node in index.of(Payment):
+        if _leads_back(index, node, "part_of"):
+            yield Issue(
+                address=pointer(node.address, "part_of"),
+                code="circular-part",
+                message=f"'{node.part.id}' is a part of itself",
+                hint="remove 'part_of' from the payment that is the total",
+            )
+
+
+def _leads_back(index: DealIndex, node: PartNode, key: str) -> bool:
+    """Whether the records that a key names, one after the other, lead back to the first."""
+    own = node.part.id
+    seen = {own}
+    above = getattr(node.part, key)
+    while above not in seen and (found := index.by_id.get(above)):
+        seen.add(above)
+        above = getattr(found.part, key, None)
+    return above is not None and above == own
 
 
 def same_party(index: DealIndex) -> Iterator[Issue]:
@@ -99,4 +118,11 @@ def same_party(index: DealIndex) -> Iterator[Issue]:
             yield Issue(address=address, code="same-party", message=message, hint=hint, at=party_id)
 
 
-CHECKS = (unknown_ids, unknown_sources, duplicate_ids, circular_parents, same_party)
+CHECKS = (
+    unknown_ids,
+    unknown_sources,
+    duplicate_ids,
+    circular_parents,
+    circular_parts,
+    same_party,
+)

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from dealcli.checks.matching import printed_numbers
 from dealcli.checks.parties import Name, named_places
+from dealcli.checks.vocabulary import STEMS
 from dealcli.index import DealIndex
 from dealcli.issues import Issue
 from dealcli.model import Id, JointVenture, Party, Payment, Term, ids_of
@@ -45,17 +46,24 @@ _AHEAD = r"\b(?:will|shall|would|must|may|to)\s(?:(?:also|each|both|initially)\s
 _BEHIND = r"\b(?:has|have)\s(?:(?:also|each|both|already)\s)?"
 
 
+Known = list[Party | JointVenture]
+_VENTURE = re.compile(STEMS["deal-kind"]["joint-venture"], re.IGNORECASE)
+
+
 def sides(index: DealIndex) -> Iterator[Issue]:
     """`wrong-side`: a term or a payment whose taker is said to give, or whose giver to take."""
-    known = [node.part for node in index.of(Party)]
+    parties = [node.part for node in index.of(Party)]
+    names = {party.name for party in parties}
+    ventures = [node.part for node in index.of(JointVenture) if node.part.name not in names]
     for node, words in index.grounded:
         if not isinstance(node.part, (Term, Payment)):
             continue
         kind = node.part.kind if isinstance(node.part, Term) else node.part.form
         give, given, take = _GIVING.get(kind or "", ("", "", ""))
+        from_, to = set(ids_of(node.part.from_)), set(ids_of(node.part.to))
+        known = [*parties, *(venture for venture in ventures if venture.id in from_ | to)]
         givers = {giver for text in words for giver in _givers(text, known, give, given)}
         takers = {taker for text in words for taker in _subjects(text, known, take, "received")}
-        from_, to = set(ids_of(node.part.from_)), set(ids_of(node.part.to))
         if not givers & from_:
             yield from _wrong(node, "to", to & givers - takers, "gives")
         if not takers & to:
@@ -74,7 +82,7 @@ def _wrong(node: PartNode, key: str, parties: set[Id], does: str) -> Iterator[Is
         )
 
 
-def _givers(text: str, known: list[Party], ahead: str, behind: str) -> Iterator[Id]:
+def _givers(text: str, known: Known, ahead: str, behind: str) -> Iterator[Id]:
     """The ids of those who are said to give: as a verb's subject, or after "paid by"."""
     yield from _subjects(text, known, ahead, behind)
     for clause in _clauses(text) if ahead else ():
@@ -83,15 +91,23 @@ def _givers(text: str, known: list[Party], ahead: str, behind: str) -> Iterator[
             yield from [name.party for name in named if name.start >= found.end()][:1]
 
 
-def _subjects(text: str, known: list[Party], ahead: str, behind: str) -> Iterator[Id]:
-    """The ids of those whom some words have doing something, yet to come or done."""
+def _subjects(text: str, known: Known, ahead: str, behind: str) -> Iterator[Id]:
+    """The ids of those whom some words have doing something, yet to come or done.
+
+    Where the record names a venture, a verb after the words for one may be the venture's, although
+    they name its parties: "the joint venture of A and B will supply ...".
+    """
+    ventures = {one.id for one in known if isinstance(one, JointVenture)}
     verb = re.compile(rf"(?:{_AHEAD}(?:{ahead})|{_BEHIND}(?:{behind}))\b")
     for clause in _clauses(text) if ahead else ():
         named = named_places(known, clause)
+        venture = _VENTURE.search(clause) if ventures else None
         subject: list[Id] = []
         for found in re.finditer(rf"{_AHEAD}|{_BEHIND}", clause):
             if not _AND.search(clause, max(0, found.start() - 5), found.start()):
                 subject = list(_subject(named, clause, found.start()))
+                if venture and venture.start() < found.start():
+                    subject = [one for one in subject if one in ventures]
             if verb.match(clause, found.start()):
                 yield from subject
 
