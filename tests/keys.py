@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import inspect
 
 from dealcli import model
-from dealcli.checks.references import kind_named
+from dealcli.checks.references import kinds_named
 from dealcli.meanings import Meaning, Nested, Number, Reference, Verbatim
 from dealcli.model import Deal, Part, Record, about, in_words, meanings_of
 
@@ -91,8 +91,8 @@ def _meaning(meaning: Meaning, kind: Any) -> str:
         words = in_words(part)
         return f"{name}: [{words}](#{words.replace(' ', '-')})"
     if isinstance(meaning, Reference):
-        part = kind_named(meaning)
-        return f"{name}: {'any record' if part is Part else in_words(part)}"
+        kinds = kinds_named(meaning)
+        return f"{name}: {'any record' if Part in kinds else ' or '.join(map(in_words, kinds))}"
     if isinstance(meaning, Verbatim) and meaning.anywhere:
         return f"{name}, anywhere"
     return f"{name}, {meaning.unit}" if isinstance(meaning, Number) and meaning.unit else name

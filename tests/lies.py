@@ -15,7 +15,7 @@ from generating import texts_in
 
 from dealcli import model
 from dealcli.checks import registry
-from dealcli.checks.references import kind_named
+from dealcli.checks.references import kinds_named
 from dealcli.errors import UnreadableDealError
 from dealcli.index import DealIndex
 from dealcli.loading import DealFile, deal_of, load
@@ -144,7 +144,7 @@ def _changes(index: DealIndex, node: PartNode, said: Value, text: str) -> Iterat
         kind, words = _CERTAINTIES[key]
         yield from ((kind, other) for other in words)
     elif isinstance(meaning, Reference):
-        yield from _other_ids(index, node, key, kind_named(meaning))
+        yield from _other_ids(index, node, key, kinds_named(meaning))
     elif isinstance(meaning, Time | Number | Unit):
         yield from _other_figures(node.part, key, text)
     elif isinstance(node.part, model.Listing):
@@ -161,15 +161,15 @@ def _changes(index: DealIndex, node: PartNode, said: Value, text: str) -> Iterat
 
 
 def _other_ids(
-    index: DealIndex, node: PartNode, key: str, wanted: type[model.Part]
+    index: DealIndex, node: PartNode, key: str, wanted: tuple[type[model.Part], ...]
 ) -> Iterator[tuple[str, str]]:
     """The ids of the other parties, or of the other records that a key could name."""
     caveats = [caveat.id for caveat in index.deal.caveats]
     for one, other in index.by_id.items():
-        if wanted is model.Party and isinstance(other.part, model.Party):
+        if model.Party in wanted and isinstance(other.part, model.Party):
             yield "party", one
         elif (
-            wanted is not model.Party
+            model.Party not in wanted
             and isinstance(other.part, wanted)
             and one not in (*_beside(node, key), *caveats)
         ):

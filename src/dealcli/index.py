@@ -13,6 +13,7 @@ from dealcli.model import (
     Facility,
     Id,
     Ids,
+    JointVenture,
     Party,
     Passage,
     Quote,
@@ -260,6 +261,11 @@ class DealIndex:
         at = f"{self.address(record)}/quote"
         for number, quote in enumerate(quotes_of(quotes)):
             yield quote, f"{at}/{number}" if isinstance(quotes, tuple) else at
+
+    @cached_property
+    def ventures(self) -> dict[Id, JointVenture]:
+        """The ventures by their ids; the first of an id wins."""
+        return {venture.id: venture for venture in reversed(self.deal.joint_ventures)}
 
     def party(self, party_id: Id | None) -> Party | None:
         """The party with an id."""

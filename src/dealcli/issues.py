@@ -40,6 +40,7 @@ Code = Literal[
     "wrong-kind",
     "duplicate-id",
     "circular-parent",
+    "circular-part",
     "same-party",
     # arithmetic
     "not-a-share",

@@ -25,7 +25,8 @@ class Reference(Meaning, frozen=True):
     """The id of another record, or several ids; such a record exists, and is of the right kind.
 
     Attributes:
-        to: the class of that record in the model; `Part` for any.
+        to: the class of that record in the model, or several: `Party | JointVenture`; `Part` for
+            any.
     """
 
     to: str = "Part"

@@ -428,6 +428,12 @@ class Fact(Record, frozen=True):
     """One thing that the source says in passing."""
 
     text: Annotated[Text, Paraphrase("What the source says, in the encoder's words.")]
+    amount: Annotated[
+        Amount | None, Number(f"The figure of it, such as how many employees. {AMOUNT}")
+    ] = None
+    when: Annotated[
+        When | None, Time(f"The time of it, such as the year of foundation. {WHEN}")
+    ] = None
 
 
 class Party(Record, frozen=True):
@@ -496,7 +502,7 @@ Ids = Id | tuple[Id, ...]
 
 
 def ids_of(ids: Ids | None) -> tuple[Id, ...]:
-    """The ids of a record's `from` or `to`, none to many."""
+    """The ids of a record's `from`, `to` or `party`, none to many."""
     if ids is None:
         return ()
     return ids if isinstance(ids, tuple) else (ids,)
@@ -646,12 +652,18 @@ class Term(Record, frozen=True, rename={"from_": "from"}):
         ),
     ]
     from_: Annotated[
-        Ids | None, Reference("The party or parties that give, by their ids.", "Party")
+        Ids | None,
+        Reference("The parties or ventures that give, by their ids.", "Party | JointVenture"),
     ] = None
     to: Annotated[
-        Ids | None, Reference("The party or parties that get, by their ids.", "Party")
+        Ids | None,
+        Reference("The parties or ventures that get, by their ids.", "Party | JointVenture"),
     ] = None
     what: Annotated[Text | None, Paraphrase("What is supplied, licensed or agreed.")] = None
+    amount: Annotated[
+        Amount | None,
+        Number(f"How much of it, such as a volume per year or a fee. {AMOUNT}"),
+    ] = None
     price: Annotated[
         Text | Quantity | None,
         SourceWords("The price in words (market rates) or as a mapping: {exact: 5, unit: USD}."),
@@ -673,11 +685,19 @@ class Payment(Record, frozen=True, rename={"from_": "from"}):
     form: Annotated[PaymentForm | None, Vocabulary("In what form it is paid.", "payment-form")] = (
         None
     )
+    part_of: Annotated[
+        Id | None,
+        Reference(
+            "The payment of which this is a part, by its id; a part is not added to it.", "Payment"
+        ),
+    ] = None
     from_: Annotated[
-        Ids | None, Reference("The party or parties that pay, by their ids.", "Party")
+        Ids | None,
+        Reference("The parties or ventures that pay, by their ids.", "Party | JointVenture"),
     ] = None
     to: Annotated[
-        Ids | None, Reference("The party or parties that are paid, by their ids.", "Party")
+        Ids | None,
+        Reference("The parties or ventures that are paid, by their ids.", "Party | JointVenture"),
     ] = None
     what: Annotated[Text | None, Paraphrase("What it is paid for.")] = None
     amount: Annotated[Amount | None, Number(f"How much is paid. {AMOUNT}")] = None
@@ -685,14 +705,24 @@ class Payment(Record, frozen=True, rename={"from_": "from"}):
     when: Annotated[When | None, Time(f"The time of the payment. {WHEN}")] = None
 
 
-class Point(Record, frozen=True):
-    """The figure of one year."""
+class Point(Part, frozen=True, kw_only=True):
+    """A figure of a market, of one year where the source gives it.
+
+    It has the keys of a record after its own, in the order that JSON output has always had: those
+    that a class inherits come before keys of which an optional one precedes a required one.
+    """
 
     year: Annotated[
-        Year | Moment,
-        Time("The year that the figure is for; any other time is a mapping: {by: 2030}."),
-    ]
+        Year | Moment | None,
+        Time(
+            "The year that the figure is for; any other time is a mapping: {by: 2030}; left out "
+            "where the source gives none."
+        ),
+    ] = None
     amount: Annotated[Amount, Number(f"The figure. {AMOUNT}")]
+    quote: Annotated[Quotes | None, Quotation(_QUOTE)] = None
+    firmness: Annotated[Firmness | None, Certainty(_FIRMNESS)] = None
+    note: Annotated[Text | None, Remark(_NOTE)] = None
 
 
 class Market(Record, frozen=True):
@@ -716,6 +746,7 @@ class Aim(Record, frozen=True):
             "The party whose aim it is, by its id; without it the parties say it together.", "Party"
         ),
     ] = None
+    when: Annotated[When | None, Time(f"The time that the aim is for. {WHEN}")] = None
 
 
 class Statement(Record, frozen=True):
@@ -724,7 +755,8 @@ class Statement(Record, frozen=True):
     speaker: Annotated[Text, Verbatim("The person who is quoted.")]
     title: Annotated[Text | None, Verbatim("The person's position.")] = None
     party: Annotated[
-        Id | None, Reference("The party that the person speaks for, by its id.", "Party")
+        Ids | None,
+        Reference("The party or parties that the person speaks for, by their ids.", "Party"),
     ] = None
     text: Annotated[
         Text | None,

@@ -366,6 +366,63 @@ def test_the_numbers_of_an_amount_are_those_in_its_own_unit():
     assert numbers_of(Quantity(from_=Decimal(1), to=Decimal(2), also=also)) == [1, 2]
 
 
+def payments(total: str, *parts: str) -> str:
+    """A payment of an amount, and its parts."""
+    lines = (f"- {{part_of: total, amount: {part}}}\n" for part in parts)
+    return f"payments:\n- {{id: total, amount: {total}}}\n{''.join(lines)}"
+
+
+@pytest.mark.parametrize(
+    ("total", "parts"),
+    [
+        ("10", ("4", "6")),
+        ("10", ("4",)),
+        ("10", ()),
+        ("10", ("4", "{exact: 7, unit: EUR}")),
+        ("{exact: 10, unit: USD}", ("{exact: 4, unit: USD}", "7")),
+        ("{exact: 10, unit: USD}", ("{exact: 4, unit: USD}", "{about: 7, unit: USD}")),
+        ("{about: 10}", ("4", "7")),
+        ("{up_to: 10}", ("4", "7")),
+        ("1.2", ("0.65", "0.6")),
+        ("20", ("8.6", "11.6")),
+    ],
+)
+def test_exact_parts_may_come_to_their_exact_total_or_less(total, parts):
+    assert found(arithmetic, payments(total, *parts)) == []
+
+
+@pytest.mark.parametrize(
+    ("total", "parts", "said"),
+    [
+        ("10", ("4", "7"), "the parts come to 11, more than 10"),
+        ("10", ("11",), "the parts come to 11, more than 10"),
+        ("10", ("{exact: 4}", "7"), "the parts come to 11, more than 10"),
+        ("1.2", ("0.75", "0.6"), "the parts come to 1.35, more than 1.2"),
+        (
+            "{exact: 10, unit: USD}",
+            ("{exact: 4, unit: USD}", "{exact: 7, unit: USD}", "{exact: 1, unit: EUR}"),
+            "the parts come to 11 USD, more than 10 USD",
+        ),
+        (
+            "{about: 9, unit: EUR, also: [{exact: 10, unit: USD}]}",
+            ("{about: 9, unit: EUR, also: [{exact: 11, unit: USD}]}",),
+            "the parts come to 11 USD, more than 10 USD",
+        ),
+    ],
+)
+def test_parts_that_are_more_than_their_total(total, parts, said):
+    issue = the_issue(arithmetic, payments(total, *parts))
+    assert (issue.code, issue.address) == ("wrong-sum", "/payments/0/amount")
+    assert (issue.message, issue.severity) == (said, "error")
+    assert issue.hint == "look at each part, and whether it is a part of this payment"
+
+
+def test_the_parts_of_a_total_without_an_amount_or_of_none_are_not_added_up():
+    text = payments("10", "4", "7").replace("amount: 10", "form: cash")
+    assert found(arithmetic, text) == []
+    assert found(arithmetic, text.replace("id: total", "id: other")) == []
+
+
 POINTS = "market:\n- what: M\n  points:\n"
 
 
@@ -377,10 +434,13 @@ POINTS = "market:\n- what: M\n  points:\n"
         (("2030", "2031", "2030", "2030"), [2, 3]),
         (("2030", "{by: 2030}"), []),
         (("{by: 2030}", "{by: 2030}"), [1]),
+        (("", ""), []),
+        (("", "2030", "", "2030"), [3]),
     ],
 )
 def test_a_market_has_one_figure_for_a_time(years, wrong):
-    text = POINTS + "".join(f"  - {{year: {year}, amount: 5}}\n" for year in years)
+    keys = [f"year: {year}, " if year else "" for year in years]
+    text = POINTS + "".join(f"  - {{{key}amount: 5}}\n" for key in keys)
     told = [("duplicate-point", f"/market/0/points/{index}/year") for index in wrong]
     assert found(arithmetic, text) == told
 

@@ -111,6 +111,18 @@ def test_a_share_is_the_one_that_the_quotes_give(percent, quote, code):
         ("{exact: 5, unit: $ billion}", "$5 to $7 billion", ""),
         ("{exact: 5, unit: $ billion}", "$5-7 billion", ""),
         ("{exact: 5, unit: tonnes per year}", "5 tonnes a year", ""),
+        ("{exact: 5, unit: tonnes per year}", "5 tonnes per annum", ""),
+        ("{exact: 5, unit: tonnes per year}", "5 tonnes p.a.", ""),
+        ("{exact: 5, unit: tonnes a year}", "5 tonnes annually", ""),
+        ("{exact: 5, unit: tonnes per annum}", "5 tonnes a year", ""),
+        ("{exact: 5, unit: tonnes per year}", "an annual volume of 5 tonnes", ""),
+        ("{up_to: 5, unit: tonnes per year}", "a yearly volume of up to 5 tonnes", ""),
+        ("{exact: 5, unit: tonnes per year}", "each year from 2030, 5 tonnes", "wrong-unit"),
+        ("{exact: 5, unit: tonnes per year}", "5 tonnes", "wrong-unit"),
+        ("{exact: 5, unit: tonnes per year}", "5 tonnes a month", "wrong-unit"),
+        ("{exact: 5, unit: tonnes per year}", "monthly 5 tonnes", "wrong-unit"),
+        ("{exact: 5, unit: wafers a month}", "5 wafers monthly", ""),
+        ("{exact: 5, unit: wafers a month}", "a monthly output of 5 wafers", ""),
         ("{exact: 5, unit: tonne}", "5 tonnes", ""),
         ("{exact: 5, unit: tonnes}", "5 and 7 tonnes", ""),
         ("{exact: 5, unit: tonnes}", "5 plants, 7 tonnes", "wrong-unit"),
@@ -324,6 +336,11 @@ def test_both_ends_of_a_time_stand_in_the_quotes():
             "/facilities/0/milestones/0/when",
         ),
         ("payments: when: 2025-04-14", "/payments/0/when"),
+        ("aims: text: T, when: 2025-04-14", "/aims/0/when"),
+        (
+            "facilities: id: f, name: F, facts: [{text: T, when: 2025-04-14}]",
+            "/facilities/0/facts/0/when",
+        ),
         ("terms: id: t, kind: k, steps: [{text: T, when: 2025-04-14}]", "/terms/0/steps/0/when"),
         (
             "facilities: id: f, name: F, capacity: [{exact: 3, when: 2025-04-14}]",
@@ -332,7 +349,7 @@ def test_both_ends_of_a_time_stand_in_the_quotes():
     ],
 )
 def test_wherever_a_time_is(record, address):
-    for child in ("milestones: [{", "steps: [{", "capacity: [{"):
+    for child in ("milestones: [{", "steps: [{", "capacity: [{", "facts: [{"):
         record = record.replace(child, f"{child}quote: April 14 is no day; 3, ")
     quote = "April 14 is no day; 3"
     assert looked_at(record, quote) == [("ungrounded-date", address)]
@@ -345,6 +362,22 @@ def test_the_day_of_a_step_is_a_bound():
     for quote, told in (("by 2027", []), ("in 2027", ["wrong-bound"]), ("X", ["ungrounded-date"])):
         text = f"holdings:\n- {step.format(quote)}\n"
         assert [code for code, _ in found(figures, text, quote)] == told
+
+
+@pytest.mark.parametrize(
+    ("record", "address"),
+    [
+        ("terms: id: t, kind: k, amount: {exact: 5, unit: tonnes}", "/terms/0/amount/exact"),
+        ("parties: id: p, name: P, facts: [{text: T, amount: 5, ", "/parties/0/facts/0/amount"),
+        ("market: what: M, points: [{amount: 5, ", "/market/0/points/0/amount"),
+    ],
+)
+def test_the_figure_of_a_record(record, address):
+    ends = "quote: QUOTE}]" if record.endswith(", ") else ", quote: QUOTE"
+    for quote, told in (("5 tonnes", []), ("6 tonnes", [("ungrounded-number", address)])):
+        part, _, keys = f"{record}{ends}".partition(": ")
+        text = f"{part}:\n- {{{keys.replace('QUOTE', quote)}}}\n"
+        assert found(figures, text, quote) == told
 
 
 def test_the_year_of_a_market():

@@ -72,6 +72,42 @@ def test_a_venture_that_shares_more_is_told():
     )
 
 
+def payment(sides: str, quote: str) -> str:
+    """Two ventures, each with its quote, and a payment."""
+    return (
+        "joint_ventures:\n- {id: v0, name: Pack venture, quote: They found}\n"
+        "- {id: v1, name: Mill venture, quote: Another venture}\n"
+        f"payments:\n- {{{sides}, quote: {quote}}}\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("sides", "quote", "told"),
+    [
+        ("to: v0", "a venture", []),
+        ("to: v0", "a mill", ["to"]),
+        ("to: v1", "a mill", []),
+        ("from: [a, v0], to: b", "a mill", ["from/1"]),
+        ("to: v0", "[a mill, a venture]", []),
+        ("to: v0", "the pack venture has a mill", []),
+        ("to: v0", "The end", []),
+        ("to: nobody", "a mill", []),
+    ],
+)
+def test_a_payment_shares_no_sentence_with_another_venture_only(sides, quote, told):
+    release = f"{RELEASE} Another venture, the pack venture has a mill."
+    assert found(links, payment(sides, quote), RELEASE if "pack" not in quote else release) == [
+        ("unlinked", f"/payments/0/{key}") for key in told
+    ]
+
+
+def test_a_payment_to_another_venture_in_words():
+    issue = the_issue(links, payment("to: v0", "a mill"), RELEASE)
+    assert issue.message == "nothing quoted ties this payment to 'v0'"
+    assert (issue.hint, issue.severity) == ("it shares more with v1", "warning")
+    assert marked(issue) == "v0"
+
+
 def caveat(applies_to: str, quote: str) -> str:
     return (
         "parties:\n- {id: a, name: Alpha, quote: They found}\n"

@@ -120,6 +120,33 @@ def test_the_party_of_a_statement_is_named_where_its_speaker_is():
 
 
 @pytest.mark.parametrize(
+    ("quote", "told"),
+    [
+        ("Ann Lee, CEO of Alpha and chair of Beta, said", []),
+        ("Ann Lee, CEO of Alpha, said", [("party-not-named", "/statements/0/party/1")]),
+        (
+            "Ann Lee said",
+            [("party-not-named", f"/statements/0/party/{number}") for number in (0, 1)],
+        ),
+    ],
+)
+def test_each_party_of_a_statement_is_named_where_its_speaker_is(quote, told):
+    statement = f"speaker: Ann Lee, party: [alpha, beta], quote: '{quote}'"
+    assert found(parties, f"{PARTIES}statements:\n- {{{statement}}}\n", quote) == told
+
+
+def test_a_venture_that_is_paid_is_no_party_to_be_named():
+    text = (
+        f"{PARTIES}joint_ventures:\n- {{id: v, name: V}}\n"
+        "payments:\n- {from: SIDE, to: v, quote: Alpha will pay}\n"
+    )
+    assert found(parties, text.replace("SIDE", "alpha"), "Alpha will pay") == []
+    assert found(parties, text.replace("SIDE", "[beta, v]"), "Alpha will pay") == [
+        ("party-not-named", "/payments/0/from/0")
+    ]
+
+
+@pytest.mark.parametrize(
     ("quote", "leads"),
     [
         ("Alpha will lead the venture", "alpha"),

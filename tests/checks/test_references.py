@@ -30,12 +30,14 @@ NAMING = [
     ("facilities:\n- {id: f, name: F, owner: ONE}\n", "/facilities/0/owner", "party"),
     ("facilities:\n- {id: f, name: F, operator: ONE}\n", "/facilities/0/operator", "party"),
     ("facilities:\n- {id: f, name: F, venture: ONE}\n", "/facilities/0/venture", "joint venture"),
-    ("terms:\n- {id: t, kind: supply, from: ONE}\n", "/terms/0/from", "party"),
-    ("terms:\n- {id: t, kind: supply, to: [ONE]}\n", "/terms/0/to/0", "party"),
-    ("payments:\n- {from: ONE}\n", "/payments/0/from", "party"),
-    ("payments:\n- {to: ONE}\n", "/payments/0/to", "party"),
+    ("terms:\n- {id: t, kind: supply, from: ONE}\n", "/terms/0/from", "party or joint venture"),
+    ("terms:\n- {id: t, kind: supply, to: [ONE]}\n", "/terms/0/to/0", "party or joint venture"),
+    ("payments:\n- {from: ONE}\n", "/payments/0/from", "party or joint venture"),
+    ("payments:\n- {to: ONE}\n", "/payments/0/to", "party or joint venture"),
+    ("payments:\n- {part_of: ONE}\n", "/payments/0/part_of", "payment"),
     ("aims:\n- {text: Growth, party: ONE}\n", "/aims/0/party", "party"),
     ("statements:\n- {speaker: A. Person, party: ONE}\n", "/statements/0/party", "party"),
+    ("statements:\n- {speaker: A. Person, party: [ONE]}\n", "/statements/0/party/0", "party"),
     (
         "caveats:\n- {id: c, kind: hedge, text: Likely, applies_to: [ONE]}\n",
         "/caveats/0/applies_to/0",
@@ -73,21 +75,23 @@ def test_what_is_named_is_of_the_right_kind(text, address, kind):
         other = "terms:\n- {id: one, kind: supply}\n"
     issue = the_issue(references, other + text.replace("ONE", "one"))
     assert (issue.code, issue.address, marked(issue)) == ("wrong-kind", address, "one")
-    assert issue.message.endswith(f"names a {kind}")
+    assert issue.message.endswith(f"names a {kind.replace(' or ', ' or a ')}")
 
 
 @pytest.mark.parametrize(("text", "address", "kind"), NAMING)
 def test_what_is_named_exists_and_is_of_the_right_kind(text, address, kind):
-    known = "venture" if kind == "joint venture" else "alpha"
     with_it = {
         "parties": "- {id: alpha, name: Alpha}\n",
         "joint_ventures": "- {id: venture, name: V}\n",
+        "payments": "- {id: total}\n",
     }
+    known = {"joint venture": ["venture"], "payment": ["total"]}.get(kind, ["alpha"])
+    known += ["venture"] if kind == "party or joint venture" else []
     for key, record in with_it.items():
         text = text.replace(f"{key}:\n", f"{key}:\n{record}")
         if f"{key}:" not in text:
             text = f"{key}:\n{record}{text}"
-    assert found(references, text.replace("ONE", known)) == []
+    assert [found(references, text.replace("ONE", one)) for one in known] == [[]] * len(known)
 
 
 def test_an_id_of_another_kind_says_which_there_are():
@@ -211,6 +215,27 @@ def test_no_party_is_its_own_parent(parent_of, told):
 def test_no_party_is_its_own_affiliate(affiliate, told):
     text = f"parties:\n- {{id: top, name: T}}\n- {{id: a, name: A, affiliate_of: {affiliate}}}\n"
     assert found(references, text) == [("circular-parent", "/parties/1/affiliate_of")] * told
+
+
+@pytest.mark.parametrize(
+    ("totals", "told"),
+    [
+        ({"a": "top", "b": "a"}, []),
+        ({"a": "a"}, [1]),
+        ({"a": "b", "b": "c", "c": "a"}, [1, 2, 3]),
+        ({"a": "b", "b": "b"}, [2]),
+    ],
+)
+def test_no_payment_is_a_part_of_itself(totals, told):
+    lines = (f"- {{id: {one}, part_of: {total}}}\n" for one, total in totals.items())
+    assert found(references, f"payments:\n- {{id: top}}\n{''.join(lines)}") == [
+        ("circular-part", f"/payments/{number}/part_of") for number in told
+    ]
+
+
+def test_a_circle_of_parts_in_words():
+    issue = the_issue(references, "payments:\n- {id: a, part_of: a}\n- {form: cash, part_of: a}\n")
+    assert (issue.message, marked(issue)) == ("'a' is a part of itself", "a")
 
 
 def test_a_circle_of_parents_in_words():

@@ -172,6 +172,41 @@ def test_payments(form, words):
     assert found(sides, payment(words, form), words) == [("wrong-side", "/payments/0/to")]
 
 
+def flow(words, giver, taker):
+    """A supply in which one side is a venture, whose name is Delta Cells."""
+    founded = "joint_ventures:\n- {id: v, name: Delta Cells, quote: Delta Cells}\n"
+    return f"{founded}{term(words, giver=giver, taker=taker)}"
+
+
+@pytest.mark.parametrize(
+    ("giver", "taker", "words"),
+    [
+        ("a", "v", "Alpha will supply cells to Delta Cells."),
+        ("a", "v", "Alpha will supply cells to the joint venture."),
+        ("v", "b", "Delta Cells will supply Beta."),
+        ("v", "b", "The joint venture of Alpha and Beta will supply Beta."),
+        ("v", "b", "Alpha and Beta's JV will supply cells to Beta."),
+        ("[a, v]", "b", "Alpha and Delta Cells will supply Beta."),
+    ],
+)
+def test_a_venture_on_one_side_is_no_mistake(giver, taker, words):
+    assert found(sides, flow(words, giver, taker), words) == []
+
+
+@pytest.mark.parametrize(
+    ("giver", "taker", "words", "key"),
+    [
+        ("v", "a", "Alpha will supply cells to the joint venture.", "to"),
+        ("v", "a", "Alpha will supply cells to Delta Cells.", "to"),
+        ("b", "v", "Delta Cells will supply Beta.", "to"),
+        ("b", "v", "The joint venture, Delta Cells, will supply Beta.", "to"),
+        ("v", "b", "Delta Cells will buy cells from Beta.", "from"),
+    ],
+)
+def test_a_venture_on_the_wrong_side(giver, taker, words, key):
+    assert found(sides, flow(words, giver, taker), words) == [("wrong-side", f"/terms/0/{key}")]
+
+
 def test_a_kind_of_which_nothing_is_known():
     for words in (
         "Beta will supply Alpha.",

@@ -12,6 +12,7 @@ from dealcli.model import (
     JointVenture,
     Market,
     Moment,
+    Payment,
     Quantity,
     Source,
     Stake,
@@ -75,6 +76,45 @@ def holding_sums(index: DealIndex) -> Iterator[Issue]:
     for company in dict.fromkeys(holding.in_ for holding in index.deal.holdings):
         stakes = [stake for stake in index.deal.holdings if stake.in_ == company]
         yield from _over(stakes, "/holdings")
+
+
+def payment_sums(index: DealIndex) -> Iterator[Issue]:
+    """`wrong-sum`: parts of a payment that are more than it, all in one unit and exact.
+
+    The parts may be less than the total, since a source need not name all of them.
+    """
+    parts: dict[str, list[Payment]] = {}
+    for payment in index.deal.payments:
+        if payment.part_of:
+            parts.setdefault(payment.part_of, []).append(payment)
+    for total, given in parts.items():
+        node = index.by_id.get(total)
+        if node is None or not isinstance(node.part, Payment):
+            continue
+        exact = [_exact_by_unit(payment.amount) for payment in given]
+        for unit, whole in _exact_by_unit(node.part.amount).items():
+            numbers = [amounts[unit] for amounts in exact if unit in amounts]
+            if sum(numbers) - whole > _rounding([*numbers, whole]):
+                of_unit = f" {unit}" if unit else ""
+                message = f"the parts come to {sum(numbers)}{of_unit}, more than {whole}{of_unit}"
+                hint = "look at each part, and whether it is a part of this payment"
+                yield _wrong_sum(pointer(node.address, "amount"), message, hint)
+
+
+def _rounding(numbers: Sequence[Decimal]) -> Decimal:
+    """How much rounding can have changed a sum of numbers; whole numbers alone are not rounded."""
+    places = list(map(_places, numbers))
+    return sum((Decimal(5).scaleb(-1 - each) for each in places if any(places)), Decimal(0))
+
+
+def _exact_by_unit(amount: Amount | None) -> dict[str, Decimal]:
+    """The exact number of a quantity in each of its units."""
+    if amount is None:
+        return {}
+    if isinstance(amount, Decimal):
+        return {"": amount}
+    found = {(each.unit or ""): each.exact for each in (*amount.also, amount)}
+    return {unit: number for unit, number in found.items() if number is not None}
 
 
 def _over(stakes: Sequence[Stake], address: str) -> Iterator[Issue]:
@@ -200,7 +240,7 @@ def points(index: DealIndex) -> Iterator[Issue]:
         years = Counter[object]()
         for number, point in enumerate(node.part.points):
             years[point.year] += 1
-            if years[point.year] > 1:
+            if point.year is not None and years[point.year] > 1:
                 yield Issue(
                     address=f"{node.address}/points/{number}/year",
                     code="duplicate-point",
@@ -209,4 +249,14 @@ def points(index: DealIndex) -> Iterator[Issue]:
                 )
 
 
-CHECKS = (shares, venture_sums, holding_sums, duplicate_holders, ranges, points, dates, step_order)
+CHECKS = (
+    shares,
+    venture_sums,
+    holding_sums,
+    payment_sums,
+    duplicate_holders,
+    ranges,
+    points,
+    dates,
+    step_order,
+)

@@ -50,6 +50,14 @@ _MULTIPLE_OF = {
     for word in words.replace("\\.?", "").split("|")
 }
 _UNIT_WORD = re.compile(r"[^\W\d_]*[$€£¥₩₹]|[^\W\d_]+")
+_RATES = {
+    "year": (r"years?|annum|p\.\s?a", "annual(?:ly)?|yearly"),
+    "month": ("months?", "monthly"),
+    "week": ("weeks?", "weekly"),
+    "day": ("days?", "daily"),
+}
+"""How a source may write the time of a rate: after the number, and before or after it."""
+
 _JOINING = frozenset(("a", "an", "per", "of", "the", "p"))
 _SIGN = r"[^\W\d_]{0,3}\.?[$€£¥₩₹]"
 _MONEY_BEFORE = re.compile(rf"(?<![^\W\d_])({_SIGN}|[A-Z]{{3}})\s?\Z")
@@ -149,9 +157,19 @@ def _has_unit(text: str, number: PrintedNumber, unit: str) -> bool:
     other = money[1].lower() if money else None
     rest = [word for word in words if word not in (currency, other) and word not in _JOINING]
     rest = [word for word in rest if _MULTIPLE_OF.get(word, "") != multiple]
-    near = re.split(r"\d", after)[0].lower()
-    return all(
-        re.search(rf"(?<![^\W\d_]){re.escape(word)}(?:e?s)?(?![^\W\d_])", near) for word in rest
+    near = re.split(r"\d", after)[0].lower(), re.split(r"\d", before)[-1].lower()
+    return all(_is_near(word, *near) for word in rest)
+
+
+def _is_near(word: str, after: str, before: str) -> bool:
+    """Whether a word of a unit is after a number; "annual" may be before it for "a year"."""
+    forms, early = re.escape(word), ""
+    for noun, adverb in _RATES.values():
+        if re.fullmatch(f"{noun}|{adverb}", word):
+            forms, early = f"{noun}|{adverb}", adverb
+    whole = r"(?<![^\W\d_])(?:{})(?:e?s)?(?![^\W\d_])"
+    return bool(
+        re.search(whole.format(forms), after) or (early and re.search(whole.format(early), before))
     )
 
 

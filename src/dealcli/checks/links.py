@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from dealcli.checks.matching import named_in
 from dealcli.index import DealIndex
 from dealcli.issues import Issue
-from dealcli.model import Caveat, Facility, JointVenture, Party
+from dealcli.meanings import Reference
+from dealcli.model import Caveat, Facility, Id, JointVenture, Party, Payment, Term, in_words
+from dealcli.reading.text import unmatched_in
 from dealcli.yamltree import pointer
 
 
@@ -30,6 +32,34 @@ def ventures(index: DealIndex) -> Iterator[Issue]:
                 hint += f"; it shares more with {', '.join(closest)}"
             address = pointer(node.address, "venture")
             yield Issue(address=address, code="unlinked", message=message, hint=hint)
+
+
+def flows(index: DealIndex) -> Iterator[Issue]:
+    """`unlinked`: a term or a payment of one venture, whose quotes are about another one.
+
+    A record is about a venture with which it shares a sentence, or of whose name it has the words.
+    """
+    near: dict[tuple[int, int], list[Id]] = {}
+    names: dict[Id, str] = {}
+    for venture in index.of(JointVenture):
+        names[venture.part.id] = venture.part.name
+        for sentence in index.sentences[venture.address]:
+            near.setdefault(sentence, []).append(venture.part.id)
+    for node, evidence in index.grounded:
+        if not isinstance(node.part, (Term, Payment)):
+            continue
+        for key, address, value, _ in node.values(Reference):
+            if key not in ("from", "to") or value not in names:
+                continue
+            others = {other for at in index.sentences[node.address] for other in near.get(at, ())}
+            if others and value not in others and unmatched_in(names[value], evidence):
+                yield Issue(
+                    address=address,
+                    code="unlinked",
+                    message=f"nothing quoted ties this {in_words(type(node.part))} to '{value}'",
+                    hint=f"it shares more with {', '.join(sorted(others))}",
+                    severity="warning",
+                )
 
 
 def caveats(index: DealIndex) -> Iterator[Issue]:
@@ -57,4 +87,4 @@ def caveats(index: DealIndex) -> Iterator[Issue]:
                 )
 
 
-CHECKS = (ventures, caveats)
+CHECKS = (ventures, flows, caveats)

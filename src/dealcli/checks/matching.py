@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from dealcli.model import Party
+from dealcli.model import JointVenture, Party
 from dealcli.searching import contains_phrase
 
 _BOUNDS = {
@@ -171,8 +171,10 @@ def time_bounds(text: str, start: int, end: int) -> frozenset[str]:
     )
 
 
-def names_of(party: Party) -> tuple[str, ...]:
-    """Everything by which a source may refer to a party."""
+def names_of(party: Party | JointVenture) -> tuple[str, ...]:
+    """Everything by which a source may refer to a party or a venture."""
+    if isinstance(party, JointVenture):
+        return (party.name,)
     tickers = [listing.ticker for listing in party.listings if listing.ticker]
     return (party.name, *party.aka, *party.called, *tickers)
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from dealcli.checks.matching import names_of
-from dealcli.checks.references import kind_named
+from dealcli.checks.references import kinds_named
 from dealcli.index import DealIndex, Evidence
 from dealcli.issues import Issue
 from dealcli.meanings import Reference
-from dealcli.model import Facility, JointVenture, Party, Stake, Statement
+from dealcli.model import Facility, Id, JointVenture, Party, Stake, Statement
 from dealcli.nodes import PartNode
 from dealcli.reading.names import names
 from dealcli.reading.roles import Named, those_who
@@ -31,7 +31,7 @@ def parties(index: DealIndex) -> Iterator[Issue]:
     finder = named(index)
     for node, evidence in index.grounded:
         for key, address, value, meaning in node.values(Reference):
-            if kind_named(meaning) is not Party or not (party := index.party(value)):
+            if Party not in kinds_named(meaning) or not (party := index.party(value)):
                 continue
             where, description = _witnesses(node, key, evidence)
             if party.id not in {name.party for text in where for name in finder(text)}:
@@ -72,9 +72,18 @@ def roles(index: DealIndex) -> Iterator[Issue]:
                 yield _not_named(pointer(node.address, key), message)
 
 
-def named(index: DealIndex) -> Named:
-    """Return what finds the parties of a deal in a text, by every name that the file gives them."""
-    known = tuple((node.part.id, names_of(node.part)) for node in index.of(Party))
+def named(index: DealIndex, ventures: frozenset[Id] = frozenset()) -> Named:
+    """Return what finds the parties of a deal in a text, by every name that the file gives them.
+
+    So are some ventures, by their ids, where no party has their name.
+    """
+    parties = [node.part for node in index.of(Party)]
+    taken = {party.name for party in parties}
+    extra = [index.ventures[one] for one in sorted(ventures)]
+    known = tuple(
+        (one.id, names_of(one))
+        for one in (*parties, *(venture for venture in extra if venture.name not in taken))
+    )
     return lambda text: names(text, known)
 
 

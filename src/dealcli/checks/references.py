@@ -6,28 +6,29 @@ from dealcli import model
 from dealcli.index import DealIndex
 from dealcli.issues import Issue
 from dealcli.meanings import Identifier, Reference
-from dealcli.model import Part, Party, Payment, Source, Stake, Term, ids_of
+from dealcli.model import Part, Party, Payment, Source, Stake, Term, ids_of, in_words
+from dealcli.nodes import PartNode
 from dealcli.validation import nearest, noun
 from dealcli.yamltree import pointer
 
 
-def kind_named(meaning: Reference) -> type[Part]:
-    """The kind of record whose id a reference holds; Part is any."""
-    kind: type[Part] = getattr(model, meaning.to)
-    return kind
+def kinds_named(meaning: Reference) -> tuple[type[Part], ...]:
+    """The kinds of record whose id a reference can hold; Part is any."""
+    return tuple(getattr(model, name) for name in meaning.to.split(" | "))
 
 
 def unknown_ids(index: DealIndex) -> Iterator[Issue]:
     """`unknown-id`, `wrong-kind`: an id that no record has, or that another kind of record has."""
     for node in index.nodes:
         for key, address, value, meaning in node.values(Reference):
-            kind = kind_named(meaning)
+            kinds = kinds_named(meaning)
             found = index.by_id.get(value)
             if found is None:
-                yield _unknown(value, _ids(index, kind), kind, address)
-            elif not isinstance(found.part, kind):
-                message = f"'{value}' is {noun(type(found.part))}; '{key}' names {noun(kind)}"
-                hint = _known(_ids(index, kind))
+                yield _unknown(value, _ids(index, kinds), kinds, address)
+            elif not isinstance(found.part, kinds):
+                named = " or ".join(map(noun, kinds))
+                message = f"'{value}' is {noun(type(found.part))}; '{key}' names {named}"
+                hint = _known(_ids(index, kinds))
                 yield Issue(address=address, code="wrong-kind", message=message, hint=hint)
 
 
@@ -38,15 +39,15 @@ def unknown_sources(index: DealIndex) -> Iterator[Issue]:
             if quote.passage.source and quote.passage.source not in index.file.texts:
                 ids = [source.id for source in index.deal.sources]
                 address = pointer(quote.address, "source")
-                yield _unknown(quote.passage.source, ids, Source, address)
+                yield _unknown(quote.passage.source, ids, (Source,), address)
 
 
-def _ids(index: DealIndex, kind: type[Part]) -> list[str]:
-    return [record_id for record_id, node in index.by_id.items() if isinstance(node.part, kind)]
+def _ids(index: DealIndex, kinds: tuple[type[Part], ...]) -> list[str]:
+    return [record_id for record_id, node in index.by_id.items() if isinstance(node.part, kinds)]
 
 
-def _unknown(value: str, ids: list[str], kind: type[Part], address: str) -> Issue:
-    what = "record" if kind is Part else noun(kind).partition(" ")[2]
+def _unknown(value: str, ids: list[str], kinds: tuple[type[Part], ...], address: str) -> Issue:
+    what = "record" if Part in kinds else " or ".join(map(in_words, kinds))
     message = f"no {what} has the id '{value}'"
     close = nearest(value, ids)
     hint = f"did you mean '{close}'?" if close else _known(ids)
@@ -79,15 +80,33 @@ def circular_parents(index: DealIndex) -> Iterator[Issue]:
             address = pointer(node.address, "affiliate_of")
             message = f"'{node.part.id}' is its own affiliate"
             yield Issue(address=address, code="circular-parent", message=message)
-        seen = {node.part.id}
-        above = index.party(node.part.parent)
-        while above and above.id not in seen:
-            seen.add(above.id)
-            above = index.party(above.parent)
-        if above and above.id == node.part.id:
+        if _leads_back(index, node, "parent"):
             address = pointer(node.address, "parent")
-            message = f"'{above.id}' is its own parent"
+            message = f"'{node.part.id}' is its own parent"
             yield Issue(address=address, code="circular-parent", message=message)
+
+
+def circular_parts(index: DealIndex) -> Iterator[Issue]:
+    """`circular-part`: a payment that is a part of itself, directly or through others."""
+    for node in index.of(Payment):
+        if _leads_back(index, node, "part_of"):
+            yield Issue(
+                address=pointer(node.address, "part_of"),
+                code="circular-part",
+                message=f"'{node.part.id}' is a part of itself",
+                hint="remove 'part_of' from the payment that is the total",
+            )
+
+
+def _leads_back(index: DealIndex, node: PartNode, key: str) -> bool:
+    """Whether the records that a key names, one after the other, lead back to the first."""
+    own = node.part.id
+    seen = {own}
+    above = getattr(node.part, key)
+    while above not in seen and (found := index.by_id.get(above)):
+        seen.add(above)
+        above = getattr(found.part, key, None)
+    return above is not None and above == own
 
 
 def same_party(index: DealIndex) -> Iterator[Issue]:
@@ -110,4 +129,11 @@ def same_party(index: DealIndex) -> Iterator[Issue]:
             yield Issue(address=address, code="same-party", message=message, hint=hint, at=party_id)
 
 
-CHECKS = (unknown_ids, unknown_sources, duplicate_ids, circular_parents, same_party)
+CHECKS = (
+    unknown_ids,
+    unknown_sources,
+    duplicate_ids,
+    circular_parents,
+    circular_parts,
+    same_party,
+)

@@ -17,20 +17,21 @@ from dealcli.yamltree import pointer
 
 def sides(index: DealIndex) -> Iterator[Issue]:
     """`wrong-side`: a term, payment or share whose taker is said to give, or giver to take."""
-    finder = named(index)
     for node, evidence in index.grounded:
         kind, taker = _exchange(node.part)
         if not taker:
             continue
+        from_, to = set(ids_of(node.part.from_)), set(ids_of(getattr(node.part, taker)))
+        ventures = frozenset(index.ventures) & (from_ | to)
+        finder = named(index, ventures)
         gives, takes = (
             {
                 party
                 for words in evidence
-                for party in find(words.text, kind, finder, words.language)
+                for party in find(words.text, kind, finder, words.language, ventures)
             }
             for find in (givers, takers)
         )
-        from_, to = set(ids_of(node.part.from_)), set(ids_of(getattr(node.part, taker)))
         if not gives & from_:
             yield from _wrong(node, taker, to & gives - takes, "gives")
         if not takes & to:

@@ -14,7 +14,13 @@ Named = Callable[[str], Sequence[Name]]
 """Finds the known names in a text."""
 
 
-def givers(text: str, kind: str, named: Named, language: Language) -> Iterator[str]:
+def givers(
+    text: str,
+    kind: str,
+    named: Named,
+    language: Language,
+    ventures: frozenset[str] = frozenset(),
+) -> Iterator[str]:
     """Yield those who are said to give something of a kind: as a verb's subject, or after `by`.
 
     Args:
@@ -22,24 +28,34 @@ def givers(text: str, kind: str, named: Named, language: Language) -> Iterator[s
         kind: a kind of term or form of payment that the language has verbs for.
         named: finds the names of those who may give.
         language: the language of the text.
+        ventures: those of them that are ventures. A verb after the words for one may be the
+            venture's, although they name its parties: "the joint venture of A and B will supply".
     """
-    verbs = language.giving.get(kind)
-    if verbs is None:
+    if kind not in language.giving:
         return
     given_by = _given_by(language)
     for clause in _clauses(text, language):
         found = named(clause)
-        yield from _subjects(clause, found, _verb(language, kind, "gives"), language)
+        yield from _subjects(clause, found, _verb(language, kind, "gives"), language, ventures)
         for match in given_by.finditer(clause):
             yield from [name.party for name in found if name.start >= match.end()][:1]
 
 
-def takers(text: str, kind: str, named: Named, language: Language) -> Iterator[str]:
-    """Yield those who are said to take something of a kind, as the subject of a verb."""
+def takers(
+    text: str,
+    kind: str,
+    named: Named,
+    language: Language,
+    ventures: frozenset[str] = frozenset(),
+) -> Iterator[str]:
+    """Yield those who are said to take something of a kind, as the subject of a verb.
+
+    The arguments are those of `givers`.
+    """
     if kind in language.giving:
         for clause in _clauses(text, language):
             verb = _verb(language, kind, "takes")
-            yield from _subjects(clause, named(clause), verb, language)
+            yield from _subjects(clause, named(clause), verb, language, ventures)
 
 
 def those_who(text: str, role: str, named: Named, language: Language) -> Iterator[str]:
@@ -66,13 +82,20 @@ def _clauses(text: str, language: Language) -> Iterator[str]:
 
 
 def _subjects(
-    clause: str, named: Sequence[Name], verb: re.Pattern[str], language: Language
+    clause: str,
+    named: Sequence[Name],
+    verb: re.Pattern[str],
+    language: Language,
+    ventures: frozenset[str],
 ) -> Iterator[str]:
     """Those whom a clause has doing something, yet to come or done."""
+    venture = _venture(language).search(clause) if ventures else None
     subject: list[str] = []
     for found in _auxiliary(language).finditer(clause):
         if not _and(language).search(clause, max(0, found.start() - 5), found.start()):
             subject = list(_subject(named, clause, found.start(), language))
+            if venture and venture.start() < found.start():
+                subject = [one for one in subject if one in ventures]
         if verb.match(clause, found.start()):
             yield from subject
 
@@ -117,6 +140,11 @@ def _and(language: Language) -> re.Pattern[str]:
 def _joins(language: Language) -> re.Pattern[str]:
     """What stands between two names that are one subject; each may have brackets after it."""
     return re.compile(rf"(?:\s?\([^()]*\))*(?:,|,?\s{group(language.and_)})\s")
+
+
+@cache
+def _venture(language: Language) -> re.Pattern[str]:
+    return compiled(language.vocabulary["deal-kind"]["joint-venture"])
 
 
 @cache

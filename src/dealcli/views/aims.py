@@ -2,8 +2,9 @@
 
 from dealcli.index import DealIndex
 from dealcli.model import Aim, Deal, Party
-from dealcli.report import Block, Report, Section, plain
-from dealcli.views.rows import line, nothing, part_report, title, words_of
+from dealcli.report import Report, Section
+from dealcli.views import phrasing
+from dealcli.views.rows import fields, nothing, part_report, title, words_of
 
 
 def report(index: DealIndex, deal: Deal, party: Party | None) -> Report:
@@ -16,5 +17,10 @@ def report(index: DealIndex, deal: Deal, party: Party | None) -> Report:
 def section(index: DealIndex, aim: Aim) -> Section:
     """One aim with its number in the deal file, whose it is, and the words."""
     heading = title(index, aim, f"{index.number(aim)}. {aim.text}")
-    blocks: list[Block] = [line("of", plain(index.name(aim.party)))] if aim.party else []
+    blocks = fields(
+        (
+            ("of", index.name(aim.party) if aim.party else None),
+            ("when", phrasing.when(aim.when) if aim.when else None),
+        )
+    )
     return Section((*blocks, *words_of(index, aim)), heading)

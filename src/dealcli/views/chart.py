@@ -22,6 +22,7 @@ from dealcli.model import (
 from dealcli.report import MARKS, Box, Chart, Link, Report, Run, Runs, Section, joined, plain
 from dealcli.views import phrasing
 from dealcli.views.equity import purchase, run_by, share, unstated
+from dealcli.views.payments import total_of
 from dealcli.views.rows import nothing, part_report
 
 SHORT = 80
@@ -103,7 +104,8 @@ class _Structure:
         for term in deal.terms:
             self.flow(term, term.kind, _given_of(term))
         for payment in deal.payments:
-            self.flow(payment, phrasing.words(payment.form or "payment"), _paid(payment))
+            kind = phrasing.words(payment.form or "payment")
+            self.flow(payment, kind, _paid(payment, total_of(self.index, payment)))
 
     def companies_of_ventures(self) -> dict[Id, Id]:
         """The parties that have the same name as a venture, and the venture of each, by their ids.
@@ -229,17 +231,19 @@ class _Structure:
 
 
 def _given_of(term: Term) -> str:
-    """What a term is about, where it is short, or what share."""
+    """What a term is about, where it is short, or what share; and how much of it."""
+    amount = "" if term.amount is None else phrasing.amount(term.amount)
     if term.what or term.share is None:
-        return _short(term.what)
-    return phrasing.percent(term.share)
+        return ", ".join(_non_empty(_short(term.what), amount))
+    return ", ".join(_non_empty(phrasing.percent(term.share), amount))
 
 
-def _paid(payment: Payment) -> str:
-    """How much a payment is, and what for, where that is more than its form."""
+def _paid(payment: Payment, total: str) -> str:
+    """How much a payment is, of what total, and what for, where that is more than its form."""
     amount = "" if payment.amount is None else phrasing.amount(payment.amount)
     what = _short(payment.what)
-    return ", ".join(_non_empty(amount, "" if what.casefold() == payment.form else what))
+    purpose = "" if what.casefold() == payment.form else what
+    return ", ".join(_non_empty(amount, f"part of {total}" if total else "", purpose))
 
 
 def _short(text: str | None) -> str:

@@ -17,16 +17,12 @@ def section(index: DealIndex, market: Market) -> Section:
     """A market's figures, year by year."""
     heading = title(index, market, market.what)
     blocks: list[Block] = fields((("region", market.region), ("attributed", market.attribution)))
+    dated = any(point.year is not None for point in market.points)
+    columns = (Column("Year"), Column("Amount")) if dated else ()
     rows = tuple(
-        row(
-            index,
-            point,
-            plain(year(point)),
-            plain(phrasing.amount(point.amount)),
-            outer=under(heading),
-        )
+        row(index, point, *cells[0 if dated else 1 :], outer=under(heading))
         for point in market.points
+        for cells in [(plain(year(point)), plain(phrasing.amount(point.amount)))]
     )
-    columns = (Column("Year"), Column("Amount"))
     blocks += [Table("figures", rows, columns)] if rows else []
     return Section((*blocks, *words_of(index, market, market.points)), heading)

@@ -160,7 +160,9 @@ class _Concern:
             ),
             "aims": self.keep(deal.aims, lambda aim: ids_of(aim.party)),
             "statements": tuple(
-                statement for statement in deal.statements if statement.party in self.family
+                statement
+                for statement in deal.statements
+                if not self.family.isdisjoint(ids_of(statement.party))
             ),
         }
         named = self.named_in(parties, kept)

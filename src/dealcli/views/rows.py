@@ -1,5 +1,6 @@
 """What the views build their rows from: a record's facts with its firmness and its citation."""
 
+import re
 from collections.abc import Iterable, Set
 from decimal import Decimal
 from typing import Any
@@ -10,13 +11,13 @@ from dealcli.index import DealIndex
 from dealcli.model import (
     Deal,
     Facility,
+    Fact,
     Figure,
     Id,
     Listing,
     Milestone,
     Payment,
     Point,
-    Quantity,
     Quote,
     Record,
     SetAside,
@@ -30,7 +31,6 @@ from dealcli.model import (
 from dealcli.report import (
     Block,
     Cell,
-    Column,
     Report,
     Row,
     Run,
@@ -45,7 +45,7 @@ from dealcli.report import (
 )
 from dealcli.views import phrasing
 
-Sourced = Record | Figure | Deal | SetAside
+Sourced = Record | Figure | Point | Deal | SetAside
 
 
 def row(index: DealIndex, record: Sourced, *cells: Cell, outer: Row | None = None) -> Row:
@@ -128,7 +128,7 @@ def inner_name(index: DealIndex, inner: Any) -> str:
         case Milestone():
             name = inner.event
         case Point():
-            name = year(inner)
+            name = year(inner) or phrasing.amount(inner.amount)
         case TermStep():
             name = inner.text
     return name or ""
@@ -150,9 +150,32 @@ def hedges(index: DealIndex, ids: Set[Id]) -> list[Block]:
 def facts(
     index: DealIndex, records: Iterable[Any], label: str, outer: Row | None = None
 ) -> list[Block]:
-    """Records that are one text each, under one label."""
-    rows = tuple(row(index, record, plain(record.text), outer=outer) for record in records)
+    """Records that are one text each, under one label; a fact with its figure and its time."""
+    rows = tuple(
+        row(
+            index,
+            record,
+            plain(fact_text(record) if isinstance(record, Fact) else record.text),
+            outer=outer,
+        )
+        for record in records
+    )
     return [Table(label, rows)] if rows else []
+
+
+def fact_text(fact: Fact) -> str:
+    """A fact with its figure and its time, where its text does not have them already."""
+    values = (
+        "" if fact.amount is None else phrasing.amount(fact.amount),
+        "" if fact.when is None else phrasing.when(fact.when),
+    )
+    more = [value for value in values if value and not _has_value(fact.text, value)]
+    return f"{fact.text.rstrip('.')}: {', '.join(more)}" if more else fact.text
+
+
+def _has_value(text: str, value: str) -> bool:
+    """Whether a text has a value as a whole: not the 5 of 15, 2.5 or 5,000."""
+    return re.search(rf"(?<![\w.,]){re.escape(value)}(?!\w|[.,]\d)", text) is not None
 
 
 def figure_rows(
@@ -184,7 +207,9 @@ def figures(
 
 
 def year(point: Point) -> str:
-    """The year of a figure: `2024`, `by 2030`."""
+    """The year of a figure: `2024`, `by 2030`; nothing where it has none."""
+    if point.year is None:
+        return ""
     return str(point.year) if isinstance(point.year, int) else phrasing.when(point.year)
 
 
@@ -222,6 +247,8 @@ def term_text(index: DealIndex, term: Term, kind: str = "") -> Runs:
     """A term in one line: of which kind, who gives what to whom, at which price."""
     who = joined([strong(kind), between(index, term)], ", ")
     parts = [joined([who, plain(term.what or "")], ": ")]
+    if term.amount is not None:
+        parts.append(plain(f"amount: {phrasing.amount(term.amount)}"))
     if term.price is not None:
         price = term.price if isinstance(term.price, str) else phrasing.amount(term.price)
         parts.append(plain(f"price: {price}"))
@@ -246,39 +273,6 @@ def steps(index: DealIndex, term: Term, outer: Row | None = None) -> list[Row]:
         text = (Run("→ ", "separator"), Run(f"{step.text}{when}"))
         rows.append(row(index, step, text, outer=outer))
     return rows
-
-
-PAYMENT = (Column("From → to"), Column("Amount", right=True), Column("Form"), Column("For"))
-"""The columns of payments; the first three stay on a line."""
-
-
-def payments_table(index: DealIndex, label: str, payments: Iterable[Payment]) -> Table:
-    """Who pays whom how much in which form, and for what, on what, when."""
-    rows = tuple(row(index, payment, *payment_cells(index, payment)) for payment in payments)
-    return Table(label, rows, PAYMENT, 3)
-
-
-def payment_cells(index: DealIndex, payment: Payment) -> tuple[Runs, ...]:
-    """A payment's cells; the same amount in other units is in the cell of the purpose."""
-    who = between(index, payment)
-    if payment.from_ and not payment.to:
-        who = (Run("from "), *who)
-    amount = payment.amount
-    also: tuple[Quantity, ...] = ()
-    if isinstance(amount, Quantity):
-        amount, also = replace(amount, also=()), amount.also
-    details = [
-        f"({'; '.join(map(phrasing.amount, also))})" if also else "",
-        payment.what or "",
-        f"trigger: {payment.on}" if payment.on else "",
-        phrasing.when(payment.when) if payment.when else "",
-    ]
-    return (
-        who,
-        plain("amount not given" if amount is None else phrasing.amount(amount)),
-        plain(phrasing.words(payment.form) if payment.form else ""),
-        joined(list(map(plain, details))),
-    )
 
 
 def part_report(index: DealIndex, name: str, sections: Iterable[Section]) -> Report:

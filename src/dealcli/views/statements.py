@@ -3,6 +3,7 @@
 from dealcli.index import DealIndex
 from dealcli.model import Deal, Party, Statement
 from dealcli.report import Block, Report, Section, plain
+from dealcli.views import phrasing
 from dealcli.views.rows import line, nothing, part_report, title, words_of
 
 
@@ -16,7 +17,7 @@ def report(index: DealIndex, deal: Deal, party: Party | None) -> Report:
 
 def section(index: DealIndex, statement: Statement) -> Section:
     """Who speaks, the gist, and the words."""
-    post = [statement.title or "", index.name(statement.party) if statement.party else ""]
+    post = (statement.title, phrasing.listed(index.names_of(statement.party)))
     place = ", ".join(part for part in post if part)
     blocks: list[Block] = [line("gist", plain(statement.text))] if statement.text else []
     heading = title(index, statement, statement.speaker, place)

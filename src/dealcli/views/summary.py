@@ -17,6 +17,7 @@ from dealcli.model import (
     Market,
     Moment,
     Party,
+    Point,
     When,
 )
 from dealcli.nodes import PartNode, walk
@@ -40,12 +41,12 @@ from dealcli.report import (
 from dealcli.views import phrasing
 from dealcli.views.equity import run_by, shares
 from dealcli.views.facilities import HORIZONS
+from dealcli.views.payments import payments_table
 from dealcli.views.rows import (
     Sourced,
     figure_rows,
     milestone_text,
     nothing,
-    payments_table,
     row,
     sources,
     term_rows,
@@ -320,11 +321,13 @@ def markets(index: DealIndex, deal: Deal) -> list[Block]:
 def market_cells(market: Market) -> tuple[Runs, Runs]:
     """A market, and its figures year by year."""
     named = ", ".join(part for part in (market.what, market.region) if part)
-    points = [
-        plain(f"{year(point)}: {phrasing.amount(point.amount)}{hedged(point.firmness)}")
-        for point in market.points
-    ]
+    points = [plain(f"{point_text(point)}{hedged(point.firmness)}") for point in market.points]
     return plain(named), joined(points)
+
+
+def point_text(point: Point) -> str:
+    """A figure after its year, where it has one."""
+    return ": ".join(filter(None, (year(point), phrasing.amount(point.amount))))
 
 
 def footer(deal: Deal) -> tuple[Runs, ...]:

@@ -28,6 +28,7 @@ from dealcli.views.equity import (
     unstated,
 )
 from dealcli.views.narrowing import family_of
+from dealcli.views.payments import payments_table
 from dealcli.views.rows import (
     fields,
     figures,
@@ -37,7 +38,6 @@ from dealcli.views.rows import (
     inner_name,
     nothing,
     part_report,
-    payments_table,
     row,
     term_rows,
     term_text,
