@@ -139,3 +139,18 @@ def test_words_that_stand_very_often_are_found_in_one_pass():
 def test_words_inside_longer_words_are_given_up():
     assert Release("ab " * 100 + "b").find("b") == ()
     assert len(Release("ab " * 99 + "b").find("b")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "places"),
+    [
+        ("a non-binding term sheet", "binding term sheet", 0),
+        ("a Non-binding term sheet", "binding term sheet", 0),
+        ("a non-binding and a binding offer", "binding", 1),
+        ("a U.S.-based plant", "based plant", 1),
+        ("a long-term supply", "term supply", 1),
+        ("the Alder-Birch venture", "Birch venture", 1),
+    ],
+)
+def test_a_negative_prefix_is_part_of_its_word(text, quote, places):
+    assert len(Release(text).find(quote)) == places

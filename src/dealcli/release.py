@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import islice
+from itertools import filterfalse, islice
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -18,6 +18,8 @@ SHOWN = 20
 """Maximum number of occurrences listed per quote; the search stops after one more."""
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_LONGEST_PREFIX = 20
+_PREFIX = re.compile(r"\b(\w+)-\Z")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*+\n\s*+")
 
 
@@ -100,10 +102,19 @@ class Release:
         starts: set[int] = set()
         for lead in {before, f"{before} "} if before else {""}:
             for trail in {after, f" {after}"} if after else {""}:
-                places = occurrences(self.folded, words, lead, trail)
+                places = filterfalse(self._is_negated, occurrences(self.folded, words, lead, trail))
                 starts.update(islice(places, SHOWN + 1))
         for start in sorted(starts)[: SHOWN + 1]:
             yield self.span(start, start + len(words))
+
+    def _is_negated(self, start: int) -> bool:
+        """Whether a prefix makes the words from a place on their opposite: `non-binding`."""
+        found = _PREFIX.search(self.folded, max(0, start - _LONGEST_PREFIX), start)
+        return (
+            found is not None
+            and self.language is not None
+            and found[1].lower() in self.language.negative_prefixes
+        )
 
     def span(self, start: int, end: int) -> Span:
         """Some of the folded text, with the paragraphs that it is in."""

@@ -203,3 +203,26 @@ class TestCheck:
         result = check(file_of(text, "Alpha."))
         assert len(result.issues) == len(set(result.issues))
         assert result.count("error") == 2
+
+
+@pytest.mark.parametrize(
+    ("quote", "expected"),
+    [
+        ("Alpha nor Beta is obliged to buy", ["Neither"]),
+        ("Neither Alpha nor Beta is obliged to buy", []),
+        ("but Gamma sells them.", []),
+    ],
+)
+def test_a_negation_of_quoted_words_is_quoted_with_them(quote, expected):
+    release = "Neither Alpha nor Beta is obliged to buy, but Gamma sells them."
+    found_ = issues(coverage, f"aims: [{{text: T, quote: '{quote}'}}]\n", release)
+    assert [
+        issue.message.partition('"')[2].rstrip('"')
+        for issue in found_
+        if issue.code == "left-out-hedge"
+    ] == expected
+    assert all(
+        issue.hint == "quote the negation with what it denies"
+        for issue in found_
+        if issue.code == "left-out-hedge"
+    )

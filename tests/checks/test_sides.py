@@ -265,3 +265,37 @@ def test_a_share_may_stand_after_one_of_which_nothing_is_said():
     words = "with 60% held by Beta and 40% held by Alpha"
     text = venture(words, ("b", "{about: 40}"), ("a", 60))
     assert found(sides, text, words) == [("wrong-holder", "/joint_ventures/0/stakes/1/percent")]
+
+
+def test_a_possessive_is_no_second_subject():
+    """The plant's owner is named before the comma; who supplies is named after it."""
+    words = "For Alpha's pack plant, Beta will supply cells."
+    assert found(sides, term(words, giver="a", taker="b"), words) == [("wrong-side", "/terms/0/to")]
+    assert found(sides, term(words, giver="b", taker="a"), words) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("put", "Alpha may require Beta to buy its shares."),
+        ("put", "Alpha may sell its shares to Beta."),
+        ("call", "Alpha may acquire the shares of Beta."),
+        ("no-shop", "Beta will not solicit other offers, as agreed with Alpha."),
+        ("exclusivity", "Beta shall not negotiate with others than Alpha."),
+    ],
+)
+def test_rights_to_buy_and_to_sell_have_sides(kind, words):
+    assert found(sides, term(words, kind, giver="b", taker="a"), words) == []
+    wrong = found(sides, term(words, kind, giver="a", taker="b"), words)
+    assert {code for code, _ in wrong} == {"wrong-side"}
+
+
+def test_a_share_of_a_company_is_of_a_holder_named_beside_it():
+    words = "Alpha holds 60% and Beta 40% of Gamma."
+    holdings = "".join(
+        f"- {{holder: {holder}, in: c, percent: {share}, basis: stated, quote: {words!r}}}\n"
+        for holder, share in (("a", 40), ("b", 60))
+    )
+    assert found(sides, f"{PARTIES}holdings:\n{holdings}", words) == [
+        ("wrong-holder", "/holdings/0/percent")
+    ]

@@ -177,3 +177,15 @@ def test_a_word_that_is_not_listed_bears_its_own_name():
 
 def test_without_words_no_word_is_judged():
     assert found(vocabulary, "stage: signed\n", "a zebra") == []
+
+
+@pytest.mark.parametrize(
+    ("record", "words"),
+    [
+        ("facilities:\n- {id: f, name: F, status: announced, quote: 'SAID'}\n", "the plant runs"),
+        ("stage: signed\nquote: 'SAID'\n", "a non-binding offer"),
+    ],
+)
+def test_a_part_of_a_word_supports_nothing(record, words):
+    (issue,) = found(vocabulary, record.replace("SAID", words), words)
+    assert issue[0] == "unsupported-word"

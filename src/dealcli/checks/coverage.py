@@ -3,14 +3,15 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from dealcli.accounting import sentences, words
+from dealcli.accounting import Sentence, sentences, words
 from dealcli.characters import beginning
 from dealcli.check_result import Coverage
 from dealcli.index import DealIndex
 from dealcli.issues import Code, Issue, Place
+from dealcli.language.pack import Language
 from dealcli.model import SetAside
-from dealcli.reading.hedges import weakest
-from dealcli.release import Span
+from dealcli.reading.hedges import negations, weakest
+from dealcli.release import Release, Span
 from dealcli.source_texts import SourceText
 
 
@@ -60,23 +61,42 @@ def unaccounted(index: DealIndex) -> Iterator[Issue]:
 
 
 def left_out(index: DealIndex) -> Iterator[Issue]:
-    """`left-out-hedge`: a hedge in the part of a quoted sentence that no record quotes."""
+    """`left-out-hedge`: a hedge, or a negation of quoted words, that no record quotes with them."""
     for text in index.file.texts.values():
         for sentence in sentences(index, text):
             for span, use in sentence.segments if sentence.use == "quoted" else ():
                 assert text.release is not None
                 if use != "unaccounted" or text.release.language is None:
                     continue
-                left = text.release.folded[span.start : span.end]
-                if word := weakest(left, text.release.language)[1]:
+                if found := _left_out(text.release, text.release.language, sentence, span):
+                    word, hint = found
                     yield _at_source(
                         index,
                         text,
                         span,
                         "left-out-hedge",
                         f'this sentence of ¶{span.first} is quoted without "{word}"',
-                        "quote the hedge with what it hedges",
+                        hint,
                     )
+
+
+def _left_out(
+    release: Release, language: Language, sentence: Sentence, span: Span
+) -> tuple[str, str] | None:
+    """The hedge in a part of a sentence, or what there denies quoted words; and a hint."""
+    left = release.folded[span.start : span.end]
+    if hedge := weakest(left, language)[1]:
+        return hedge, "quote the hedge with what it hedges"
+    quoted = [quoted for quoted, use in sentence.segments if use == "quoted"]
+    start, end = sentence.span.start, sentence.span.end
+    for negation in negations(release.folded[start:end], language):
+        governs = range(start + negation.governs[0], start + negation.governs[1])
+        if span.start <= start + negation.start < span.end and any(
+            one.start < governs.stop and governs.start < one.end for one in quoted
+        ):
+            word = release.folded[start + negation.start : start + negation.end]
+            return word, "quote the negation with what it denies"
+    return None
 
 
 def _at_source(

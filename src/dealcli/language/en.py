@@ -609,10 +609,11 @@ ENGLISH = Language(
         "none",
         "nothing",
         "without",
-        "un*",
+        "cannot",
         "*n't",
         "*n\u2019t",
     ),
+    negative_words=("un*",),
     negated_next=("not|never (yet|be|been|to)",),
     loaded=(
         "approved|approval",

@@ -119,6 +119,8 @@ class Language(Struct, frozen=True, kw_only=True, eq=False):
     loose_hedges: Mapping[str, Phrases]
     """Words that allow a firmness and do not require it."""
     negations: Phrases
+    negative_words: Phrases
+    """Words that deny by their form, or look so: enough for a text that denies something."""
     negated_next: Phrases
     """Negations of the word right after them."""
     loaded: Phrases

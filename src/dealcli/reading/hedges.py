@@ -96,7 +96,9 @@ def negations(text: str, language: Language) -> tuple[Negation, ...]:
 
 def denies(text: str, language: Language) -> bool:
     """Whether a text denies anything at all."""
-    return _negations(language).search(text) is not None
+    return any(
+        pattern.search(text) for pattern in (_negations(language), _negative_words(language))
+    )
 
 
 def denied_words(text: str, language: Language) -> Iterator[re.Match[str]]:
@@ -136,6 +138,11 @@ def _loose_hedges(language: Language) -> dict[str, re.Pattern[str]]:
 @cache
 def _negations(language: Language) -> re.Pattern[str]:
     return compiled(language.negations)
+
+
+@cache
+def _negative_words(language: Language) -> re.Pattern[str]:
+    return compiled(language.negative_words)
 
 
 @cache
