@@ -122,8 +122,8 @@ def test_every_record_of_the_model_has_a_name():
     nodes = list(walk(PartNode("", everything())))[1:]
     records = [node for node in nodes if hasattr(node.part, "quote")]
     assert " ".join(re.sub("[0-9 ]", "", label(one).rpartition(": ")[2]) for one in records) == (
-        "alpha alpha listing fact alpha stakeofalpha step capacity investment alpha step alpha capacity "
-        "investment milestone fact alpha step alpha market figure aim "
+        "alpha alpha listing fact alpha stakeofalpha step capacity investment alpha step alpha "
+        "capacity investment milestone fact alpha step alpha market figure aim "
         "statementofstatements.speaker alpha openquestion passagesetaside"
     )
     assert label(PartNode("/holdings/0", Aim(text="T"))) == "holding 1"
