@@ -122,12 +122,16 @@ def test_every_record_of_the_model_has_a_name():
     nodes = list(walk(PartNode("", everything())))[1:]
     records = [node for node in nodes if hasattr(node.part, "quote")]
     assert " ".join(re.sub("[0-9 ]", "", label(one).rpartition(": ")[2]) for one in records) == (
-        "alpha alpha listing fact alpha stakeofalpha step investment alpha step alpha capacity "
-        "investment milestone fact alpha step alpha market figure aim "
+        "alpha alpha listing fact alpha stakeofalpha step capacity investment alpha "
+        "step alpha capacity investment milestone fact alpha step alpha market figure aim "
         "statementofstatements.speaker alpha openquestion passagesetaside"
     )
     assert label(PartNode("/holdings/0", Aim(text="T"))) == "holding 1"
     assert label(PartNode("/payments/1", Payment())) == "payment 2"
+
+
+def test_when_the_text_was_fetched():
+    assert "HALVORSEN, 6 May 2031 · retrieved 7 May 2031\n" in shown("source", deal("quill-lake"))
 
 
 def test_a_deal_whose_text_is_not_at_hand():

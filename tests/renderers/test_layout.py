@@ -143,7 +143,9 @@ def test_any_chart_has_a_drawing(chart, width):
     assert {box.box.id for box in drawing.boxes} == {box.id for box in chart.boxes}
 
 
-@pytest.mark.parametrize("name", ["deal", "mizunami", "starplus-2022", "starplus-2023", "acquisition"])
+@pytest.mark.parametrize(
+    "name", ["deal", "mizunami", "starplus-2022", "starplus-2023", "acquisition"]
+)
 def test_deals_that_eighty_columns_hold(name):
     assert abreast(CHARTS[name], Theme("utf-8"), 80)
 

@@ -42,6 +42,7 @@ _BY = (
     r"\b(?:(?:payable|paid|issued|granted|supplied|provided|contributed|licen[cs]ed) by"
     r"|loan from)\b"
 )
+_FROM = re.compile(r"\bfrom\s(?:the\s)?")
 _AND = re.compile(r"\band\s\Z")
 _AHEAD = r"\b(?:will|shall|would|must|may|to)\s(?:(?:also|each|both|initially)\s)?"
 _BEHIND = r"\b(?:has|have)\s(?:(?:also|each|both|already)\s)?"
@@ -56,6 +57,8 @@ def sides(index: DealIndex) -> Iterator[Issue]:
             continue
         give, given, take = _GIVING.get(kind, ("", "", ""))
         givers = {giver for text in words for giver in _givers(text, known, give, given)}
+        if isinstance(node.part, Stake):
+            givers |= {seller for text in words for seller in _sellers(text, known)}
         takers = {taker for text in words for taker in _subjects(text, known, take, "received")}
         from_, to = set(ids_of(node.part.from_)), set(ids_of(getattr(node.part, taker)))
         if not givers & from_:
@@ -96,6 +99,12 @@ def _givers(text: str, known: list[Party], ahead: str, behind: str) -> Iterator[
         named = named_places(known, clause)
         for found in re.finditer(_BY, clause):
             yield from [name.party for name in named if name.start >= found.end()][:1]
+
+
+def _sellers(text: str, known: list[Party]) -> Iterator[Id]:
+    """The ids of those whom some words name right after "from"."""
+    ends = {found.end() for found in _FROM.finditer(text)}
+    yield from (name.party for name in named_places(known, text) if name.start in ends)
 
 
 def _subjects(text: str, known: list[Party], ahead: str, behind: str) -> Iterator[Id]:
