@@ -102,7 +102,10 @@ def share(words, seller="a"):
         ("Beta may earn 5% of Gamma.", []),
         ("Beta will sell 5% of Gamma to Alpha.", ["holder"]),
         ("Beta has divested 5% of Gamma.", ["holder"]),
-        ("Alpha will purchase 5% of Gamma from Beta.", ["from"]),
+        ("Alpha acquired 5% of Gamma from Beta.", ["holder"]),
+        ("Beta acquired 5% of Gamma from Alpha.", []),
+        ("Alpha acquired 5% of Gamma from a fund; Beta did not.", []),
+        ("Alpha will purchase 5% of Gamma from Beta.", ["holder", "from"]),
     ],
 )
 def test_the_sides_of_a_share(words, told):

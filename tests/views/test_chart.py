@@ -67,6 +67,22 @@ def test_parties_ventures_and_shares():
     assert chart_of(VENTURE).links[0].firmness == "planned"
 
 
+def test_who_operates_what_it_takes_in_and_whose_affiliate_it_is():
+    found = boxes("""
+parties: [{id: alpha, name: Alpha}, {id: beta, name: Beta, kind: bank, affiliate_of: alpha}]
+joint_ventures: [{id: one, name: One, lead: alpha, operator: beta, stakes: [{holder: alpha}]}]
+facilities: [{id: f, name: Mill, makes: steel, inputs: ore, operator: beta, venture: one}]
+holdings: [{in: beta, holder: alpha}]
+""")
+    assert [said(each) for each in found["One"].details] == ["Alpha leads, Beta operates"]
+    assert [said(each) for each in found["Mill"].details] == [
+        "steel",
+        "inputs: ore",
+        "Beta operates",
+    ]
+    assert [said(each) for each in found["Beta"].details] == ["bank", "affiliate of Alpha"]
+
+
 @pytest.mark.parametrize(
     ("given", "link"),
     [
@@ -86,6 +102,14 @@ def test_parties_ventures_and_shares():
         (
             ", percent: 1, basis: stated, steps: [{percent: 2, firmness: conditional}, {}]",
             "--: 1% → 2%, conditional → more",
+        ),
+        (
+            ", percent: 1, basis: stated, steps: [{percent: 2, because: B, on: X}, {because: B}]",
+            "--: 1% → 2% (implied): X → more",
+        ),
+        (
+            ", percent: 7, basis: stated, from: beta, price: {exact: 5, unit: $}, when: 2031-06",
+            "--: 7%, from Beta, for $5, held: Jun 2031",
         ),
     ],
 )

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from viewing import VIEWS, Given, index_of, labelled, line, report_of
 from viewing import lines as lines_of
 
-from dealcli.model import JointVenture, Quantity, Stake
+from dealcli.model import JointVenture, Moment, Quantity, Stake, StakeStep
 from dealcli.report import rows_of
 from dealcli.views import equity
 
@@ -196,6 +196,44 @@ def test_one_holder_in_two_classes_stands_twice():
         "Alpha 20% stated",
         "Alpha 5% stated preferred, through Alpha B.V.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ({}, []),
+        ({"from_": "beta"}, ["from beta"]),
+        ({"from_": ("beta", "gamma")}, ["from beta and gamma"]),
+        ({"price": bounded("C$ million", about=4)}, ["for about C$4 million"]),
+        ({"when": "2027-Q1"}, ["held: Q1 2027"]),
+        (
+            {"from_": "beta", "price": Decimal(4), "when": Moment(by="2027")},
+            ["from beta · for 4 · held: by 2027"],
+        ),
+    ],
+)
+def test_how_a_share_is_bought_is_below_it_and_before_its_steps(more, told):
+    step = StakeStep(percent=Decimal(51), on="X")
+    block = equity.shares(index_of(""), "shares", (stake(Decimal(20), steps=(step,), **more),))
+    assert [line(row) for row in block.rows] == ["alpha 20% stated", *told, "→ 51%: X"]
+
+
+@pytest.mark.parametrize(
+    ("step", "told"),
+    [
+        ("percent: 51, because: 50 and 1", "→ 51% (implied)"),
+        ("percent: 51, because: 50 and 1, on: X, by: 2027", "→ 51% (implied): X, by 2027"),
+        ("because: 50 and 1, on: X", "→ X"),
+        ("percent: 51, on: X", "→ 51%: X"),
+    ],
+)
+def test_a_step_that_is_inferred_says_so_and_why(step, told):
+    stakes = f"{{holder: alpha, percent: 20, basis: stated, steps: [{{{step}}}]}}"
+    rows = labelled(report_of("jv", f"joint_ventures: [{{id: v, name: V, stakes: [{stakes}]}}]"))
+    assert ("shares", told) in rows
+    reasons = [row for label, row in rows if label == "implied"]
+    name = "to 51%" if "percent" in step else "X"
+    assert reasons == ([f"alpha {name}: 50 and 1"] if "because" in step else [])
 
 
 @pytest.mark.parametrize(

@@ -240,6 +240,37 @@ def test_what_concerns_a_subsidiary_concerns_its_parents(part, kept):
     assert names(getattr(narrow(whole, find_party(whole, "alpha")), part)) == kept
 
 
+ROLES = """
+parties: [{id: alpha, name: Alpha}, {id: beta, name: Beta}, {id: unit, name: U, parent: alpha}]
+joint_ventures:
+- {id: run, name: Run, operator: unit, stakes: [{holder: beta}]}
+- {id: sold, name: Sold, stakes: [{holder: beta, from: [beta, alpha]}]}
+- {id: others, name: Others, operator: beta}
+holdings:
+- {in: beta, holder: beta, from: unit, note: sold}
+- {in: beta, holder: beta, from: beta, note: others}
+facilities:
+- {id: mill, name: Mill, owner: beta, operator: alpha}
+- {id: others, name: Others, operator: beta}
+"""
+
+
+@pytest.mark.parametrize(
+    ("part", "kept"),
+    [("joint_ventures", ["run", "sold"]), ("holdings", ["sold"]), ("facilities", ["mill"])],
+)
+def test_what_a_party_operates_or_sells_concerns_it(part, kept):
+    whole = read(HEAD + ROLES)
+    assert names(getattr(narrow(whole, find_party(whole, "alpha")), part)) == kept
+
+
+def test_what_concerns_an_affiliate_does_not_concern_a_party():
+    text = "parties: [{id: a, name: A}, {id: b, name: B, affiliate_of: a}]\naims:\n"
+    whole = read(f"{HEAD}{text}- {{text: T, party: b}}\n")
+    narrowed = narrow(whole, find_party(whole, "a"))
+    assert (names(narrowed.parties), narrowed.aims) == (["a"], ())
+
+
 @pytest.mark.parametrize(
     ("parties", "family"),
     [

@@ -195,6 +195,8 @@ def test_the_dates_of_a_single_facility_do_not_repeat_its_name():
         ),
         ("{id: one, name: A, kind: bank, role: lender}", "A bank lender"),
         ("{id: one, name: A, kind: company}", "A"),
+        ("{id: one, name: A, kind: company, affiliate_of: two, role: buyer}", "A affiliate buyer"),
+        ("{id: one, name: A, kind: bank, affiliate_of: two}", "A bank"),
     ],
 )
 def test_a_party_is_named_as_the_page_calls_it(party, told):
@@ -204,6 +206,28 @@ def test_a_party_is_named_as_the_page_calls_it(party, told):
 def test_a_venture_says_what_it_is_for_and_who_leads_it_from_outside():
     venture = "{id: jv, name: JV, purpose: cells, lead: alpha, investment: [{exact: 5}]}"
     assert rows(f"joint_ventures: [{venture}]", "ventures") == ["JV cells · alpha leads", "5"]
+
+
+def test_a_venture_has_its_capacity_and_who_operates_it_from_outside():
+    venture = "{id: jv, name: JV, lead: alpha, operator: alpha, capacity: [{exact: 5, unit: GWh}]}"
+    assert rows(f"joint_ventures: [{venture}]", "ventures") == [
+        "JV alpha leads and operates",
+        "5 GWh",
+    ]
+
+
+def test_an_option_at_its_option_stage_is_called_one_once():
+    text = "kind: option\nstage: option\nannounced: 2031-05-06"
+    assert line(report_of("summary", text).subtitle[0]) == "Option, announced 6 May 2031"
+
+
+@pytest.mark.parametrize("stage", ["stage: conditional", "stage: signed"])
+def test_a_conditional_deal_states_a_condition(stage):
+    text = f"{stage}\nholdings: [{{in: one, holder: two}}]"
+    missing = "no condition stated" in lines(report_of("summary", text))
+    assert missing is (stage == "stage: signed")
+    text = f"joint_ventures: [{{id: jv, name: JV, {stage}}}]"
+    assert ("no condition stated" in lines(report_of("summary", text))) is missing
 
 
 def test_the_holdings_in_one_company_are_together():

@@ -65,6 +65,34 @@ def test_a_partys_partners(stakes, told):
     assert [(label, row) for label, row in rows if label.startswith("partner")] == told
 
 
+def test_a_share_that_a_party_sells_is_not_its_own():
+    stakes = "{holder: beta, percent: 60, basis: stated, from: [alpha, gamma]}, {holder: gamma}"
+    rows = labelled(position(stakes))
+    assert [row for label, row in rows if label == "position"] == ["60% goes to Beta AG"]
+    rows = labelled(position(f"{{holder: alpha, percent: 40, basis: stated}}, {stakes}"))
+    assert [row for label, row in rows if label == "position"] == [
+        "40% · minority",
+        "60% goes to Beta AG",
+    ]
+    holding = "holdings: [{in: gamma, holder: beta, from: alpha, percent: 9, basis: stated}]"
+    rows = labelled(report_of("jv", f"{PARTIES}{holding}", who="alpha"))
+    assert [row for label, row in rows if label == "position"] == ["9% goes to Beta AG"]
+
+
+def test_who_operates_is_in_every_position():
+    venture = "{id: jv, name: JV, lead: beta, operator: gamma, stakes: [{holder: alpha}]}"
+    text = f"{PARTIES}joint_ventures: [{venture}]"
+    rows = labelled(report_of("jv", text, who="alpha"))
+    assert ("position", "not disclosed · Beta AG leads, Gamma operates") in rows
+    rows = labelled(report_of("jv", text, who="gamma"))
+    assert ("position", "no share given · operates, Beta AG leads") in rows
+    rows = labelled(report_of("jv", text))
+    assert [row for row in rows if row[0] in ("lead", "operator")] == [
+        ("lead", "Beta AG"),
+        ("operator", "Gamma"),
+    ]
+
+
 SUBSIDIARIES = """
 parties:
 - {id: alpha, name: Alpha}

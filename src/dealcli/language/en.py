@@ -435,6 +435,7 @@ _GIVING = {
         given=("sold", "transferred", "divested", "assigned"),
         takes=("acquire", "buy", "purchase", "earn"),
         taken=_TAKEN,
+        out_of=("from (the)",),
     ),
     "letter-of-credit": Giving(
         gives=("issue", "provide"), given=("issued", "provided"), takes=("receive",), taken=_TAKEN

@@ -34,6 +34,7 @@ class Giving(Struct, frozen=True):
         given: the verb after `has`: `supplied`.
         takes: the verb of the taker after `will`: `buy`.
         taken: the verb of the taker after `has`: `received`.
+        out_of: what stands right before the giver's name: `from`.
         about: a word that follows within the clause where the verb alone says too little.
     """
 
@@ -41,6 +42,7 @@ class Giving(Struct, frozen=True):
     given: tuple[str, ...] = ()
     takes: tuple[str, ...] = ()
     taken: tuple[str, ...] = ()
+    out_of: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
 
 

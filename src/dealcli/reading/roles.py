@@ -33,12 +33,14 @@ def givers(
     """
     if kind not in language.giving:
         return
-    given_by = _given_by(language)
+    given_by, out_of = _given_by(language), _out_of(language, kind)
     for clause in _clauses(text, language):
         found = named(clause)
         yield from _subjects(clause, found, _verb(language, kind, "gives"), language, ventures)
         for match in given_by.finditer(clause):
             yield from [name.party for name in found if name.start >= match.end()][:1]
+        ends = {match.end() for match in out_of.finditer(clause)}
+        yield from (name.party for name in found if name.start in ends)
 
 
 def takers(
@@ -150,6 +152,11 @@ def _venture(language: Language) -> re.Pattern[str]:
 @cache
 def _given_by(language: Language) -> re.Pattern[str]:
     return compiled(language.given_by)
+
+
+@cache
+def _out_of(language: Language, kind: str) -> re.Pattern[str]:
+    return compiled(language.giving[kind].out_of)
 
 
 @cache

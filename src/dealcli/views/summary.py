@@ -179,12 +179,13 @@ def moment(when: When) -> str:
 
 
 def parties(index: DealIndex, deal: Deal) -> list[Block]:
-    """Each party with its tickers and its role."""
+    """Each party with its tickers, or what it is where it has none, and its role."""
     rows = []
     for party in deal.parties:
         listings = "; ".join(listing.printed for listing in party.listings)
         kind = "" if party.kind in (None, "company") else phrasing.words(party.kind or "")
-        cells = (party_name(index, party), plain(listings or kind), plain(party.role or ""))
+        known = plain(listings or kind or ("affiliate" if party.affiliate_of else ""))
+        cells = (party_name(index, party), known, plain(party.role or ""))
         rows.append(row(index, party, *cells))
     return [Table("parties", tuple(rows), PARTY)] if rows else []
 
