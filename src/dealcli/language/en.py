@@ -447,6 +447,15 @@ _UNITS = _words(
     "fourteen fifteen sixteen seventeen eighteen nineteen"
 )
 _TENS = _words("twenty thirty forty fifty sixty seventy eighty ninety")
+_FRACTIONS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4} | {
+    f"{word}{plural}": parts
+    for parts, word in zip(
+        (3, 4, 5, 6, 7, 8, 9, 10),
+        _words("third fourth fifth sixth seventh eighth ninth tenth"),
+        strict=True,
+    )
+    for plural in ("", "s")
+}
 
 ENGLISH = Language(
     tag="en",
@@ -477,8 +486,15 @@ ENGLISH = Language(
         "CEO": ("chief executive officer", "chief executive"),
         "CFO": ("chief financial officer",),
     },
+    decimal_mark=".",
+    thousands_mark=",",
     number_words={word: value for value, word in enumerate(_UNITS)}
     | {word: 10 * tens for tens, word in enumerate(_TENS, start=2)},
+    number_scales={"hundred": 100, "dozen": 12},
+    number_joints=("and",),
+    fractions=_FRACTIONS,
+    majorities=("majority",),
+    minorities=("minority",),
     per_cent=("per cent", "percent", "pct"),
     share_words={
         "100": ("all", "entire", "whole", "wholly"),
@@ -502,8 +518,47 @@ ENGLISH = Language(
         Currency(
             "CNY", ("CN¥", "¥", "CNY", "RMB"), ("yuan", "renminbi"), ("China", "Chinese", "PRC")
         ),
+        Currency("AUD", ("A$", "AU$", "AUD"), ("Australian dollar|dollars",)),
+        Currency("CAD", ("C$", "CA$", "CDN$", "CAD"), ("Canadian dollar|dollars",)),
+        Currency("SGD", ("S$", "SG$", "SGD"), ("Singapore dollar|dollars",)),
+        Currency("HKD", ("HK$", "HKD"), ("Hong Kong dollar|dollars",)),
+        Currency("NZD", ("NZ$", "NZD"), ("New Zealand dollar|dollars",)),
+        Currency("TWD", ("NT$", "TWD"), ("Taiwan dollar|dollars", "New Taiwan dollar|dollars")),
+        Currency("BRL", ("R$", "BRL"), ("real|reais",)),
+        Currency("MXN", ("MX$", "MXN"), ("peso|pesos", "Mexican peso|pesos")),
+        Currency("CHF", ("CHF",), ("franc|francs", "Swiss franc|francs")),
+        Currency("SEK", ("SEK",), ("Swedish krona|kronor|kronas",)),
+        Currency("NOK", ("NOK",), ("Norwegian krone|kroner",)),
+        Currency("DKK", ("DKK",), ("Danish krone|kroner",)),
+        Currency("PLN", ("PLN",), ("zloty|zlotys",)),
+        Currency("CZK", ("CZK",), ("Czech koruna|korunas",)),
+        Currency("ZAR", ("ZAR",), ("rand",)),
+        Currency("SAR", ("SAR",), ("Saudi riyal|riyals",)),
+        Currency("AED", ("AED",), ("dirham|dirhams",)),
+        Currency("MYR", ("MYR",), ("ringgit",)),
+        Currency("IDR", ("IDR",), ("rupiah",)),
+        Currency("THB", ("THB",), ("baht",)),
+        Currency("PHP", ("PHP",), ("Philippine peso|pesos",)),
+        Currency("VND", ("VND",), ("dong",)),
+        Currency("ILS", ("NIS", "ILS"), ("shekel|shekels",)),
+        Currency("TRY", ("TRY",), ("Turkish lira",)),
         Currency("KRW", ("₩", "KRW"), ("won",)),
         Currency("INR", ("₹", "INR", "Rs.", "Rs"), ("rupee|rupees",)),
+    ),
+    units=(
+        "=W|kW|MW|GW|TW|Wh|kWh|MWh|GWh|TWh|kV|MVA|GVA|MWp|GWp|MWdc|MWac|GWac|MWe|GWe",
+        "=kg|g|mg|t|kt|Mt|Mtpa|mtpa|ktpa|tpa|tpd|tph|lb|lbs|oz|koz|Moz|bbl|boe|boepd|bpd",
+        "=m|mm|cm|km|km2|m2|m3|ha|ft|mi|nm|L|l|ml|GJ|PJ|TJ|MMBtu|bcf|tcf|mcf|bcm|Nm3|CO2|TEU|dwt|DWT",
+        "watt*|kilowatt*|megawatt*|gigawatt*|terawatt*|volt*|joule*|bit*|byte*|gigabyte*|terabyte*",
+        "ton|tons|tonne|tonnes|kilogram*|gram|grams|pound|pounds|ounce|ounces|barrel*|bushel*",
+        "metre*|meter*|kilometre*|kilometer*|mile|miles|foot|feet|inch|inches|acre*|hectare*",
+        "square|cubic",
+        "litre*|liter*|gallon*|degree*|minute*|hour*|day|days|week*|month|months|year|years|decade*",
+        "unit|units|share|shares|vehicle*|car|cars|truck*|ship|ships|vessel*|aircraft|container*",
+        "people|employee*|staff|colleague*|worker*|job|jobs|customer*|client*|patient*|member*",
+        "household*|home|homes|store|stores|site|sites|plant|plants|facility|facilities",
+        "country|countries|project|projects|compan*|basis",
+        "storey|storeys|story|level|levels|floor|floors|room|rooms|bed|beds|hole|holes|well|wells",
     ),
     unit_joints=frozenset(("a", "an", "per", "of", "the", "p")),
     bounds_before={
@@ -549,9 +604,63 @@ ENGLISH = Language(
         "up_to": ("or less", "or fewer"),
         "above": ("+", "plus"),
     },
-    range_openers=("between",),
-    range_joints=("to", "and", "-", "\u2013"),
+    range_joints={
+        "between": ("and", "to", "-", "\u2013", "\u2014"),
+        "from": ("to", "up to", "through", "until", "-", "\u2013", "\u2014"),
+        "": ("to", "through", "-", "\u2013", "\u2014"),
+    },
+    changes=(
+        "rais*|ris*|rose|increas*|grow*|grew|grown|climb*|jump*|expand*|up|go|goes|went|mov*|step*",
+        "reduc*|decreas*|declin*|fall*|fell|drop*|lower*|cut*|down|chang*|amend*|dilut*|extend*",
+    ),
     articles=("a", "an", "the"),
+    indefinite_articles=("a", "an"),
+    rate_openers=("per", "each", "every", "/"),
+    rate_words=(
+        "annually",
+        "yearly",
+        "quarterly",
+        "monthly",
+        "weekly",
+        "daily",
+        "each",
+        "apiece",
+        "p.a.",
+    ),
+    share_of=("of", "on"),
+    unit_ends=(
+        "also|and|or|both|either|but|including|plus|minus|than|that|which|who|when|while|where|if",
+        "since|until|before|after|during|within|without|under|over|between|about|around|across",
+        "he|she|they|it|we|you|is|are|was|were|be|been|has|have|had|can|could|would|should|must",
+    ),
+    whole_of=(
+        "shares|equity|interest|interests|stake|ownership|owned|held|stock",
+        "share|issued capital",
+    ),
+    ownership=(
+        "stake|stakes|shareholding|shareholdings|holding|holdings|ownership|equity|equities",
+        "own|owns|owned|owning|owner|owners|hold|holds|held|shareholder|shareholders|remaining",
+        Unless(
+            "interest|interests",
+            before=("rate|rates", "payment|payments", "per annum", "on", "of", "at"),
+        ),
+        Unless("shares|share", after=("market",)),
+        "participation",
+        "voting rights",
+        "capital stock",
+        "venture|JV|subsidiary|partnership|earn|earns|earning",
+    ),
+    not_ownership=(
+        "royalty|royalties|revenue|revenues|sales|turnover|profit|profits|proceeds|income|earnings",
+        "rate|rates|coupon|discount|premium|tax|taxes|fee|fees|margin|margins",
+        "per annum",
+        "market share",
+        "purchase price",
+        "growth|increase|increased|increases|decrease|decreased|reduction|reduce|reduces|reduced",
+        "emission|emissions|output|production|capacity|volume|volumes|area|cost|costs",
+        "employees|customers|efficiency|purity|probability|porosity|expenditure|expenditures",
+        "redemption|payment|payments|consideration|price|demand|energy|electricity",
+    ),
     months=_words(
         "January February March April May June July August September October November December"
     ),
@@ -586,11 +695,36 @@ ENGLISH = Language(
         "by": ("at the latest", "or earlier|sooner"),
     },
     lasting={
+        "minute": ("minute|minutes",),
+        "hour": ("hour|hours",),
         "day": ("day|days",),
         "week": ("week|weeks",),
         "month": ("month|months",),
+        "quarter": ("quarters",),
         "year": ("year|years",),
+        "decade": ("decade|decades",),
     },
+    parts_of_year={"Q": ("quarter",), "H": ("half",)},
+    year_openers=("of", "the year", "of the year", "of fiscal", "of fiscal year"),
+    day_openers=("of",),
+    day_endings=("st", "nd", "rd", "th"),
+    fiscal=("fiscal (year)", "financial year", "FY"),
+    before_years=("in", "since", "during", "until", "by", "from"),
+    time_edges=("(the) end|start|beginning|middle of",),
+    horizons={
+        "near-term": ("near|nearer|short|shorter term",),
+        "longer-term": (
+            "long|longer term",
+            Unless("later", after=("or", "no", "not", "years", "months"), before=("than", "this")),
+        ),
+        "other": ("medium|mid term", "foreseeable|near future"),
+    },
+    relative_times=(
+        "this|next|last|coming|past|previous|current year|quarter|month|week|decade",
+        "later this year",
+        "decades",
+    ),
+    within=("within",),
     today=("today",),
     clause_openers=(
         "which|who|whom|whose|where|whereby|whereas|while|although|though|because|but",

@@ -82,7 +82,18 @@ class Language(Struct, frozen=True, kw_only=True, eq=False):
     """Names with several spellings, by the one that they are compared as."""
 
     # Numbers
+    decimal_mark: str
+    thousands_mark: str
     number_words: Mapping[str, int]
+    number_scales: Mapping[str, int]
+    """Words that multiply a number before them; larger ones are `multiples`."""
+    number_joints: tuple[str, ...]
+    """What joins the words of one number: `and` in "one hundred and five"."""
+    fractions: Mapping[str, int]
+    """Words for a part of a whole, by the number of such parts."""
+    majorities: Phrases
+    """Words for more than half."""
+    minorities: Phrases
     per_cent: Phrases
     """Words after a number that make it a percentage, beside the sign."""
     share_words: Mapping[str, Phrases]
@@ -90,15 +101,32 @@ class Language(Struct, frozen=True, kw_only=True, eq=False):
     multiples: Mapping[str, tuple[str, ...]]
     """Powers of a thousand, by their names in a unit: how they are written after a number."""
     currencies: tuple[Currency, ...]
+    units: Phrases
+    """Words that a number measures or counts in, as far as they are commonly known."""
     unit_joints: frozenset[str]
     """Words of a unit that need not be printed: `per`."""
     bounds_before: Mapping[str, Phrases]
     bounds_after: Mapping[str, Phrases]
-    range_openers: Phrases
-    """What stands before the first number of a range: `between`."""
-    range_joints: tuple[str, ...]
-    """What stands between the two numbers of a range."""
+    range_joints: Mapping[str, Phrases]
+    """What stands between the two ends of a range, by the word before it: `between`; or none."""
+    changes: Phrases
+    """Words that make of "from 5 to 10" a change, which is no range."""
     articles: tuple[str, ...]
+    indefinite_articles: tuple[str, ...]
+    rate_openers: Phrases
+    """What stands before the word that a rate is by: `per`."""
+    rate_words: Phrases
+    """Rates in one word: `annually`."""
+    share_of: Phrases
+    """What stands between a percentage and what it is a part of: `of`."""
+    unit_ends: Phrases
+    """Words that end the unit of a number, beside the small words and stop words."""
+    whole_of: Phrases
+    """What all of is owned, where a word such as `all` is a share: `shares`."""
+    ownership: Phrases
+    """Words beside a share of ownership."""
+    not_ownership: Phrases
+    """Words beside a percentage of something else, or of no thing."""
 
     # Times
     months: tuple[str, ...]
@@ -108,6 +136,26 @@ class Language(Struct, frozen=True, kw_only=True, eq=False):
     time_bounds_after: Mapping[str, Phrases]
     lasting: Mapping[str, Phrases]
     """Units of a duration, in the singular and the plural."""
+    parts_of_year: Mapping[str, Phrases]
+    """Words for a quarter (`Q`) and a half (`H`) of a year."""
+    year_openers: Phrases
+    """Words that may stand between a day, month, quarter or half and its year."""
+    day_openers: Phrases
+    """Words that may stand between a day and its month."""
+    day_endings: tuple[str, ...]
+    """What may follow the number of a day: `st`."""
+    fiscal: Phrases
+    """Words before a year that make it a financial year."""
+    before_years: Phrases
+    """Words before a year, also where a unit seems to follow: "in 2020 employees joined"."""
+    time_edges: Phrases
+    """What may stand between a bound and a time: `the end of`."""
+    horizons: Mapping[str, Phrases]
+    """Times without a number, by the horizon of the deal file, or by none of them (`other`)."""
+    relative_times: Phrases
+    """Times that are told from the day of the text: `next year`."""
+    within: Phrases
+    """What stands before a duration in which something happens."""
     today: Phrases
 
     # Clauses

@@ -65,6 +65,17 @@ def named_groups(lists: Mapping[str, Phrases]) -> str:
     return "|".join(f"(?P<{name}>{group(phrases)})" for name, phrases in lists.items())
 
 
+def last_words(phrases: Iterable[Phrase]) -> frozenset[str]:
+    """Return the words that some phrases may end in, in small letters."""
+    found: set[str] = set()
+    for phrase in phrases:
+        for word in reversed(_words(phrase).removeprefix("=").split(" ")):
+            found.update(word.strip("()").lower().split("|"))
+            if not word.startswith("("):
+                break
+    return frozenset(found)
+
+
 def _words(phrase: Phrase) -> str:
     return phrase if isinstance(phrase, str) else phrase.phrase
 

@@ -1,0 +1,119 @@
+"""How a text prints a day, a month, a quarter, a half or a year, and the period that it names."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from dealcli.language.pack import Language
+from dealcli.language.phrases import group
+
+_SHORTEST_ABBREVIATION, _LONGEST_ABBREVIATION = 3, 4
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_MONTH = r"(?P<month>0[1-9]|1[0-2])"
+_DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?!\d)"
+_SHORT = r"(?P<short>Q[1-4]|[1-4]Q|H[12]|[12]H)"
+_GROUP = re.compile(r"\(\?P<\w+>")
+
+
+class Date(NamedTuple):
+    """A day, month, quarter, half or year, as it is printed.
+
+    Attributes:
+        kind: `day`, `month`, `quarter`, `half` or `year`.
+        period: in the notation of the deal file; None where its year is not printed.
+    """
+
+    kind: str
+    period: str | None
+
+
+class Dates(Struct, frozen=True):
+    """The forms of dates in a language.
+
+    Attributes:
+        expression: finds each of them as a group with the name of the form; no edges.
+        forms: each form by itself, with groups for its parts.
+        months: the number of each month by its names in small letters.
+        ordinals: the number of each ordinal in small letters; of a half, `last` is the second.
+    """
+
+    expression: str
+    forms: dict[str, re.Pattern[str]]
+    months: dict[str, int]
+    ordinals: dict[str, int]
+
+    def read(self, form: str, printed: str) -> Date | None:
+        """Return what a form says that was found; None if it is no date after all."""
+        found = self.forms[form].fullmatch(printed)
+        parts = {name: text for name, text in (found.groupdict() if found else {}).items() if text}
+        year = parts.get("year")
+        if "short" in parts:
+            letter, number = sorted(parts["short"].upper(), reverse=True)
+            return _part(year, letter, int(number))
+        if "ordinal" in parts:
+            letter = "Q" if "Q" in parts else "H"
+            number = self.ordinals[parts["ordinal"].lower()]
+            return _part(year, letter, min(number, 4 if letter == "Q" else 2))
+        month = parts.get("month", "")
+        if month and not year and not month[0].isupper():  # "5 may be"
+            return None
+        number = int(month) if month.isdigit() else self.months.get(month.lower().rstrip("."), 0)
+        if "day" in parts:
+            return Date("day", f"{year}-{number:02}-{int(parts['day']):02}" if year else None)
+        return Date("month", f"{year}-{number:02}") if month else Date("year", year)
+
+
+def _part(year: str | None, letter: str, number: int) -> Date:
+    kind = "quarter" if letter == "Q" else "half"
+    return Date(kind, f"{year}-{letter}{number}" if year else None)
+
+
+@cache
+def dates(language: Language) -> Dates:
+    """Return the forms of dates in a language."""
+    months = {
+        name.lower(): number
+        for number, month in enumerate(language.months, start=1)
+        for name in _month_names(month)
+    }
+    ordinals = {word: number for number, words in enumerate(language.ordinals, 1) for word in words}
+    forms = _expressions(language, months, ordinals)
+    return Dates(
+        expression="|".join(
+            f"(?P<{name}>{_GROUP.sub('(?:', expression)})" for name, expression in forms.items()
+        ),
+        forms={name: re.compile(form, re.IGNORECASE) for name, form in forms.items()},
+        months=months,
+        ordinals=ordinals,
+    )
+
+
+def _expressions(
+    language: Language, months: dict[str, int], ordinals: dict[str, int]
+) -> dict[str, str]:
+    names = "|".join(sorted(months, key=len, reverse=True))
+    month = rf"(?P<month>(?:{names})\b\.?)"
+    of_year = rf",?\s(?:{group(language.year_openers)}\s)?{_YEAR}"
+    ending = f"(?:{'|'.join(language.day_endings)})?"
+    ordinal = rf"(?P<ordinal>{'|'.join(ordinals)})"
+    of = rf"(?:{group(language.day_openers)}\s)?"
+    part = "|".join(
+        f"(?P<{letter}>{group(words)})" for letter, words in language.parts_of_year.items()
+    )
+    return {
+        "iso_day": rf"{_YEAR}-{_MONTH}-{_DAY}",
+        "month_day": rf"{month}\s{_DAY}{ending}(?:{of_year})?",
+        "day_month": rf"{_DAY}{ending}\.?\s{of}{month}(?:{of_year})?",
+        "year_part": rf"{_YEAR}[\s-]{_SHORT}",
+        "ordinal_part": rf"{ordinal}[\s-](?:{part})(?:{of_year})?",
+        "short_part": rf"{_SHORT}(?:{of_year})?",
+        "iso_month": rf"{_YEAR}-{_MONTH}",
+        "number_month": rf"{_MONTH}/{_YEAR}",
+        "named_month": rf"{month}{of_year}",
+    }
+
+
+def _month_names(month: str) -> tuple[str, ...]:
+    return (month, month[:_SHORTEST_ABBREVIATION], month[:_LONGEST_ABBREVIATION])

@@ -1,0 +1,166 @@
+"""The shares that a text prints, in percent, as a fraction or in words, and what they are of."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from itertools import chain
+
+from msgspec import Struct
+
+from dealcli.language.pack import Language
+from dealcli.language.phrases import compiled, group, named_groups
+from dealcli.reading.numbers import numbers
+
+_NEAR = 60
+"""Characters before and after a share in which words say what it is of."""
+_BEHIND = 2
+"""How many times farther a word before a share counts, against one after it."""
+_END = re.compile(r"[.;:!?](?=\s)|\n\s*\n")
+_SPLIT = re.compile(r"(?<![\w/:.,-])\d{1,2}(?:([/:-])\d{1,2})(?:\1\d{1,2}){0,2}(?![\w/:-]|[.,]\d)")
+_DIGITS = re.compile(r"\d+")
+
+
+class Share(Struct, frozen=True):
+    """A printed share.
+
+    Attributes:
+        start: where it starts in the text.
+        end: where it ends.
+        value: so many of a hundred.
+        bounds: as of a number; `above` for a majority.
+        of: `ownership`; `other` for a share of anything else, such as net sales, and for a rate;
+            empty where no word near it tells.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    bounds: frozenset[str] = frozenset()
+    of: str = ""
+
+
+class _Forms(Struct, frozen=True):
+    percent: re.Pattern[str]
+    fraction: re.Pattern[str]
+    words: re.Pattern[str]
+    said: dict[str, re.Pattern[str]]
+    ownership: re.Pattern[str]
+    other: re.Pattern[str]
+    share_of: re.Pattern[str]
+
+
+def shares(text: str, language: Language) -> tuple[Share, ...]:
+    """Return the shares of a text in its order: percentages, fractions, splits, and words."""
+    forms = _forms(language)
+    found = chain(
+        _percentages(text, forms, language),
+        _fractions(text, forms, language),
+        _splits(text, forms),
+        _in_words(text, forms),
+    )
+    return tuple(sorted(found, key=lambda share: share.start))
+
+
+def shares_in_words(text: str, value: Decimal, language: Language) -> bool:
+    """Whether some words say a share without its number: all of it, or half."""
+    said = _forms(language).said.get(f"{value:f}")
+    return said is not None and said.search(text) is not None
+
+
+def _percentages(text: str, forms: _Forms, language: Language) -> Iterator[Share]:
+    for number in numbers(text, language):
+        if number.percent:
+            sign = forms.percent.match(text, number.end)
+            end = sign.end() if sign else number.end
+            of = _of(text, number.start, end, forms) if number.value <= 100 else "other"
+            yield Share(number.start, end, number.value, number.bounds, of)
+
+
+def _fractions(text: str, forms: _Forms, language: Language) -> Iterator[Share]:
+    """Fractions in words; without a word of ownership beside it a fraction may be of anything."""
+    for found in forms.fraction.finditer(text):
+        of = _of(text, found.start(), found.end(), forms)
+        above = language.number_words.get((found["above"] or "").lower(), 1)
+        value = Decimal(100 * above) / language.fractions[found["below"].lower()]
+        if found["above"] or of == "ownership":
+            yield Share(*found.span(), value, of=of)
+
+
+def _splits(text: str, forms: _Forms) -> Iterator[Share]:
+    """The parts of a split such as 50/50 or 60:40, which make a hundred."""
+    for found in _SPLIT.finditer(text):
+        parts = list(_DIGITS.finditer(text, *found.span()))
+        if sum(int(part[0]) for part in parts) == 100:
+            of = _of(text, *found.span(), forms) or "ownership"
+            for part in parts:
+                yield Share(*part.span(), Decimal(part[0]), of=of)
+
+
+def _in_words(text: str, forms: _Forms) -> Iterator[Share]:
+    """Words such as all, half, majority, before what is owned."""
+    for found in forms.words.finditer(text):
+        kind = next(name for name, words in found.groupdict().items() if words)
+        if kind.startswith("share"):
+            yield Share(*found.span(kind), Decimal(kind.removeprefix("share")), of="ownership")
+        else:
+            bound = frozenset({"above" if kind == "majority" else "below"})
+            yield Share(*found.span(kind), Decimal(50), bound, "ownership")
+
+
+def _of(text: str, start: int, end: int, forms: _Forms) -> str:
+    """What a share is of, by the nearest words in its sentence, rather those after it."""
+    after = _END.split(text[end : end + _NEAR])[0]
+    before = _END.split(text[max(0, start - _NEAR) : start])[-1]
+    nearest = {"": _NEAR * _BEHIND + 1}
+    for kind, words in (("ownership", forms.ownership), ("other", forms.other)):
+        distances = [found.start() for found in words.finditer(after)][:1]
+        if not distances or not forms.share_of.match(after):
+            behind = [len(before) - found.end() for found in words.finditer(before)]
+            distances += [_BEHIND * distance for distance in behind[-1:]]
+        if distances:
+            nearest[kind] = min(distances)
+    if forms.share_of.match(after) and (ahead := _first(after, forms)):
+        return ahead
+    return min(nearest, key=lambda kind: nearest[kind])
+
+
+def _first(after: str, forms: _Forms) -> str:
+    """What the first word after a share says that it is of, where one does."""
+    places = [
+        (found.start(), kind)
+        for kind, words in (("ownership", forms.ownership), ("other", forms.other))
+        if (found := words.search(after))
+    ]
+    return min(places)[1] if places else ""
+
+
+@cache
+def _forms(language: Language) -> _Forms:
+    one = group((*(word for word, value in language.number_words.items() if 0 < value < 10),))
+    articles = group(language.indefinite_articles)
+    owned = group(language.whole_of)
+    ordinals = "".join(rf"(?<!\b{word}[\s-])" for words in language.ordinals for word in words)
+    listed = {f"share{percent}": words for percent, words in language.share_words.items()} | {
+        "majority": language.majorities,
+        "minority": language.minorities,
+    }
+    return _Forms(
+        percent=re.compile(rf"[\s-]?(?:%|{group(language.per_cent)})", re.IGNORECASE),
+        fraction=re.compile(
+            rf"(?<![\w-])(?:(?P<above>{one})[\s-]|{articles}\s)?{ordinals}"
+            rf"(?P<below>{'|'.join(language.fractions)})(?!\w)",
+            re.IGNORECASE,
+        ),
+        words=re.compile(
+            rf"(?<![\w-])(?:{named_groups(listed)})[\s-](?:\w+[\s-]){{0,4}}?{owned}",
+            re.IGNORECASE,
+        ),
+        said={
+            percent: re.compile(rf"(?<!\w){group(words)}", re.IGNORECASE)
+            for percent, words in language.share_words.items()
+        },
+        ownership=compiled(language.ownership),
+        other=compiled(language.not_ownership),
+        share_of=re.compile(rf"\s{group(language.share_of)}\s", re.IGNORECASE),
+    )
