@@ -193,6 +193,65 @@ class Language(Struct, frozen=True, kw_only=True, eq=False):
     """By role in a venture or a facility."""
     respectively: Phrases
 
+    # Organisations and people
+    exchanges: Phrases
+    """Where shares trade or are quoted, as printed before or after a ticker."""
+    ticker_labels: Phrases
+    """What stands before a ticker: `stock code`."""
+    institutions: Phrases
+    """Nouns in the name of an organisation that needs no company form: `bank`."""
+    things: Phrases
+    """Nouns at the end of a name that is not one of an organisation: `agreement`."""
+    name_joints: tuple[str, ...]
+    """Words within the name of an institution: `of`."""
+    places: frozenset[str]
+    """Countries, regions and large towns, by which a name is known as one of a place."""
+    place_joints: tuple[str, ...]
+    """Words before the name of a place: `in`."""
+    superlatives: tuple[str, ...]
+    """What stands instead of an article before a description: `one of the`."""
+    descriptions: Phrases
+    """Nouns that describe an organisation after its name, beside `role_names`: `maker`."""
+    role_names: Phrases
+    """What a text calls a party instead of a name, after `the`: `purchaser`."""
+    belongs: Phrases
+    """What stands before the name of an organisation: `subsidiary`."""
+    acts: Phrases
+    """What organisations do, right after their name: `announced`."""
+    before_acts: Phrases
+    """What may be between the name and the verb: `will`."""
+    advising: Phrases
+    """Words of a sentence about those who only advise on a deal, or publish it."""
+    job_nouns: tuple[str, ...]
+    """Words one of which every job title has: `director`."""
+    job_modifiers: tuple[str, ...]
+    """Words that a job title has beside its noun: `senior`."""
+    works_for: tuple[str, ...]
+    """What stands between a job title and the employer: `of`, `at`."""
+    honorifics: tuple[str, ...]
+
+    # Speech
+    speech_marks: tuple[tuple[str, str], ...]
+    """Pairs of quotation marks that open and close what someone says."""
+    saying: Phrases
+    """Verbs of saying, in every form that introduces speech."""
+    reporting: Phrases
+    """Verbs of saying after which the words of a speaker are reported without quotation marks."""
+    that: Phrases
+    """What opens reported speech after the verb."""
+    pronouns: tuple[str, ...]
+    """What stands for a speaker who has been named."""
+
+    # Boilerplate
+    headings: Mapping[str, Phrases]
+    """How headings begin, by the kind of the passage below."""
+    disclaimers: Mapping[str, Phrases]
+    """How paragraphs or sentences begin or go on that no deal depends on, by their kind."""
+    residue: Phrases
+    """How lines begin that the capture of a page has left."""
+    contact_openers: Phrases
+    """How sentences begin that say where to ask for more."""
+
     # Vocabulary
     vocabulary: Mapping[str, Mapping[str, Phrases]]
     """By vocabulary of the deal file and its word: what a text that means the word has."""

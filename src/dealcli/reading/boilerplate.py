@@ -1,0 +1,248 @@
+"""Boilerplate: headings and the passages below them, contact lines, datelines, page residue."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from msgspec import Struct
+
+from dealcli.language.pack import Language
+from dealcli.language.phrases import group
+from dealcli.reading.capitals import CAPITAL, form_end
+from dealcli.reading.glued import glued
+from dealcli.reading.sentences import sentences_of
+from dealcli.reading.spaces import with_plain_spaces
+
+_HEADING = 90
+"""Characters of a line that may be a heading, at most."""
+_OPENING = 200
+"""Characters at the start of a paragraph that say what kind of passage it is."""
+_SHARE = 0.6
+"""How many of the long words of a heading are capitalised."""
+_LONG = 4
+
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_WORD = re.compile(r"[^\W\d_][\w'\u2019-]*")
+_CONTACT = re.compile(
+    r"\+?\(?\d[\d() .\-]{6,18}\d(?![\w%])|[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,63}"
+    r"|(?:https?://|www\.)[^\s,;)]+"
+)
+_FEW = 12
+"""Words of a line with a telephone number or an address that says nothing else, at most."""
+
+_TELLING = 25
+"""Characters of the words of residue that are enough in a line of any length."""
+
+
+class Boilerplate(Struct, frozen=True):
+    """A passage that says nothing about the deal, or a heading.
+
+    Attributes:
+        start: where it starts.
+        end: where it ends.
+        kind: `heading`, `about`, `forward-looking`, `contact`, `disclaimer`, `residue`, `dateline`.
+        heading: the words of the heading above it; empty where there is none.
+    """
+
+    start: int
+    end: int
+    kind: str
+    heading: str = ""
+
+
+def boilerplate(text: str, language: Language) -> tuple[Boilerplate, ...]:
+    """Return the headings and the boilerplate of a text, in its order, without overlap.
+
+    A text without line ends has no headings; in it only the sentences and datelines that are
+    boilerplate by their words are found.
+    """
+    text = with_plain_spaces(text)
+    reader = _Lines(language, frozenset(one.split for one in glued(text, language)))
+    for line in _LINE.finditer(text):
+        start = line.start() + len(line[0]) - len(line[0].lstrip())
+        reader.read(text, start, start + len(line[0].strip()))
+    return tuple(reader.found)
+
+
+class _Lines:
+    """What the lines of a text are, read one after another."""
+
+    def __init__(self, language: Language, splits: frozenset[int]) -> None:
+        self.language = language
+        self.splits = splits
+        self.found: list[Boilerplate] = []
+        self.passage = ""
+        self.heading = ""
+
+    def read(self, text: str, start: int, end: int) -> None:
+        """Add what a line is, given where it starts and ends without its white space."""
+        kind, until = self._heading(text, start, end)
+        if kind:
+            self.passage, self.heading = kind, text[start:until].strip(" :")
+            self._add(start, until, "heading")
+            if until < end:
+                self._add(until, end, kind)
+        elif self._is_residue(text, start, end):
+            self._add(start, end, "residue")
+        elif self.passage != "contact" and is_title(text, start, end, self.language):
+            self.passage, self.heading = "", ""
+            self._add(start, end, "heading")
+        elif self.passage and not self._is_text_below_contacts(text, start, end):
+            self._add(start, end, self.passage)
+        else:
+            self._plain(text, start, end)
+
+    def _add(self, start: int, end: int, kind: str) -> None:
+        heading = "" if kind in ("heading", "residue", "dateline") else self.heading
+        self.found.append(Boilerplate(start, end, kind, heading))
+
+    def _is_text_below_contacts(self, text: str, start: int, end: int) -> bool:
+        """Whether a line is too long for a list of contacts; it ends the list."""
+        if (
+            self.passage != "contact"
+            or end - start <= 2 * _HEADING
+            or _CONTACT.search(text, start, end)
+        ):
+            return False
+        self.passage, self.heading = "", ""
+        return True
+
+    def _is_residue(self, text: str, start: int, end: int) -> bool:
+        """Whether a line begins like residue and is short, has an address, or says it at length."""
+        found = _residue(self.language).match(text, start, end)
+        if not found:
+            return False
+        return end - start <= _HEADING or "://" in text[start:end] or len(found[0]) >= _TELLING
+
+    def _heading(self, text: str, start: int, end: int) -> tuple[str, int]:
+        """The kind of passage whose heading a line is or begins with, and where it ends."""
+        kind = _kind(_headings(self.language).match(text, start, end))
+        if not kind or (
+            kind == "contact"
+            and _contact_opener(self.language).match(text, start, end)
+            and _CONTACT.search(text, start, end)
+        ):
+            return "", start
+        form = form_end(self.language).search(text[start:end]) if end - start <= _HEADING else None
+        stop = start + form.start() if form else end
+        if end - start <= _HEADING and text[stop - 1] not in '.,;”"' and _is_capital(text[start]):
+            is_heading = _reads_as_heading(text, start, stop, kind, self.language)
+            return (kind, end) if is_heading else ("", start)
+        for at in range(start + 1, min(end, start + _HEADING)):
+            if at in self.splits or _RUNS_ON.match(text, at):
+                return kind, at
+        return "", start
+
+    def _plain(self, text: str, start: int, end: int) -> None:
+        """A line in no passage: boilerplate as a whole, or with a dateline or such sentences."""
+        opening = text[start : min(end, start + _OPENING)]
+        kind = _kind(_disclaimers(self.language).match(opening))
+        if kind:
+            self._add(start, end, kind)
+            return
+        if _is_contact(text, start, end):
+            self._add(start, end, "contact")
+            return
+        dateline = _dateline(self.language).match(text, start, min(end, start + _OPENING))
+        if dateline:
+            self._add(start, dateline.end(), "dateline")
+        for begin, stop in _sentences(
+            text, dateline.end() if dateline else start, end, self.language
+        ):
+            said = _sentence_kind(text, begin, stop, self.language)
+            if said:
+                self._add(begin, stop, said)
+
+
+_RUNS_ON = re.compile(rf"(?<=[a-z)])(?={CAPITAL}[a-z]+ )")
+"""Where the text goes on right after the words of a heading, without a space."""
+
+
+def is_title(text: str, start: int, end: int, language: Language) -> bool:
+    """Whether a line reads as a title or heading: most of its long words have a capital."""
+    if end - start > 2 * _HEADING or text[end - 1] in '.,;:”"' or not _is_capital(text[start]):
+        return False
+    words = [word for word in _WORD.findall(text[start:end]) if len(word) >= _LONG]
+    high = sum(_is_capital(word[0]) for word in words)
+    return bool(words) and high >= _SHARE * len(words) and not _CONTACT.search(text, start, end)
+
+
+def _is_capital(letter: str) -> bool:
+    return letter.isupper() or letter.isdigit()
+
+
+def _reads_as_heading(text: str, start: int, end: int, kind: str, language: Language) -> bool:
+    """Whether a short line that begins as a heading is one: `About 90 people` is not."""
+    if kind != "about":
+        return True
+    return text[end - 1] == ":" or is_title(text, start, end, language)
+
+
+def _kind(found: re.Match[str] | None) -> str:
+    return (found.lastgroup or "").replace("_", "-") if found else ""
+
+
+def _is_contact(text: str, start: int, end: int) -> bool:
+    """Whether a line has a telephone number or an address and says little else."""
+    if end - start > 4 * _HEADING or not _CONTACT.search(text, start, end):
+        return False
+    return len(_WORD.findall(_CONTACT.sub(" ", text[start:end]))) <= _FEW
+
+
+def _sentences(text: str, start: int, end: int, language: Language) -> Iterator[tuple[int, int]]:
+    for begin, stop in sentences_of(text[start:end], language):
+        yield start + begin, start + stop
+
+
+def _sentence_kind(text: str, start: int, end: int, language: Language) -> str:
+    """The kind of boilerplate that a sentence is by its first words; empty where it is none."""
+    opening = text[start : min(end, start + _OPENING)].lstrip()
+    if _contact_opener(language).match(opening):
+        return "contact" if end - start <= 2 * _OPENING else ""
+    return _kind(_disclaimers(language).match(opening))
+
+
+@cache
+def _headings(language: Language) -> re.Pattern[str]:
+    return _by_kind({kind: group(language.headings[kind]) for kind in language.headings})
+
+
+@cache
+def _disclaimers(language: Language) -> re.Pattern[str]:
+    before = r"(?:[^\W\d_a-z][\w®™.-]* ){0,4}"
+    return _by_kind(
+        {kind: f"{before}{group(phrases)}" for kind, phrases in language.disclaimers.items()}
+    )
+
+
+def _by_kind(expressions: dict[str, str]) -> re.Pattern[str]:
+    kinds = "|".join(
+        f"(?P<{kind.replace('-', '_')}>{expression})" for kind, expression in expressions.items()
+    )
+    return re.compile(kinds, re.IGNORECASE)
+
+
+@cache
+def _residue(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"[-\u2013\u2014*#•\s]*(?:{group(language.residue)})", re.IGNORECASE)
+
+
+@cache
+def _contact_opener(language: Language) -> re.Pattern[str]:
+    return re.compile(group(language.contact_openers), re.IGNORECASE)
+
+
+@cache
+def _dateline(language: Language) -> re.Pattern[str]:
+    """Place and date before the first sentence: `OSLO, Norway, May 4, 2025 (WIRE) --`."""
+    month = "|".join(rf"{month[:3]}(?:{month[3:]}|t?\.?)" for month in language.months)
+    date = rf"(?:(?:{month}) \d{{1,2}}|\d{{1,2}} (?:{month})),? \d{{4}}|\d{{4}}-\d\d-\d\d"
+    place = rf"{CAPITAL}[\w.'\u2019-]*(?:[ ,/&]{{1,3}}{CAPITAL}[\w.'\u2019-]*){{0,8}}"
+    wire = r"(?: ?[(/][^()\n]{2,60}[)/])*"
+    dash = r" ?(?:-{1,2}|[\u2013\u2014:|])(?: |$)"
+    return re.compile(
+        rf"(?:(?:[a-z]+ )?(?:{date}) )?{place}[,.]? ?[-\u2013\u2014]?{wire} ?\(?(?:{date})\)?{wire}"
+        rf"(?:{dash})?"
+        rf"|\({place},? (?:{date})\)|\((?:{date}),? {place}\)"
+        rf"|{CAPITAL}[\w .,'\u2019-]{{1,60}}{wire}(?: -- | \u2013 | \u2014 )"
+    )

@@ -1,0 +1,311 @@
+"""Names that may be those of organisations, and what in the text around them says that they are."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache
+
+from msgspec import Struct
+
+from dealcli.language.pack import Language
+from dealcli.language.phrases import edge, group
+from dealcli.reading.boilerplate import Boilerplate
+from dealcli.reading.capitals import CAPITAL, Run, capital_runs, form_end
+from dealcli.reading.definitions import Definition, definition
+from dealcli.reading.people import Person
+
+ENOUGH = 2.0
+"""Evidence from which on a name is one of an organisation."""
+
+_CERTAIN = 3.0
+_STRONG = 2.0
+_WEAK = 1.0
+_AGAINST = -1.0
+_EXCLUDES = -9.0
+_BEFORE = 40
+"""Characters before a name that are looked at."""
+_WORD = re.compile(r"(?<![\w.@/-])[^\W\d_]+(?![\w@/]|\.\w)")
+
+
+class Candidate(Struct, frozen=True):
+    """A name at one place of a text.
+
+    Attributes:
+        start: where it starts.
+        end: where it ends.
+        name: the name as printed.
+        key: what it is compared by: without company forms and in small letters.
+        evidence: how much around it says that it is the name of an organisation.
+        definition: what brackets after it define.
+        is_formal: whether it has a company form or a definition.
+        has_short_forms: whether its first word may stand for it: not for "European Bank".
+        is_first: whether it is one word at the start of a sentence, whose capital says nothing.
+    """
+
+    start: int
+    end: int
+    name: str
+    key: str
+    evidence: float
+    definition: Definition | None = None
+    is_formal: bool = False
+    is_first: bool = False
+    has_short_forms: bool = True
+
+
+def key_of(name: str, language: Language) -> str:
+    """Return what a name is compared by: without company forms and points, in small letters."""
+    form = form_end(language).search(name)
+    bare = name[: form.start()] if form and form.start() else name
+    return " ".join(re.findall(r"[\w&+.'\u2019-]+", bare.casefold())).rstrip(".")
+
+
+def candidates(
+    text: str,
+    language: Language,
+    persons: tuple[Person, ...],
+    passages: tuple[Boilerplate, ...],
+    tickers: frozenset[int],
+) -> tuple[Candidate, ...]:
+    """Return the names of a text that may be those of organisations, in its order.
+
+    Args:
+        text: the text.
+        language: its language.
+        persons: the people that it names; their names are none.
+        passages: its boilerplate; in its title lines every word is capitalised, so that they say
+            nothing, but for "About Acme".
+        tickers: the starts of the exchanges of its listings, which name no organisation.
+    """
+    return tuple(_Candidates(text, language, persons, passages, tickers).all())
+
+
+class _Candidates:
+    def __init__(
+        self,
+        text: str,
+        language: Language,
+        persons: tuple[Person, ...],
+        passages: tuple[Boilerplate, ...],
+        tickers: frozenset[int],
+    ) -> None:
+        self.text, self.language = text, language
+        self.persons = {person.start: person for person in persons}
+        self.employers = {key_of(person.party, language) for person in persons if person.party}
+        self.tickers = tickers
+        self.titles = [one for one in passages if one.kind == "heading"]
+        self.title_starts = [one.start for one in self.titles]
+        self.small = frozenset(word for word in _WORD.findall(text) if word.islower())
+
+    def all(self) -> Iterator[Candidate]:
+        """The candidates of all runs."""
+        for start, end, run_end in self._names():
+            end = self._heading_end(start, end)
+            if start < end and start not in self.tickers:
+                yield self._candidate(start, end, run_end)
+
+    def _names(self) -> Iterator[tuple[int, int, int]]:
+        """Where names start and end, and where the run of each ends."""
+        runs = capital_runs(self.text, self.language)
+        number = 0
+        while number < len(runs):
+            run = runs[number]
+            start, end = self._trimmed(run)
+            number += 1
+            while number < len(runs) and self._joins(start, end, runs[number]):
+                end = runs[number].end
+                number += 1
+            yield start, end, max(end, run.end)
+
+    def _trimmed(self, run: Run) -> tuple[int, int]:
+        """A run without small words, honorifics, people and job titles."""
+        words = [*run.words]
+        while words and self._names_nothing(*words[0], is_only=len(words) == 1):
+            words.pop(0)
+        nouns = _job_nouns(self.language)
+        for at, (start, end) in enumerate(words):
+            if start in self.persons:
+                words = words[:at]
+                break
+            if self.text[start:end].casefold() in nouns:
+                words = self._without_modifiers(words[:at])
+                break
+        else:
+            return (words[0][0], run.end) if words else (run.end, run.end)
+        return (words[0][0], words[-1][1]) if words else (run.end, run.end)
+
+    def _without_modifiers(self, words: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        modifiers = frozenset(word.casefold() for word in self.language.job_modifiers)
+        while words and self.text[words[-1][0] : words[-1][1]].casefold() in modifiers:
+            words = words[:-1]
+        return words
+
+    def _names_nothing(self, start: int, end: int, *, is_only: bool) -> bool:
+        word = self.text[start:end]
+        low = word.casefold().rstrip(".")
+        if word.rstrip(".") in self.language.honorifics or low in ("about",):
+            return True
+        if word.isupper() and len(word) > 1:
+            return False
+        return low in self.language.stop_words or low in self.language.small_words
+
+    def _joins(self, start: int, end: int, run: Run) -> bool:
+        """Whether an institution's name goes on after `of` or `for`."""
+        between = self.text[end : run.start]
+        if between.strip() not in self.language.name_joints or "\n\n" in between:
+            return False
+        words = self.text[start:end].split()
+        return bool(words) and bool(_institution(self.language).search(words[-1]))
+
+    def _candidate(self, start: int, end: int, run_end: int) -> Candidate:
+        text, language = self.text, self.language
+        name = text[start:end]
+        form = form_end(language).search(name)
+        defined = definition(text, start, end, language)
+        key = key_of(name, language)
+        is_first = " " not in name and self._opens_sentence(start)
+        evidence = self._excluded(name, key) or (
+            self._own(name, key, defined, is_form=bool(form))
+            + self._before(start)
+            + self._after(defined.end if defined else end, run_end if run_end > end else end)
+        )
+        if self._is_in_title(start) and not form:
+            evidence = min(evidence, 0.0)
+        if self._is_about(start):
+            evidence += _CERTAIN
+        is_formal = bool(form) or bool(defined and defined.is_quoted)
+        has_short_forms = bool(form) or not _institution(language).search(name)
+        return Candidate(
+            start, end, name, key, evidence, defined, is_formal, is_first, has_short_forms
+        )
+
+    def _excluded(self, name: str, key: str) -> float:
+        """Evidence that outweighs all other: a place, a month, a role, a thing."""
+        language = self.language
+        bare = name.rstrip(".")
+        if (
+            len(bare) < 2
+            or not any(letter.isalpha() for letter in bare)
+            or name in language.places
+            or bare in language.places
+            or name.split()[0] in language.months
+            or key.rstrip("s") in _job_nouns(language)
+            or _role(language).fullmatch(name)
+            or _thing(language).search(name)
+            or (" " not in name and key in self.small and not name.isupper())
+        ):
+            return _EXCLUDES
+        return 0.0
+
+    def _own(self, name: str, key: str, defined: Definition | None, *, is_form: bool) -> float:
+        """Evidence of the name itself."""
+        evidence = _CERTAIN if is_form else 0.0
+        if defined:
+            evidence += _STRONG if defined.is_quoted or defined.called else _WEAK
+        words = name.split()
+        institution = _institution(self.language)
+        heads = (words[-1], words[0]) if _names_of(words, self.language) else (words[-1],)
+        if len(words) > 1 and any(map(institution.search, heads)):
+            evidence += _STRONG
+        elif len(words) > 1 and any(map(institution.search, words)):
+            evidence += _WEAK
+        if key in self.employers:
+            evidence += _CERTAIN
+        return evidence
+
+    def _before(self, start: int) -> float:
+        before = self.text[max(0, start - _BEFORE) : start]
+        if _belongs(self.language).search(before):
+            return _WEAK
+        return _AGAINST / 2 if _place_before(self.language).search(before) else 0.0
+
+    def _after(self, end: int, run_end: int) -> float:
+        """Evidence of what follows: a verb, a job title, an apposition."""
+        if run_end > end and self.text[end : end + 1] != "(":
+            return _STRONG
+        if _acts(self.language).match(self.text, end):
+            return _WEAK
+        described = _apposition(self.language).match(self.text, end)
+        if described:
+            return _STRONG if described["noun"] else _WEAK / 2
+        return 0.0
+
+    def _opens_sentence(self, start: int) -> bool:
+        before = self.text[max(0, start - 4) : start].rstrip(" “\"'(•-\u2013")
+        return not before or before[-1] in ".!?:\n"
+
+    def _is_in_title(self, start: int) -> bool:
+        at = bisect_right(self.title_starts, start) - 1
+        return at >= 0 and start < self.titles[at].end
+
+    def _heading_end(self, start: int, end: int) -> int:
+        """The end of a name, or of the heading in which it is: the text may be glued to it."""
+        at = bisect_right(self.title_starts, start) - 1
+        return min(end, self.titles[at].end) if self._is_in_title(start) else end
+
+    def _is_about(self, start: int) -> bool:
+        at = bisect_right(self.title_starts, start) - 1
+        if at < 0 or start >= self.titles[at].end:
+            return False
+        lead = self.text[self.titles[at].start : start].strip().casefold()
+        return bool(lead) and bool(_about(self.language).fullmatch(lead))
+
+
+@cache
+def _job_nouns(language: Language) -> frozenset[str]:
+    return frozenset(word.casefold() for word in language.job_nouns)
+
+
+@cache
+def _institution(language: Language) -> re.Pattern[str]:
+    """The noun of an institution at the end of a word, glued to another one or not."""
+    return re.compile(rf"(?:{group(language.institutions)})\Z", re.IGNORECASE)
+
+
+@cache
+def _thing(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"{edge()}{group(language.things)}(?: \d+)?\Z", re.IGNORECASE)
+
+
+@cache
+def _role(language: Language) -> re.Pattern[str]:
+    return re.compile(group(language.role_names), re.IGNORECASE)
+
+
+@cache
+def _about(language: Language) -> re.Pattern[str]:
+    return re.compile(group(language.headings["about"]), re.IGNORECASE)
+
+
+@cache
+def _belongs(language: Language) -> re.Pattern[str]:
+    articles = "|".join(language.articles)
+    return re.compile(rf"{edge()}{group(language.belongs)},? (?:(?:{articles}) )?\Z", re.IGNORECASE)
+
+
+@cache
+def _place_before(language: Language) -> re.Pattern[str]:
+    words = "|".join(language.place_joints)
+    articles = "|".join(language.articles)
+    return re.compile(rf"{edge()}(?:{words}) (?:(?:{articles}) )?\Z", re.IGNORECASE)
+
+
+@cache
+def _acts(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?: {group(language.before_acts)}){{0,3}} {group(language.acts)}(?!\w)")
+
+
+@cache
+def _apposition(language: Language) -> re.Pattern[str]:
+    """A description after a comma, with the noun in it that is for organisations."""
+    articles = "|".join((*language.articles, *language.superlatives))
+    noun = group((*language.role_names, *language.descriptions))
+    return re.compile(
+        rf",? (?:{articles}) (?!{CAPITAL}\w+,)(?:[^,.;:()“”\"\n]{{0,80}}? )??(?P<noun>{noun})"
+        rf"|, (?:{articles}) (?P<other>)(?!{CAPITAL})"
+    )
+
+
+def _names_of(words: list[str], language: Language) -> bool:
+    """Whether a name has `of` in it, as institutions do."""
+    return any(word in language.name_joints for word in words)

@@ -1,0 +1,85 @@
+"""Runs of capitalised words, from which the names of organisations and people are taken."""
+
+import re
+from functools import cache, lru_cache
+
+from msgspec import Struct
+
+from dealcli.language.pack import Language
+from dealcli.language.phrases import group
+from dealcli.reading.glued import glued
+
+CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+"""A letter that is not a small one of the Latin alphabet."""
+
+SPACE = r"(?: |(?<=[^\n]{40})\n)"
+"""What may be between two words of a name: the end of a line only where the line is long."""
+
+_REMEMBERED = 8
+"""Texts whose runs are kept: several kinds of mentions are taken from them."""
+
+_PLAIN = rf"{CAPITAL}\w*(?:[-/+](?={CAPITAL}|\d)\w+|&(?={CAPITAL})\w+|['\u2019](?={CAPITAL})\w+)*"
+_INITIALS = rf"(?:{CAPITAL}\.)+(?:{CAPITAL}(?!\w))?"
+_NUMBER = r"\d{1,3}(?![\w.,%])"
+
+
+class Run(Struct, frozen=True):
+    """Capitalised words that follow each other.
+
+    Attributes:
+        start: where it starts in the text.
+        end: where it ends.
+        words: where each of its words starts and ends; `&` is none.
+    """
+
+    start: int
+    end: int
+    words: tuple[tuple[int, int], ...]
+
+
+@lru_cache(_REMEMBERED)
+def capital_runs(text: str, language: Language) -> tuple[Run, ...]:
+    """Return the runs of capitalised words of a text, in its order.
+
+    Company forms, a form's comma, brackets inside a name and `&` belong to the run, and a form ends
+    it: `Acme (Hainan) Co., Ltd.`, `Roe, Doe & Smith LLP`. Words such as `of` do not belong to it.
+    The second of two glued words starts a run.
+    """
+    run, word = _patterns(language)
+    splits = [one.split for one in glued(text, language)]
+    runs = []
+    at = 0
+    for stop in (*splits, len(text)):
+        # The end of a part is that of a word, so nothing before it is seen across it.
+        for found in run.finditer(text, at, stop):
+            start, end = found.span()
+            if start == at or not text[start - 1].isalnum():
+                words = tuple(part.span() for part in word.finditer(text, start, end))
+                runs.append(Run(start, end, words))
+        at = stop
+    return tuple(runs)
+
+
+@cache
+def form_end(language: Language) -> re.Pattern[str]:
+    """Return the pattern for the company forms that end a name, with their commas and points."""
+    return re.compile(rf"(?:{_form(language)})+\Z")
+
+
+@cache
+def _form(language: Language) -> str:
+    """A company form with what is before it: `, Inc.`, ` (Pty) Ltd.`."""
+    form = rf"{group(language.company_forms)}(?!\w)\.?"
+    return rf",?{SPACE}(?:\({CAPITAL}\w*\){SPACE})?{form}"
+
+
+@cache
+def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The pattern of a run and that of a word in it."""
+    form = _form(language)
+    titles = "|".join(map(re.escape, language.honorifics))
+    word = rf"(?:(?:{titles})\.|{_INITIALS}|{_PLAIN})"
+    comma = rf",{SPACE}(?={_PLAIN}{SPACE}&{SPACE}{CAPITAL})"
+    joint = rf"(?:{comma}|{SPACE}(?:&{SPACE})?)"
+    run = rf"{word}(?:(?!{form}){joint}(?:{word}|{_NUMBER}))*(?:{form})*"
+    return re.compile(run), re.compile(rf"{word}|{_NUMBER}")

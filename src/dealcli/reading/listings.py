@@ -1,0 +1,141 @@
+"""Listings: the exchange and the ticker under which shares trade, in every printed form."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from msgspec import Struct
+
+from dealcli.language.pack import Language
+from dealcli.language.phrases import group
+from dealcli.reading.spaces import with_plain_spaces
+
+_TICKER = r"[A-Z0-9]{1,8}(?:[.\-/][A-Z0-9]{1,4})?(?![\w%]|[.,]\d)"
+_BRACKET = re.compile(r"[(\[]([^()\[\]\n]{3,300})[)\]]")
+_NEAR = 120
+"""Characters between a ticker in quotation marks and its exchange, at most."""
+
+
+class Listing(Struct, frozen=True):
+    """A listing as printed.
+
+    Attributes:
+        start: where the exchange or the ticker starts, whichever is first.
+        end: where the other ends.
+        ticker: the ticker.
+        ticker_start: where it starts.
+        exchange: the exchange; empty where none is printed.
+        exchange_start: where it starts; -1 where none is printed.
+    """
+
+    start: int
+    end: int
+    ticker: str
+    ticker_start: int
+    exchange: str = ""
+    exchange_start: int = -1
+
+
+def listings(text: str, language: Language) -> tuple[Listing, ...]:
+    """Return the listings that a text prints, in its order.
+
+    The forms are `NASDAQ: ABC`, `(FRA: 1A2)`, `SEHK stock code: 607`, `ABC: Tel Aviv`, and
+    `under the symbol “ABC”` with an exchange in the same sentence.
+    """
+    text = with_plain_spaces(text)
+    found: dict[int, Listing] = {}
+    for one in (*_labelled(text, language), *_paired(text, language), *_bracketed(text, language)):
+        found.setdefault(one.ticker_start, one)
+    return tuple(sorted(found.values(), key=lambda one: (one.start, one.end)))
+
+
+def prints(text: str, language: Language, ticker: str | None, exchange: str | None) -> bool:
+    """Whether a text prints a ticker and an exchange together; None asks for neither of the two."""
+    return any(
+        (ticker is None or one.ticker.casefold() == ticker.casefold())
+        and (exchange is None or one.exchange.casefold() == exchange.casefold())
+        for one in listings(text, language)
+    )
+
+
+def _paired(text: str, language: Language) -> Iterator[Listing]:
+    """A known exchange, a colon and a ticker, anywhere; or the other way round."""
+    for found in _pair(language).finditer(text):
+        yield _listing(found)
+
+
+def _bracketed(text: str, language: Language) -> Iterator[Listing]:
+    """Pairs in brackets, where any capitals before a colon are an exchange."""
+    pair = _any_pair(language)
+    for bracket in _BRACKET.finditer(text):
+        if ":" in bracket[1]:
+            for found in pair.finditer(text, bracket.start(), bracket.end()):
+                yield _listing(found)
+
+
+def _labelled(text: str, language: Language) -> Iterator[Listing]:
+    """A ticker after a label: `stock code: 607`, `symbol “ABC”`; the exchange is near it."""
+    label, exchange = _label(language), _exchange(language)
+    for found in label.finditer(text):
+        ticker = found["quoted"] or found["plain"]
+        at = found.start("quoted" if found["quoted"] else "plain")
+        before = max(0, found.start() - _NEAR, text.rfind("\n", 0, found.start()) + 1)
+        if found["quoted"]:
+            near = [*exchange.finditer(text, before, found.start())][-1:] or [
+                *exchange.finditer(text, found.end(), found.end() + _NEAR)
+            ][:1]
+        else:
+            near = [
+                one
+                for one in exchange.finditer(text, before, found.start())
+                if not text[one.end() : found.start()].strip(" :,-")
+            ]
+        if near:
+            start, end = near[-1].span()
+            span = min(start, at), max(end, at + len(ticker))
+            yield Listing(*span, ticker, at, near[-1][0], start)
+        else:
+            yield Listing(at, at + len(ticker), ticker, at)
+
+
+def _listing(found: re.Match[str]) -> Listing:
+    exchange = "exchange" if found["exchange"] else "market"
+    ticker = "ticker" if found["ticker"] else "symbol"
+    start = min(found.start(exchange), found.start(ticker))
+    end = max(found.end(exchange), found.end(ticker))
+    return Listing(
+        start, end, found[ticker], found.start(ticker), found[exchange], found.start(exchange)
+    )
+
+
+@cache
+def _exchange(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){group(language.exchanges)}(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def _pair(language: Language) -> re.Pattern[str]:
+    known = rf"(?i:{group(language.exchanges)})(?![\w-])"
+    return re.compile(
+        rf"(?<![\w-])(?:(?P<exchange>{known}) ?: ?(?P<ticker>{_TICKER})"
+        rf"|(?P<symbol>[A-Z]{{2,6}}) ?: ?(?P<market>{known}))"
+    )
+
+
+@cache
+def _any_pair(language: Language) -> re.Pattern[str]:
+    known = rf"(?i:{group(language.exchanges)})(?![\w-])(?: [A-Z][\w]*)?"
+    words = r"[A-Z][\w.\-]{0,20}(?: (?:[A-Z][\w.\-]{0,20})){0,4}"
+    return re.compile(
+        rf"(?<![\w-])(?:(?P<exchange>{known}|{words}) ?: ?(?P<ticker>{_TICKER})"
+        rf"(?= ?[)\];,|/]| and\b)|(?P<symbol>(?!))(?P<market>(?!)))"
+    )
+
+
+@cache
+def _label(language: Language) -> re.Pattern[str]:
+    label = rf"(?i:{group(language.ticker_labels)})"
+    return re.compile(
+        rf"(?<!\w){label}(?:(?: of)?[:,]? ?[“\"'\u2018](?P<quoted>{_TICKER})[.,]?[”\"'\u2019]"
+        rf"|(?:: ?| (?=\d))(?P<plain>{_TICKER}))"
+    )

@@ -1,0 +1,213 @@
+"""Organisations that a text names: their names, their mentions, and who takes part in the deal."""
+
+from bisect import bisect_right
+from collections import defaultdict
+
+from msgspec import Struct
+
+from dealcli.language.pack import Language
+from dealcli.reading.boilerplate import Boilerplate, boilerplate
+from dealcli.reading.candidates import ENOUGH, Candidate, candidates, key_of
+from dealcli.reading.capitals import capital_runs
+from dealcli.reading.listings import Listing, listings
+from dealcli.reading.participation import takes_part
+from dealcli.reading.people import people
+from dealcli.reading.spaces import with_plain_spaces
+
+_LONGEST = 8
+"""Words of a name, at most, where it is looked for."""
+_NEAR = 6
+"""Characters between a name, or its brackets, and its listing."""
+
+
+class Organisation(Struct, frozen=True):
+    """An organisation that a text names.
+
+    Attributes:
+        start: where its first mention starts.
+        end: where that ends.
+        names: its name in full, then short names and acronyms, as printed.
+        called: what the text calls it instead of a name: `the Company`.
+        listings: where its shares trade.
+        mentions: the spans of all its names in the text.
+        takes_part: whether it takes part in the deal; False where it is only mentioned.
+    """
+
+    start: int
+    end: int
+    names: tuple[str, ...]
+    called: tuple[str, ...]
+    listings: tuple[Listing, ...]
+    mentions: tuple[tuple[int, int], ...]
+    takes_part: bool
+
+
+class _Group:
+    """The candidates that are one organisation."""
+
+    def __init__(self, first: Candidate) -> None:
+        self.key = first.key
+        self.members: list[Candidate] = []
+        self.names: dict[str, None] = {}
+        self.called: dict[str, None] = {}
+        self.listings: list[Listing] = []
+        self.add(first)
+
+    def add(self, one: Candidate) -> None:
+        """Add another candidate with the names that it defines."""
+        self.members.append(one)
+        for name in (one.name, *(one.definition.names if one.definition else ())):
+            self.names.setdefault(name)
+        for name in one.definition.called if one.definition else ():
+            self.called.setdefault(name)
+
+    def full_name(self) -> str:
+        """The name in full: the longest one that is formal, else the first."""
+        formal = [one.name for one in self.members if one.is_formal and one.key == self.key]
+        return max(formal, key=len) if formal else self.members[0].name
+
+
+def parties(text: str, language: Language) -> tuple[Organisation, ...]:
+    """Return the organisations that a text names, in the order of their first mention.
+
+    A name is taken for one of an organisation by its company form, a listing, a definition in
+    brackets, a noun such as `bank`, someone's employer, or by what it is said to do. Short forms
+    are its first words, its acronym, and what brackets define.
+    """
+    text = with_plain_spaces(text)
+    passages = boilerplate(text, language)
+    listed = listings(text, language)
+    exchanges = frozenset(one.exchange_start for one in listed)
+    found = candidates(text, language, people(text, language), passages, exchanges)
+    groups = _grouped(_accepted(found, language), found, language)
+    _add_listings(groups, listed)
+    by_key = {
+        key_of(name, language): group for group in groups for name in reversed([*group.names])
+    }
+    mentions = _mentions(text, by_key, language)
+    made = [
+        _organisation(text, group, mentions[id(group)], passages, language)
+        for group in groups
+        if mentions[id(group)]
+    ]
+    return tuple(sorted(made, key=lambda one: one.start))
+
+
+def _accepted(found: tuple[Candidate, ...], language: Language) -> list[Candidate]:
+    """The candidates whose name has enough evidence in the text."""
+    evidence: dict[str, float] = defaultdict(float)
+    strongest: dict[str, float] = defaultdict(lambda: -9.0)
+    keys = {one.key for one in found}
+    glued = {key for key in keys if _is_glued(key, keys, language)}
+    inside: set[str] = {one.key for one in found if not one.is_first}
+    for one in found:
+        if one.is_first and one.key not in inside and not one.is_formal:
+            continue
+        evidence[one.key] += one.evidence
+        strongest[one.key] = max(strongest[one.key], one.evidence)
+    return [
+        one
+        for one in found
+        if one.evidence > -5
+        and one.key not in glued
+        and (evidence[one.key] >= ENOUGH or strongest[one.key] >= ENOUGH)
+    ]
+
+
+def _is_glued(key: str, keys: set[str], language: Language) -> bool:
+    """Whether a name is another one with a small word glued to it: `acmeis`."""
+    return any(key.endswith(word) and key[: -len(word)] in keys for word in language.small_words)
+
+
+def _grouped(
+    accepted: list[Candidate], found: tuple[Candidate, ...], language: Language
+) -> list[_Group]:
+    """The organisations, with formal names first: others may be short for them."""
+    groups: list[_Group] = []
+    by_key: dict[str, _Group] = {}
+    first_words: dict[str, _Group] = {}
+    for one in sorted(accepted, key=_rank):
+        group = by_key.get(one.key) or (None if one.is_formal else first_words.get(one.key))
+        if group:
+            group.add(one)
+        else:
+            group = _Group(one)
+            groups.append(group)
+        for name in (one.name, *(one.definition.names if one.definition else ())):
+            key = key_of(name, language)
+            by_key.setdefault(key, group)
+            words = key.split()
+            fewest = 1 if one.has_short_forms or name != one.name else 2
+            for count in range(fewest, len(words)):
+                first_words.setdefault(" ".join(words[:count]), group)
+    for one in found:
+        group = by_key.get(one.key) or first_words.get(one.key)
+        if group and one.evidence > -5:
+            group.add(one)
+    return groups
+
+
+def _rank(one: Candidate) -> int:
+    """Formal names first, then those with a definition, then others."""
+    return 0 if one.is_formal else 1 if one.definition else 2
+
+
+def _add_listings(groups: list[_Group], listed: tuple[Listing, ...]) -> None:
+    """Add each listing to the organisation whose name it follows in a bracket."""
+    members = sorted(
+        ((one.end, group) for group in groups for one in group.members), key=lambda pair: pair[0]
+    )
+    ends = [end for end, _ in members]
+    for one in listed:
+        at = bisect_right(ends, one.start) - 1
+        if at >= 0:
+            known = {(other.exchange, other.ticker) for other in members[at][1].listings}
+            if (one.exchange, one.ticker) not in known:
+                members[at][1].listings.append(one)
+
+
+def _mentions(
+    text: str, by_key: dict[str, _Group], language: Language
+) -> dict[int, list[tuple[int, int]]]:
+    """Where each organisation is named: the longest names in runs of capitalised words."""
+    found: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for run in capital_runs(text, language):
+        at = 0
+        while at < len(run.words):
+            for stop in range(min(len(run.words), at + _LONGEST), at, -1):
+                start = run.words[at][0]
+                end = run.end if stop == len(run.words) else run.words[stop - 1][1]
+                group = by_key.get(key_of(text[start:end], language))
+                if group:
+                    found[id(group)].append((start, end))
+                    at = stop
+                    break
+            else:
+                at += 1
+    return found
+
+
+def _organisation(
+    text: str,
+    group: _Group,
+    mentions: list[tuple[int, int]],
+    passages: tuple[Boilerplate, ...],
+    language: Language,
+) -> Organisation:
+    full = group.full_name()
+    names = tuple(dict.fromkeys((full, *group.names)))
+    return Organisation(
+        *mentions[0],
+        names,
+        tuple(group.called),
+        tuple(group.listings),
+        tuple(mentions),
+        takes_part(
+            text,
+            mentions,
+            passages,
+            language,
+            is_defined=bool(group.called),
+            is_formal=any(one.is_formal for one in group.members),
+        ),
+    )

@@ -1,0 +1,238 @@
+"""People whom a text names with their title: who they are and whom they work for."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from msgspec import Struct
+
+from dealcli.language.pack import Language
+from dealcli.language.phrases import group
+from dealcli.reading.capitals import CAPITAL, Run, capital_runs, form_end
+from dealcli.reading.spaces import with_plain_spaces
+
+_TAIL = 200
+"""Characters after a name in which a title is looked for."""
+_LONGEST_NAME = 5
+
+
+class Person(Struct, frozen=True):
+    """Someone with a title.
+
+    Attributes:
+        start: where the name starts.
+        end: where it ends.
+        name: the name as printed, without `Mr.` and the like.
+        title: the position as printed; empty where there is none.
+        party: the organisation as printed; empty where there is none.
+        reach: where all of it ends: name, title and organisation.
+    """
+
+    start: int
+    end: int
+    name: str
+    title: str = ""
+    party: str = ""
+    reach: int = 0
+
+
+def people(text: str, language: Language) -> tuple[Person, ...]:
+    """Return the people of a text that are named with a title or an honorific, in its order.
+
+    The forms are `Ann Roe, CEO of Acme`, `Acme CEO Ann Roe`, `Acme's chairman, Ann Roe`,
+    `Ann Roe, Acme President`, `Ms. Ann Roe`.
+    """
+    text = with_plain_spaces(text)
+    runs = capital_runs(text, language)
+    found: dict[int, Person] = {}
+    for number, run in enumerate(runs):
+        after = runs[number + 1] if number + 1 < len(runs) else None
+        person = _titled(text, run, after, language) or _person(text, run, language)
+        if person:
+            found.setdefault(person.start, person)
+    return tuple(found[start] for start in sorted(found))
+
+
+def _person(text: str, run: Run, language: Language) -> Person | None:
+    """A name with the title after it, or with an honorific or a small title before it."""
+    start = _past_honorifics(text, run, language)
+    name = text[start : run.end]
+    if not _may_be_person(name, language):
+        return None
+    after = _title_after(text, run.end, language)
+    if after and text[run.end] == ",":
+        return Person(start, run.end, name, *after)
+    before = _small_title(language).search(text, max(0, run.start - 60), run.start)
+    if start > run.start or before:
+        title = before["title"] if before else ""
+        party, reach = _employer(text, run.end, language)
+        further = None if title else _title_after(text, reach, language)
+        return Person(start, run.end, name, *(further or (title, party, reach)))
+    return None
+
+
+def _titled(text: str, run: Run, after: Run | None, language: Language) -> Person | None:
+    """A name right after a title in the same run: `Acme CEO Ann Roe`, or after a comma."""
+    spans = [part for span in run.words for part in _without_title(text, *span, language)]
+    words = [text[start:end] for start, end in spans]
+    first, last = _title_words(words, language)
+    if first == last:
+        return None
+    owner = text[spans[0][0] : spans[first - 1][1]] if first else _owner(text, run.start)
+    title = text[spans[first][0] : spans[last - 1][1]]
+    if last < len(words):
+        start, end = spans[last][0], run.end
+    elif after and owner and text[run.end : after.start] == ", ":
+        start, end = after.start, after.end
+    else:
+        return None
+    name = text[start:end]
+    if not _may_be_person(name, language):
+        return None
+    party, reach = (owner, end) if owner else _employer(text, end, language)
+    return Person(start, end, name, title, party, reach)
+
+
+def _without_title(
+    text: str, start: int, end: int, language: Language
+) -> Iterator[tuple[int, int]]:
+    """The parts of a word: a title and the name that is glued to it, or the word itself."""
+    found = _glued_title(language).match(text, start, end)
+    yield start, found.end() if found else end
+    if found:
+        yield found.end(), end
+
+
+def _title_words(words: list[str], language: Language) -> tuple[int, int]:
+    """The first and the end of the words of a run that are a title; the same where none are."""
+    nouns, modifiers = _job_words(language)
+    low = [word.casefold() for word in words]
+    last = next((at for at in reversed(range(len(low))) if low[at] in nouns), None)
+    if last is None:
+        return 0, 0
+    first = last
+    while first and (low[first - 1] in nouns or low[first - 1] in modifiers):
+        first -= 1
+    return first, last + 1
+
+
+def _title_after(text: str, at: int, language: Language) -> tuple[str, str, int] | None:
+    """The title, the organisation and the end of what follows a name after a comma."""
+    found = _apposition(language).match(text, at, at + _TAIL)
+    if not found:
+        return None
+    lead, title = found["lead"], found["title"]
+    party, reach = _employer(text, found.end(), language)
+    if lead and lead[0].isupper() and not party:
+        return title, re.sub(r"['\u2019]s?\s*\Z", "", lead).strip(), found.end()
+    title = f"{lead}{title}"
+    rest = _rest(language).match(text, found.end(), at + _TAIL)
+    if party or not rest:
+        further, further_reach = _employer(text, reach, language) if party else ("", 0)
+        if further:
+            return text[found.start("lead") : reach], further, further_reach
+        return title, party, reach
+    return f"{title}{rest[0]}", "", rest.end()
+
+
+def _employer(text: str, at: int, language: Language) -> tuple[str, int]:
+    """The organisation after `of` or `at`, with its end; none gives the place itself."""
+    found = _works_for(language).match(text, at)
+    return (found["party"], found.end()) if found else ("", at)
+
+
+def _owner(text: str, at: int) -> str:
+    """The name right before a possessive that ends at a place."""
+    found = re.search(rf"({_NAME})['\u2019]s? \Z", text[max(0, at - 80) : at])
+    return found[1] if found else ""
+
+
+_NAME_LAZY = r"(?:[^\W\d_a-z](?:[\w&-]|\.(?=\w))* ){0,5}?[^\W\d_a-z][\w&-]*"
+_NAME = r"(?:[^\W\d_a-z](?:[\w&-]|\.(?=\w))* ){0,5}[^\W\d_a-z][\w&-]*"
+
+
+def _past_honorifics(text: str, run: Run, language: Language) -> int:
+    """Where a run starts without `Mr.` and the like."""
+    for start, end in run.words:
+        if text[start:end].rstrip(".") not in language.honorifics:
+            return start
+    return run.end
+
+
+def _may_be_person(name: str, language: Language) -> bool:
+    words = name.split()
+    nouns, _ = _job_words(language)
+    return (
+        1 < len(words) <= _LONGEST_NAME
+        and "&" not in words
+        and not form_end(language).search(name)
+        and not any(any(letter.isdigit() for letter in word) for word in words)
+        and not any(word.casefold() in nouns for word in words)
+        and words[0].lower() not in language.stop_words
+        and not _organisation(language).search(name)
+        and name not in language.places
+    )
+
+
+@cache
+def _organisation(language: Language) -> re.Pattern[str]:
+    """A name that ends in the noun of an institution or of a thing."""
+    nouns = group((*language.institutions, *language.things))
+    return re.compile(rf"(?<!\w){nouns}\Z", re.IGNORECASE)
+
+
+@cache
+def _job_words(language: Language) -> tuple[frozenset[str], frozenset[str]]:
+    nouns = frozenset(word.casefold() for word in language.job_nouns)
+    return nouns, frozenset(word.casefold() for word in language.job_modifiers)
+
+
+@cache
+def _job(language: Language) -> str:
+    """The expression for a job title: modifiers and nouns, joined by `and`, `&` or a comma."""
+    nouns = "|".join(sorted(map(re.escape, language.job_nouns), key=len, reverse=True))
+    every = "|".join(
+        sorted(
+            map(re.escape, (*language.job_nouns, *language.job_modifiers)), key=len, reverse=True
+        )
+    )
+    joint = "|".join(rf"{re.escape(word)} " if word.isalpha() else word for word in language.and_)
+    noun, word = rf"(?:{nouns})(?!\w)", rf"(?:{every})(?!\w)"
+    words = rf"(?:{word}[ -](?:& )?){{0,6}}{noun}"
+    return rf"(?i:{words}(?:,? (?:{joint}|& )?{words}){{0,3}})"
+
+
+@cache
+def _glued_title(language: Language) -> re.Pattern[str]:
+    nouns = "|".join(map(re.escape, language.job_nouns))
+    return re.compile(rf"(?:\w+-)?(?i:{nouns})(?={CAPITAL}[a-z])(?<=[a-z])")
+
+
+@cache
+def _apposition(language: Language) -> re.Pattern[str]:
+    articles = "|".join(language.articles)
+    joint = "|".join(rf" {re.escape(word)}" for word in language.and_ if word.isalpha())
+    lead = rf"(?:(?:{_NAME_LAZY}(?:['\u2019]s?)?) )??"
+    return re.compile(
+        rf"(?:,|{joint})\s(?:(?:{articles}) )?(?P<lead>{lead})(?P<title>{_job(language)})"
+    )
+
+
+@cache
+def _small_title(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?P<title>{_job(language)}),? \Z")
+
+
+@cache
+def _works_for(language: Language) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, language.works_for))
+    articles = "|".join(language.articles)
+    forms = rf"(?:,? {group(language.company_forms)}\.?)*"
+    return re.compile(rf",? (?:{words})(?: (?:{articles}))? ?(?P<party>{_NAME}{forms})")
+
+
+@cache
+def _rest(language: Language) -> re.Pattern[str]:
+    """The rest of a title that goes on in other words up to a comma: `responsible for trade`."""
+    saying = group(language.saying)
+    return re.compile(rf" (?!{saying})[^\W\d_A-Z][^,;:.“”\"()\n]{{2,90}}(?=,)")

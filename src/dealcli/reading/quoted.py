@@ -1,0 +1,82 @@
+"""Passages of a text in quotation marks."""
+
+import re
+from functools import cache
+
+from msgspec import Struct
+
+from dealcli.language.pack import Language
+
+_PARAGRAPH = re.compile(r"\n\s*\n")
+
+
+class Quoted(Struct, frozen=True):
+    """A passage in quotation marks.
+
+    Attributes:
+        start: where the opening mark is.
+        end: what follows the closing mark; or the end of the paragraph where none closes it.
+        is_closed: whether a mark closes it.
+    """
+
+    start: int
+    end: int
+    is_closed: bool
+
+
+def quoted(text: str, language: Language) -> tuple[Quoted, ...]:
+    """Return the passages in quotation marks of a text, in its order.
+
+    A mark of one kind may be closed by another, as texts mix straight and curly ones. A passage
+    that no mark closes ends at the next opening mark, at the bracket in which it was opened, or at
+    the end of its paragraph.
+    """
+    found = []
+    start = -1
+    bracket = False
+    for mark in _marks(language).finditer(text):
+        at = mark.start()
+        if mark["end"] or (mark["bracket"] and bracket):
+            if start >= 0:
+                found.append(_unclosed(text, start, at))
+            start, bracket = -1, False
+        elif mark["bracket"]:
+            continue
+        elif start >= 0 and _closes(text, mark, language):
+            found.append(Quoted(start, mark.end(), is_closed=True))
+            start, bracket = -1, False
+        elif _opens(text, mark, language):
+            if start >= 0:
+                found.append(_unclosed(text, start, at))
+            start, bracket = at, text[at - 1 : at] == "("
+    if start >= 0:
+        found.append(_unclosed(text, start, len(text)))
+    return tuple(found)
+
+
+def _unclosed(text: str, start: int, end: int) -> Quoted:
+    return Quoted(start, start + len(text[start:end].rstrip()), is_closed=False)
+
+
+def _closes(text: str, mark: re.Match[str], language: Language) -> bool:
+    """Whether a mark closes: a closing one, or one of both kinds that is not before a word."""
+    closing = {close for _, close in language.speech_marks}
+    opening = {open_ for open_, _ in language.speech_marks}
+    sign = mark[0]
+    if sign not in closing:
+        return False
+    if sign not in opening:
+        return True
+    before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+    return not (before.isspace() and after.isalnum())
+
+
+def _opens(text: str, mark: re.Match[str], language: Language) -> bool:
+    return any(mark[0] == open_ for open_, _ in language.speech_marks)
+
+
+@cache
+def _marks(language: Language) -> re.Pattern[str]:
+    """A quotation mark, the end of a paragraph, or a closing bracket."""
+    signs = re.escape("".join({sign for pair in language.speech_marks for sign in pair}))
+    return re.compile(rf"[{signs}]|(?P<end>\n[ \t\r]*\n)|(?P<bracket>\))")
