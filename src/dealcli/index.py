@@ -56,7 +56,7 @@ def _words_of(quote: Quoted) -> Words | None:
     """The words of a quote, where its source is available in a language with a pack."""
     if quote.release is None or quote.release.language is None:
         return None
-    return Words(fold(quote.passage.exact), quote.release.language)
+    return Words(fold(quote.passage.exact), quote.release.language, quote.release.folded)
 
 
 class DealIndex:

@@ -2,12 +2,12 @@
 
 import pytest
 
-from dealcli.checks import matching
-from dealcli.reading import names, words
+from dealcli.reading import names, numbers, words
 
 
 @pytest.fixture(autouse=True)
 def _nothing_remembered():
-    matching.printed_numbers.cache_clear()
+    numbers.numbers.cache_clear()
+    numbers.values.cache_clear()
     names.names.cache_clear()
     words.words_of.cache_clear()

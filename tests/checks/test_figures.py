@@ -108,8 +108,10 @@ def test_a_share_is_the_one_that_the_quotes_give(percent, quote, code):
         ("{exact: 5, unit: $m}", "$5m", ""),
         ("{exact: 5, unit: $m}", "$5 million", ""),
         ("{exact: 5, unit: $bn}", "$5 billion", ""),
-        ("{exact: 5, unit: $ billion}", "$5 to $7 billion", ""),
-        ("{exact: 5, unit: $ billion}", "$5-7 billion", ""),
+        ("{from: 5, to: 7, unit: $ billion}", "$5 to $7 billion", ""),
+        ("{from: 5, to: 7, unit: $ trillion}", "from $5 trillion to 7 trillion", ""),
+        ("{exact: 5, unit: $ billion}", "$5 to $7 billion", "wrong-bound"),
+        ("{from: 5, to: 7, unit: $ billion}", "$5-7 billion", ""),
         ("{exact: 5, unit: tonnes per year}", "5 tonnes a year", ""),
         ("{exact: 5, unit: tonnes per year}", "5 tonnes per annum", ""),
         ("{exact: 5, unit: tonnes per year}", "5 tonnes p.a.", ""),
@@ -431,3 +433,26 @@ def test_what_a_source_says_of_today_is_of_a_deal_only():
 
 def test_a_deal_without_sources_is_of_no_day():
     assert found(figures, "announced: 2025-04-14\nquote: today\n") == []
+
+
+@pytest.mark.parametrize(
+    ("unit", "release", "code"),
+    [
+        ("RMB million", "The Japanese company pays ¥5 million.", "wrong-unit"),
+        ("JPY million", "The Japanese company pays ¥5 million.", ""),
+        ("RMB million", "The company of Shanghai, China, pays ¥5 million.", ""),
+        ("JPY million", "The company of Shanghai, China, pays ¥5 million.", "wrong-unit"),
+        ("RMB million", "The company pays ¥5 million.", ""),
+    ],
+)
+def test_a_sign_of_two_currencies_is_that_of_the_country(unit, release, code):
+    text = f"payments:\n- {{amount: {{exact: 5, unit: {unit}}}, quote: pays ¥5 million}}\n"
+    assert [found_ for found_, _ in found(figures, text, release)] == [code] * bool(code)
+
+
+def test_from_a_year_on_is_not_before_it():
+    text = "facilities:\n- id: f\n  name: F\n  milestones:\n  - {event: E, when: {WHEN}, quote: from 2033}\n"
+    assert found(figures, text.replace("WHEN", "not_before: 2033"), "from 2033") == []
+    assert found(figures, text.replace("WHEN", "by: 2033"), "from 2033") == [
+        ("wrong-bound", "/facilities/0/milestones/0/when/by")
+    ]

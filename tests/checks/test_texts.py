@@ -32,7 +32,7 @@ def told(text: str, quote: str = QUOTE) -> list[tuple[str, str]]:
         ("One cell", []),
         ("1 cell", []),
         ("Sells 21 cells", ["21"]),
-        ("Two cells and 3 packs", ["3", "Two"]),
+        ("Two cells and 3 packs", ["Two", "3"]),
         ("By 2031, not 2030", ["2031"]),
         ("No number", []),
     ],

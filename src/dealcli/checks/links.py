@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dealcli.checks.matching import named_in
+from dealcli.checks.naming import named_in
 from dealcli.index import DealIndex
 from dealcli.issues import Issue
 from dealcli.meanings import Reference

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from dealcli.checks.matching import named_in
+from dealcli.checks.naming import named_in
 from dealcli.index import DealIndex
 from dealcli.issues import Issue
 from dealcli.meanings import SourceWords, Verbatim

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from dealcli.checks.matching import names_of
+from dealcli.checks.naming import names_of
 from dealcli.checks.references import kinds_named
 from dealcli.index import DealIndex, Evidence
 from dealcli.issues import Issue

@@ -4,14 +4,17 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from dealcli.checks.matching import names_of, printed_numbers
+from dealcli.checks.naming import names_of
 from dealcli.checks.parties import named
 from dealcli.index import DealIndex
 from dealcli.issues import Issue
 from dealcli.model import Holding, Id, Part, Payment, Stake, Term, ids_of
 from dealcli.nodes import PartNode
 from dealcli.reading.names import Known, names
+from dealcli.reading.numbers import numbers
 from dealcli.reading.roles import givers, takers
+from dealcli.reading.text import Words
+from dealcli.reading.vocabulary import respectively
 from dealcli.yamltree import pointer
 
 
@@ -80,9 +83,7 @@ def shareholders(index: DealIndex) -> Iterator[Issue]:
             if not isinstance(stake.percent, Decimal) or stake.basis == "implied":
                 continue
             evidence = index.evidence(node) or ()
-            owners = {
-                owner for words in evidence for owner in _owners(words.text, known, stake.percent)
-            }
+            owners = {owner for words in evidence for owner in _owners(words, known, stake.percent)}
             if owners and stake.holder not in owners:
                 yield Issue(
                     address=pointer(node.address, "percent"),
@@ -103,17 +104,19 @@ def _companies(index: DealIndex) -> list[list[PartNode]]:
     return list(companies.values())
 
 
-def _owners(text: str, known: Known, share: Decimal) -> set[Id]:
+def _owners(words: Words, known: Known, share: Decimal) -> set[Id]:
     """The ids of those to whom some words give a share; none where they do not say."""
-    named = names(text, known)
-    shares = sorted(
-        (number.start, number.value) for number in printed_numbers(text) if number.percent
-    )
+    named = names(words.text, known)
+    shares = [
+        (number.start, number.value)
+        for number in numbers(words.text, words.language)
+        if number.percent
+    ]
     several = len({name.party for name in named}) > 1 and len({value for _, value in shares}) > 1
-    if not several or "respectively" in text:
+    if not several or respectively(words.text, words.language):
         return set()
     found = set()
-    for (at, value), (end, _) in pairwise([*shares, (len(text), share)]):
+    for (at, value), (end, _) in pairwise([*shares, (len(words.text), share)]):
         if value == share:
             found.update([name.party for name in named if name.start < at][-1:])
             found.update([name.party for name in named if at < name.start < end][:1])

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from dealcli.checks.matching import named_in, names_of, numbers_in, printed_numbers
+from dealcli.checks.naming import named_in, names_of
 from dealcli.index import DealIndex, Evidence
 from dealcli.issues import Issue, Severity
 from dealcli.meanings import Meaning, Paraphrase, Remark
@@ -12,6 +12,7 @@ from dealcli.model import Party, Stake, StakeStep
 from dealcli.nodes import PartNode
 from dealcli.reading.durations import unit_after
 from dealcli.reading.hedges import denied_words, denies
+from dealcli.reading.numbers import numbers, values
 from dealcli.reading.proper_names import proper_names
 from dealcli.reading.text import Words, unmatched_in
 from dealcli.reading.vocabulary import loaded_words, without_negatives
@@ -66,9 +67,9 @@ def _text(index: DealIndex, address: str, text: Words, evidence: Evidence) -> It
         if not any(words.has(quotation) for words in evidence):
             message = f'"{quotation}" is quoted here, but not in the words it rests on'
             yield _ungrounded(address, message, quotation)
-    for number in printed_numbers(text.text):
+    for number in numbers(text.text, text.language):
         if number.value != 1 and not any(
-            number.value in numbers_in(words.text) for words in evidence
+            number.value in values(words.text, words.language) for words in evidence
         ):
             printed = text.text[number.start : number.end]
             message = f"{printed} does not stand in the words that this rests on"
@@ -81,11 +82,11 @@ def _bounds(address: str, text: Words, evidence: Evidence) -> Iterator[Issue]:
     bounds: dict[Decimal, set[frozenset[str]]] = {}
     lasting = set()
     for words in evidence:
-        for number in printed_numbers(words.text):
+        for number in numbers(words.text, words.language):
             bounds.setdefault(number.value, set()).add(number.bounds - _RANGE)
             if found := unit_after(words.text, number.end, words.language):
                 lasting.add((number.value, found[0]))
-    for number in printed_numbers(text.text):
+    for number in numbers(text.text, text.language):
         if number.value not in bounds:
             continue
         found = unit_after(text.text, number.end, text.language)

@@ -1082,6 +1082,12 @@ ENGLISH = Language(
         "employees|customers|efficiency|purity|probability|porosity|expenditure|expenditures",
         "redemption|payment|payments|consideration|price|demand|energy|electricity",
     ),
+    rates={
+        "year": (("year|years", "annum", "p.a."), ("annual|annually|yearly",)),
+        "month": (("month|months",), ("monthly",)),
+        "week": (("week|weeks",), ("weekly",)),
+        "day": (("day|days",), ("daily",)),
+    },
     months=_words(
         "January February March April May June July August September October November December"
     ),

@@ -128,6 +128,9 @@ class Language(Struct, frozen=True, kw_only=True, eq=False):
     not_ownership: Phrases
     """Words beside a percentage of something else, or of no thing."""
 
+    rates: Mapping[str, tuple[Phrases, Phrases]]
+    """Units of time that a rate is per: how they are written after a number, and as an adverb."""
+
     # Times
     months: tuple[str, ...]
     ordinals: tuple[tuple[str, ...], ...]

@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from dealcli.language.pack import CURRENCY_SIGNS, Language
 from dealcli.language.phrases import compiled, group, last_words, named_groups
+
+_REMEMBERED = 1024
+"""Texts whose numbers are kept: the quotes of one record are read by several checks."""
 
 _BEFORE = 40
 """Characters before a number in which its bound is looked for."""
@@ -59,6 +62,7 @@ class _Forms(Struct, frozen=True):
     changes: re.Pattern[str]
 
 
+@lru_cache(_REMEMBERED)
 def numbers(text: str, language: Language) -> tuple[Number, ...]:
     """Return the numbers of a text in its order.
 
@@ -71,6 +75,12 @@ def numbers(text: str, language: Language) -> tuple[Number, ...]:
     for at in range(len(found) - 1):
         found[at : at + 2] = _as_range(text, found[at], found[at + 1], forms)
     return tuple(found)
+
+
+@lru_cache(_REMEMBERED)
+def values(text: str, language: Language) -> frozenset[Decimal]:
+    """Return the values of the numbers of a text."""
+    return frozenset(number.value for number in numbers(text, language))
 
 
 def _digits(text: str, forms: _Forms, language: Language) -> Iterator[tuple[int, int, Decimal]]:

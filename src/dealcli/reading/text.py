@@ -8,10 +8,17 @@ from dealcli.searching import contains_phrase
 
 
 class Words(Struct, frozen=True):
-    """Some words of a text, folded, and their language."""
+    """Some words of a text.
+
+    Attributes:
+        text: the words, folded.
+        language: their language.
+        context: the whole text, folded; the words themselves where there is no more of it.
+    """
 
     text: str
     language: Language
+    context: str | None = None
 
     def has(self, phrase: str) -> bool:
         """Whether the words contain a phrase verbatim, but for a capital at its beginning."""

@@ -6,7 +6,7 @@ from functools import cache
 from msgspec import Struct
 
 from dealcli.language.pack import CURRENCY_SIGNS, Language
-from dealcli.language.phrases import group
+from dealcli.language.phrases import compiled, group
 from dealcli.reading.money import Money, meant, money_after, money_before, named
 from dealcli.reading.numbers import CURRENCY, Number
 
@@ -22,6 +22,7 @@ class _Forms(Struct, frozen=True):
     multiples: dict[str, str]
     mate_after: re.Pattern[str]
     mate_before: re.Pattern[str]
+    rates: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
 
 
 class Printed(Struct, frozen=True):
@@ -91,12 +92,21 @@ def has_unit(
         return not printed.money.is_sign
     other = printed.money.printed.lower() if printed.money else ""
     rest = [word for word in words if word not in (currency, other, *language.unit_joints)]
-    near = re.split(r"\d", text[printed.after : printed.after + _AFTER])[0].lower()
+    after = re.split(r"\d", text[printed.after : printed.after + _AFTER])[0].lower()
+    before = re.split(r"\d", text[max(0, number.start - _AFTER) : number.start])[-1].lower()
     return all(
-        re.search(rf"(?<![^\W\d_]){re.escape(word)}(?:e?s)?(?![^\W\d_])", near)
+        _is_near(word, after, before, forms)
         for word in rest
         if forms.multiples.get(word, "") != multiple or not multiple
     )
+
+
+def _is_near(word: str, after: str, before: str, forms: _Forms) -> bool:
+    """Whether a word of a unit is after a number; an adverb of a rate may be before it."""
+    for rate, adverb in forms.rates:
+        if rate.fullmatch(word):
+            return rate.search(after) is not None or adverb.search(before) is not None
+    return re.search(rf"(?<![^\W\d_]){re.escape(word)}(?:e?s)?(?![^\W\d_])", after) is not None
 
 
 def _is_in(currency: str, printed: Printed, text: str, context: str, language: Language) -> bool:
@@ -141,5 +151,9 @@ def _forms(language: Language) -> _Forms:
         ),
         mate_before=re.compile(
             rf"({number})(?:\s?-?(?:{any_multiple}))?\s?{joints}\s?\Z", re.IGNORECASE
+        ),
+        rates=tuple(
+            (compiled((*nouns, *adverbs)), compiled(adverbs))
+            for nouns, adverbs in language.rates.values()
         ),
     )

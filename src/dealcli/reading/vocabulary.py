@@ -57,6 +57,16 @@ def today(text: str, language: Language) -> bool:
     return _today(language).search(text) is not None
 
 
+def respectively(text: str, language: Language) -> bool:
+    """Whether a text says that two lists of it go together in their order."""
+    return _respectively(language).search(text) is not None
+
+
+@cache
+def _respectively(language: Language) -> re.Pattern[str]:
+    return compiled(language.respectively)
+
+
 @cache
 def _today(language: Language) -> re.Pattern[str]:
     return compiled(language.today)
