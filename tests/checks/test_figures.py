@@ -451,7 +451,8 @@ def test_a_sign_of_two_currencies_is_that_of_the_country(unit, release, code):
 
 
 def test_from_a_year_on_is_not_before_it():
-    text = "facilities:\n- id: f\n  name: F\n  milestones:\n  - {event: E, when: {WHEN}, quote: from 2033}\n"
+    milestone = "{event: E, when: {WHEN}, quote: from 2033}"
+    text = f"facilities:\n- {{id: f, name: F, milestones: [{milestone}]}}\n"
     assert found(figures, text.replace("WHEN", "not_before: 2033"), "from 2033") == []
     assert found(figures, text.replace("WHEN", "by: 2033"), "from 2033") == [
         ("wrong-bound", "/facilities/0/milestones/0/when/by")

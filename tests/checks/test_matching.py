@@ -6,9 +6,9 @@ import pytest
 
 from dealcli.checks.naming import named_in, names_of
 from dealcli.language.en import ENGLISH
+from dealcli.model import Listing, Party
 from dealcli.reading import numbers as reading
 from dealcli.reading import shares, times
-from dealcli.model import Listing, Party
 
 
 def printed_numbers(text):

@@ -442,6 +442,9 @@ _GIVING = {
     ),
 }
 
+_ADDED = "the|a|an|any|all|its|their|up|accrued|applicable|customary|additional|interest|tax|taxes"
+"""What follows "plus" where something is added, and the number is not only a lower bound."""
+
 _UNITS = _words(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen "
     "fourteen fifteen sixteen seventeen eighteen nineteen"
@@ -1023,7 +1026,7 @@ ENGLISH = Language(
     bounds_after={
         "at_least": ("or more", "or above"),
         "up_to": ("or less", "or fewer"),
-        "above": ("+", "plus"),
+        "above": ("+", Unless("plus", before=(_ADDED,))),
     },
     range_joints={
         "between": ("and", "to", "-", "\u2013", "\u2014"),
