@@ -150,7 +150,7 @@ def listing(keys: str, quote: str) -> str:
         ("exchange: GS, ticker: ALP", "Alpha, Inc. (NASDAQ GS: ALP)", ["/exchange"]),
         ("exchange: NYSE, ticker: ALP", f"{QUOTE}", ["/exchange"]),
         ("exchange: NYSE, ticker: BET", f"{QUOTE}", []),
-        ("exchange: NYSE, ticker: AL", f"{QUOTE}", ["/ticker", "/exchange"]),
+        ("exchange: NYSE, ticker: AL", f"{QUOTE}", ["/ticker"]),
         ("exchange: LSE, ticker: ALP", "Alpha, Inc. (NASDAQ GS: ALP)", ["/exchange", "/exchange"]),
     ],
 )
@@ -171,22 +171,37 @@ def test_a_ticker_of_another_exchange_in_words():
     [
         ("Alpha (NYSE: ALP)", True),
         ("Alpha, NYSE: ALP", True),
-        ("Alpha NYSE: ALP", False),
-        ("Alpha (A NYSE: ALP)", False),
+        ("Alpha NYSE: ALP", True),
+        ("Alpha (A NYSE: ALP)", True),
         ("Alpha NYSE: ALP, or Alpha (NYSE: ALP)", True),
         ("Alpha (NYSE: ALP), or Alpha NYSE: ALP", True),
         ("Alpha, listed on NYSE: ALP", True),
-        ("Alpha 1 NYSE: ALP", False),
+        ("Alpha 1 NYSE: ALP", True),
         ("NYSE: ALP is Alpha", True),
         ("Alpha (XNYSE: ALP)", False),
         ("NYSE of Alpha (LSE: ALP)", False),
         ("Alpha listed as ALP (NYSE)", True),
+        ("Alpha (NYSE stock code: ALP)", True),
+        ("Alpha (NYSE American: ALP)", False),
+        ("Alpha (LSE stock code: 607, NYSE: ALP)", True),
     ],
 )
 def test_an_exchange_is_printed_as_a_whole(quote, printed):
     text = listing("exchange: NYSE, ticker: ALP", quote)
     told = [each for each in issues(names, text, quote) if "print" in each.message]
     assert bool(told) is not printed
+
+
+@pytest.mark.parametrize(
+    ("exchange", "quote"),
+    [("SEHK", "Alpha (SEHK stock code: 607)"), ("SGX", "Alpha (SGX stock code: 607)")],
+)
+def test_a_code_may_have_words_before_it(exchange, quote):
+    assert found(names, listing(f"exchange: {exchange}, ticker: '607'", quote), quote) == []
+    assert (
+        found(names, listing("exchange: ASX, ticker: '607'", quote), quote)
+        == [("ungrounded-name", "/parties/0/listings/0/exchange")] * 2
+    )
 
 
 def test_a_listing_of_a_party_that_has_a_quote_too():

@@ -8,8 +8,9 @@ from dealcli.index import DealIndex
 from dealcli.issues import Issue
 from dealcli.meanings import SourceWords, Verbatim
 from dealcli.model import Listing, Part, Party
+from dealcli.reading.listings import listings as read_listings
 from dealcli.reading.text import unmatched_in
-from dealcli.searching import contains_phrase, occurrences
+from dealcli.searching import contains_phrase
 from dealcli.yamltree import pointer
 
 
@@ -60,17 +61,15 @@ def listings(index: DealIndex) -> Iterator[Issue]:
             message = f"no quote of this listing names '{party.id}'"
             hint = "quote the words that print the ticker with the name"
             yield Issue(address=node.address, code="party-not-named", message=message, hint=hint)
-        paired = [words.text for words in evidence if ticker and f": {ticker}" in words.text]
-        printed = f"{exchange}: {ticker}"
-        if paired and exchange and not any(_prints(printed, text) for text in paired):
-            message = f"the source does not print '{printed}'"
+        printed = {
+            listing.exchange
+            for words in evidence
+            for listing in read_listings(words.text, words.language)
+            if listing.ticker == ticker
+        }
+        if printed and exchange and exchange not in printed:
+            message = f"the source does not print '{exchange}: {ticker}'"
             yield _ungrounded(pointer(node.address, "exchange"), message)
-
-
-def _prints(printed: str, text: str) -> bool:
-    """Whether a text contains a listing as a whole: not GS: KNDI for NASDAQ GS: KNDI."""
-    places = occurrences(text, printed)
-    return any(not re.search(r"\b[^\W_a-z]\w*\s?\Z", text[max(0, at - 40) : at]) for at in places)
 
 
 CHECKS = (names, called, listings)
