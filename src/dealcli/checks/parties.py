@@ -1,8 +1,11 @@
 """Grounding of parties: whom a record names, its quotes name too."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from dealcli.checks.matching import contains_phrase, names_of
@@ -17,6 +20,9 @@ from dealcli.yamltree import pointer
 
 _SPEECH = re.compile(r'"[^"]*(?:"|\Z)|“[^”]*(?:”|\Z)')
 """What a speaker says, who there calls anyone "we"."""
+
+
+_GROUP_OF = re.compile(r"\b(?:affiliate|subsidiary|unit|arm|division)\sof\s(?:the\s)?\Z")
 
 
 class _Role(NamedTuple):
@@ -99,12 +105,23 @@ def leads(index: DealIndex) -> Iterator[Issue]:
 
 
 def _has(role: _Role, text: str, known: list[Party]) -> Iterator[str]:
-    """The ids of those who have a role in some words."""
+    """The ids of those who have a role in some words.
+
+    Of "A, an affiliate of B, operates" both are meant: who is between the commas may be beside it.
+    """
     named = named_places(known, text)
+    starts = [name.start for name in named]
     for found in role.done_by.finditer(text):
-        yield from [name.party for name in named if name.start >= found.end()][:1]
+        after = bisect_left(starts, found.end())
+        yield from (name.party for name in named[after : after + 1])
+    runs = [next(names) for _, names in groupby(named, attrgetter("party"))]
+    firsts = [name.start for name in runs]
     for found in role.does.finditer(text):
-        yield from [name.party for name in named if name.start < found.start()][-1:]
+        last = bisect_left(firsts, found.start()) - 1
+        if last >= 0:
+            yield runs[last].party
+        if last > 0 and _GROUP_OF.search(text, max(0, firsts[last] - 40), firsts[last]):
+            yield runs[last - 1].party
 
 
 _REMEMBERED = 64
