@@ -11,7 +11,7 @@ from dealcli.meanings import Vocabulary
 _YET_TO_BE = r"announc|\bwill\b|\bplan|propos|schedul|envision|establish|intend|expect|evaluat"
 _OPTION = (
     r"\boption|earn(?:s|ed)?[ -]?in\b|farm(?:s|ed)?[ -]?(?:in|out)\b"
-    r"|rights? to (?:acquire|buy|earn|purchase)"
+    r"|rights? to (?:acquire|buy|earn|purchase)|\b(?:can|could|may) earn\b"
 )
 _STAGES = {
     "announced": rf"{_YET_TO_BE}|partner|\bagree",
@@ -30,12 +30,12 @@ _KINDS = {
     "joint-venture": r"joint[ -]ventur|\bJV\b",
     "acquisition": r"acqui|purchas|\bbuy|merg|takeover",
     "disposal": r"dispos|divest|\bsell|\bsale\b|\bsold\b",
-    "merger": r"\bmerg|amalgamat|business combination|combin(?:e|es|ing)\b",
+    "merger": r"\bmerg|amalgamat|business combination|\bto combine\b",
     "option": _OPTION,
     "investment": r"\binvest|\bstake|subscri|\bshares\b",
     "financing": r"\bfinanc|\bloan|credit|\bfund|\bbond",
     "licence": r"licen[cs]",
-    "supply": r"suppl|off-?take|charter|\bservices?\b|deliver",
+    "supply": r"suppl|off-?take|charter|\bservices? (?:agreement|contract)|deliver",
     "collaboration": r"collaborat|partner|co-?operat|together|jointly|agree",
 }
 _FORM = (
