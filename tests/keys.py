@@ -44,7 +44,7 @@ def _part(part: type[Part]) -> Iterator[str]:
     yield ""
     text = about(part)
     places = sorted(set(_places(part)), key=lambda place: (place.count("."), place))
-    if 0 < len(places) <= 3:
+    if 0 < len(places) <= 4:
         text += f" In {', '.join(f'`{place}`' for place in places)}."
     base: Any = part.__base__
     if base not in (Part, Record):

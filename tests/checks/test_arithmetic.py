@@ -204,6 +204,16 @@ def test_stakes_in_one_company_are_not_more_than_the_whole(holdings, wrong):
     assert all(marked(each) == "holdings" for each in told)
 
 
+@pytest.mark.parametrize(("seller", "wrong"), [("a", False), ("[c, a]", False), ("c", True)])
+def test_what_a_seller_held_comes_to_no_sum_with_what_is_bought(seller, wrong):
+    text = (
+        f"holdings:\n- {{in: x, holder: b, percent: 100, from: {seller}}}\n"
+        "- {in: x, holder: a, percent: 16}\n- {in: y, holder: a, percent: 1, from: a}\n"
+    )
+    told = found(arithmetic, text)
+    assert told == [("wrong-sum", "/holdings")] * wrong
+
+
 def stakes_of(*stakes: str) -> str:
     return f"joint_ventures:\n- {{id: v, name: V, stakes: [{', '.join(stakes)}]}}\n"
 

@@ -72,10 +72,14 @@ def venture_sums(index: DealIndex) -> Iterator[Issue]:
 
 
 def holding_sums(index: DealIndex) -> Iterator[Issue]:
-    """`wrong-sum`: stakes in one company that add up to more than 100."""
+    """`wrong-sum`: stakes in one company that add up to more than 100.
+
+    What a seller holds is left out: it may be what it had before the sale.
+    """
     for company in dict.fromkeys(holding.in_ for holding in index.deal.holdings):
         stakes = [stake for stake in index.deal.holdings if stake.in_ == company]
-        yield from _over(stakes, "/holdings")
+        sellers = {seller for stake in stakes for seller in ids_of(stake.from_)}
+        yield from _over([stake for stake in stakes if stake.holder not in sellers], "/holdings")
 
 
 def payment_sums(index: DealIndex) -> Iterator[Issue]:

@@ -142,6 +142,7 @@ _OPTION: Phrases = (
     "farm|farms|farmed in|out",
     "earnin|farmin|farmout",
     "right|rights to acquire|buy|earn|purchase",
+    "can|could|may earn",
 )
 
 _NOT_BINDING = (
@@ -167,12 +168,18 @@ _VOCABULARY: dict[str, dict[str, Phrases]] = {
         "joint-venture": ("joint ventur*", "=JV|JVs"),
         "acquisition": ("acqui*", "purchas*", "buy*", "merg*", "takeover*"),
         "disposal": ("dispos*", "divest*", "sell*", "sale", "sold"),
-        "merger": ("merg*", "amalgamat*", "business combination", "combine|combines|combining"),
+        "merger": ("merg*", "amalgamat*", "business combination", "to combine"),
         "option": _OPTION,
         "investment": ("invest*", "stake*", "subscri*", "shares"),
         "financing": ("financ*", "loan*", "credit*", "fund*", "bond*"),
         "licence": ("licenc*|licens*", "sublicenc*|sublicens*"),
-        "supply": ("suppl*", "offtak*|off-tak*", "charter*", "service|services", "deliver*"),
+        "supply": (
+            "suppl*",
+            "offtak*|off-tak*",
+            "charter*",
+            "service|services agreement|contract",
+            "deliver*",
+        ),
         "collaboration": (
             "collaborat*",
             "partner*",
@@ -1237,6 +1244,7 @@ ENGLISH = Language(
             ),
         ),
     },
+    group_of=("affiliate|subsidiary|unit|arm|division of (the)",),
     respectively=("respectively",),
     exchanges=_EXCHANGES,
     ticker_labels=(

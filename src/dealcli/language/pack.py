@@ -194,6 +194,8 @@ class Language(Struct, frozen=True, kw_only=True, eq=False):
     """What stands before the one who gives: `paid by`."""
     roles: Mapping[str, Role]
     """By role in a venture or a facility."""
+    group_of: Phrases
+    """What stands between those who belong to a group and its name: `affiliate of`."""
     respectively: Phrases
 
     # Organisations and people

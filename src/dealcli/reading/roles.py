@@ -4,11 +4,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from itertools import groupby
 
 from dealcli.language.pack import Language
 from dealcli.language.phrases import compiled, edge, group
 from dealcli.reading.names import Name
 from dealcli.reading.sentences import sentences_of
+
+_NEAR = 40
 
 Named = Callable[[str], Sequence[Name]]
 """Finds the known names in a text."""
@@ -63,6 +66,8 @@ def takers(
 def those_who(text: str, role: str, named: Named, language: Language) -> Iterator[str]:
     """Yield those who are said to have a role: the last before `leads`, the first after `led by`.
 
+    Of "A, an affiliate of B, operates" both may be meant.
+
     Args:
         text: a folded text.
         role: a role that the language has words for: `lead`, `operator`.
@@ -71,10 +76,20 @@ def those_who(text: str, role: str, named: Named, language: Language) -> Iterato
     """
     found = named(text)
     has, held_by = _role(language, role)
+    starts = [name.start for name in found]
     for match in held_by.finditer(text):
-        yield from [name.party for name in found if name.start >= match.end()][:1]
+        after = bisect_left(starts, match.end())
+        yield from (name.party for name in found[after : after + 1])
+    runs = [next(group_) for _, group_ in groupby(found, lambda name: name.party)]
+    firsts = [name.start for name in runs]
     for match in has.finditer(text):
-        yield from [name.party for name in found if name.start < match.start()][-1:]
+        last = bisect_left(firsts, match.start()) - 1
+        if last >= 0:
+            yield runs[last].party
+        if last > 0 and _group_of(language).search(
+            text, max(0, firsts[last] - _NEAR), firsts[last]
+        ):
+            yield runs[last - 1].party
 
 
 def _clauses(text: str, language: Language) -> Iterator[str]:
@@ -157,6 +172,12 @@ def _given_by(language: Language) -> re.Pattern[str]:
 @cache
 def _out_of(language: Language, kind: str) -> re.Pattern[str]:
     return compiled(language.giving[kind].out_of)
+
+
+@cache
+def _group_of(language: Language) -> re.Pattern[str]:
+    """What stands right before the name of the group that someone belongs to."""
+    return re.compile(rf"{edge()}{group(language.group_of)}\Z", re.IGNORECASE)
 
 
 @cache

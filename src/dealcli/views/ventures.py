@@ -184,10 +184,11 @@ def holding_section(index: DealIndex, holding: Holding, party: Party | None) -> 
     heading = title(index, holding, holding_text(index, holding))
     outer = under(heading)
     blocks: list[Block] = []
-    if party and holding.holder in family_of(index.deal, party):
+    family = family_of(index.deal, party) if party else frozenset[Id]()
+    if party and holding.holder in family:
         text = held(index, holding, party, "", alone=True)
         blocks.append(Table("position", (row(index, holding, text, outer=outer),)))
-    elif party and (sold := given_up(index, (holding,), family_of(index.deal, party), outer)):
+    elif sold := given_up(index, (holding,), family, outer):
         blocks.append(Table("position", tuple(sold)))
     blocks.append(shares(index, "share", (holding,), outer=outer))
     blocks += implied(index, (holding,))
