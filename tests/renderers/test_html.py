@@ -234,6 +234,7 @@ def test_nothing_parts_a_cell_without_words_from_the_next():
     stream = io.TextIOWrapper(io.BytesIO(), "ascii")
     made = html.render(VIEWS["summary"].page(Given(read(text)), NEEDED), stream)
     assert "<td>voting</td>" in made
+    assert '<span class="separator"> · </span></td>' not in made
 
 
 def test_the_legend_has_the_kinds_of_bars_that_occur():

@@ -174,12 +174,18 @@ terms:
 - {{id: b, kind: royalty, from: [alpha, one], to: beta, share: 2}}
 - {{id: c, kind: governance, from: beta, to: alpha, what: {"w" * 90}}}
 - {{id: d, kind: standstill, from: alpha, what: nobody takes it}}
+- {{id: e, kind: supply, from: alpha, to: beta, what: ore, amount: {{up_to: 5, unit: tonnes}}}}
+- {{id: f, kind: fee, from: alpha, to: beta, share: 2, amount: 7}}
+- {{id: g, kind: fee, from: alpha, to: beta, amount: 7}}
 """
     assert told(chart_of(text)) == [
         "Alpha -- Beta: supply: cells",
         "Alpha -- Beta: royalty: 2%",
         "one -- Beta: royalty: 2%",
         "Beta -- Alpha: governance",
+        "Alpha -- Beta: supply: ore, up to 5 tonnes",
+        "Alpha -- Beta: fee: 2%, 7",
+        "Alpha -- Beta: fee: 7",
     ]
 
 
@@ -201,6 +207,22 @@ payments:
     ]
     assert chart_of(text).links[3].firmness == "planned"
     assert chart_of(text).links[3].record == "/payments/1"
+
+
+def test_a_part_of_a_payment_says_so():
+    text = f"""{VENTURE}
+payments:
+- {{id: total, form: contribution, from: alpha, to: one, amount: 5, what: capital}}
+- {{form: contribution, part_of: total, from: alpha, to: one, amount: 2, what: first}}
+- {{id: unsaid, from: beta, to: one, what: capital}}
+- {{part_of: unsaid, from: beta, to: one, amount: 1}}
+"""
+    assert told(chart_of(text))[2:] == [
+        "Alpha -- One: contribution: 5, capital",
+        "Alpha -- One: contribution: 2, part of 5, first",
+        "Beta -- One: payment: capital",
+        "Beta -- One: payment: 1, part of capital",
+    ]
 
 
 def test_parties_without_a_link_are_named_apart():

@@ -140,9 +140,21 @@ RECORDS = {
 - {id: is-paid, to: [gamma, alpha]}
 - {id: unsaid}
 - {id: others-pay, from: beta, to: gamma}
+- {id: to-venture, from: beta, to: held}
+- {id: part, part_of: part-too}
+- {id: part-too, part_of: pays}
+- {id: part-of-others, part_of: others-pay}
+- {id: own-part-of-others, part_of: others-pay, to: alpha}
+- {id: circle, part_of: circle}
 """,
     "aims": "[{text: own, party: alpha}, {text: all}, {text: others, party: beta}]",
-    "statements": "[{speaker: own, party: alpha}, {speaker: nobody}, {speaker: B, party: beta}]",
+    "statements": """
+- {speaker: own, party: alpha}
+- {speaker: nobody}
+- {speaker: B, party: beta}
+- {speaker: also, party: [beta, alpha]}
+- {speaker: others, party: [beta, gamma]}
+""",
     "market": "[{what: Demand}]",
     "caveats": """
 - {id: whole, kind: condition, text: Whole}
@@ -159,9 +171,12 @@ KEPT = {
     "holdings": ["target", "holder"],
     "facilities": ["own", "joint", "nobodys", "nobodys-joint"],
     "terms": ["gives", "takes", "to-venture", "all"],
-    "payments": ["pays", "is-paid", "unsaid"],
+    "payments": [
+        *("pays", "is-paid", "unsaid", "to-venture", "part", "part-too"),
+        *("own-part-of-others", "circle"),
+    ],
     "aims": ["own", "all"],
-    "statements": ["own"],
+    "statements": ["own", "also"],
     "market": ["Demand"],
     "caveats": ["whole", "on-party", "on-venture", "on-plant", "on-term"],
     "open_questions": ["whole", "own"],

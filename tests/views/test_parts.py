@@ -128,6 +128,71 @@ def test_a_payment_in_one_row(payment, told):
     assert list(map(said, row.cells)) == told
 
 
+PAYMENTS = f"""{PARTIES}joint_ventures: [{{id: jv, name: The venture, lead: alpha}}]
+payments:
+- {{part_of: fee, amount: 1, on: signing}}
+- {{id: other, from: beta, to: alpha, amount: 9}}
+- {{id: fee, from: alpha, to: [beta, jv], amount: 5, what: fee}}
+- {{id: share, part_of: fee, from: alpha, to: jv, amount: 2}}
+- {{part_of: share, from: alpha, to: jv}}
+- {{part_of: gone, from: alpha, to: beta, amount: 3}}
+"""
+
+
+def paid(text: str, name: str = "summary", label: str = "payments", who=None) -> list[str]:
+    return [row for one, row in labelled(report_of(name, text, who=who)) if one == label]
+
+
+def test_the_parts_of_a_payment_follow_it_and_are_not_added_to_it():
+    assert paid(PAYMENTS) == [
+        "Beta → Alpha 9",
+        "Alpha → Beta and The venture 5 fee",
+        "of which 1 trigger: signing",
+        "of which Alpha → The venture 2",
+        "of which Alpha → The venture amount not given part of 2",
+        "Alpha → Beta 3 part of gone",
+    ]
+
+
+def test_parts_in_a_circle_are_shown_once():
+    text = f"""{PARTIES}payments:
+- {{id: one, part_of: two, amount: 1}}
+- {{id: two, part_of: one, amount: 2}}
+- {{id: own, part_of: own, what: own}}
+- {{id: own, part_of: own, what: again}}
+"""
+    assert paid(text) == [
+        "1 part of 2",
+        "of which 2",
+        "amount not given own · part of own",
+        "of which amount not given again",
+    ]
+
+
+def test_a_long_chain_of_parts_is_shown():
+    lines_ = "".join(f"- {{id: p{number}, part_of: p{number + 1}}}\n" for number in range(990))
+    told = paid(f"payments:\n{lines_}- {{id: p990, amount: 5}}\n")
+    assert len(told) == 991
+    assert told[:2] == ["5", "of which amount not given"]
+
+
+def test_the_section_of_a_part_follows_its_total_and_says_of_what_it_is_a_part():
+    report = report_of("terms", PAYMENTS)
+    told = [row for label, row in labelled(report) if label in ("amount", "part of")]
+    assert told == ["9", "5", "1", "5", "2", "5", "2", "3", "gone"]
+
+
+def test_a_party_has_the_parts_of_its_payments():
+    text = PAYMENTS.replace("from: beta, to: alpha", "from: gamma, to: alpha")
+    text = text.replace("parties: [", "parties: [{id: gamma, name: Gamma}, ")
+    assert paid(text, who="gamma") == ["Gamma → Alpha 9"]
+    assert paid(text, who="beta") == [
+        "Alpha → Beta and The venture 5 fee",
+        "of which 1 trigger: signing",
+        "Alpha → Beta 3 part of gone",
+    ]
+
+
 @pytest.mark.parametrize(
     ("term", "told"),
     [
@@ -141,6 +206,11 @@ def test_a_payment_in_one_row(payment, told):
         ),
         ("share: {up_to: 80, unit: '% of the scrap'}", "Supply; share: up to 80% of the scrap"),
         ("what: cells, when: {not_before: 2030}", "Supply: cells; not before 2030"),
+        (
+            "what: cells, price: 5, amount: {up_to: 10000, unit: tonnes a year}",
+            "Supply: cells; amount: up to 10,000 tonnes a year; price: 5",
+        ),
+        ("amount: 0", "Supply; amount: 0"),
     ],
 )
 def test_a_term_in_one_line(term, told):
@@ -209,6 +279,58 @@ market:
     assert told == ["2024 5", "2030 to 2035 9"]
 
 
+def test_a_market_figure_may_have_no_year():
+    text = """
+market:
+- {what: Demand, points: [{amount: 5}, {year: 2030, amount: 9}]}
+- {what: Price, points: [{amount: 7}]}
+"""
+    report = report_of("market", text)
+    told = [row for label, row in labelled(report) if label == "figures"]
+    assert told == ["5", "2030 9", "7"]
+    columns = [
+        [column.name for column in block.columns]
+        for section in report.sections
+        for block in section.blocks
+        if block.label == "figures"
+    ]
+    assert columns == [["Year", "Amount"], []]
+
+
+def test_the_note_on_a_market_figure_without_a_year_is_named_by_its_amount():
+    text = "market: [{what: Demand, points: [{amount: 5, note: A guess}]}]"
+    assert ("note", "5: A guess") in labelled(report_of("market", text))
+
+
+def test_an_aim_may_have_a_time():
+    text = f"{PARTIES}aims: [{{text: A, party: beta, when: {{by: 2034}}}}]"
+    assert labelled(report_of("aims", text))[-2:] == [("of", "Beta"), ("when", "by 2034")]
+
+
+@pytest.mark.parametrize(
+    ("fact", "told"),
+    [
+        ("text: Founded, when: 1987", "Founded: 1987"),
+        ("text: Employees., amount: {about: 240}, when: 2031", "Employees: about 240, 2031"),
+        ("text: Founded in 1987, when: 1987", "Founded in 1987"),
+        (
+            "text: It has about 240 people, amount: {about: 240, unit: people}",
+            "It has about 240 people",
+        ),
+        ("text: It has 15 or 2.5 or 5.5 or x5, amount: 5", "It has 15 or 2.5 or 5.5 or x5: 5"),
+        ("text: It has 5., amount: 5", "It has 5."),
+        ("text: Jobs", "Jobs"),
+    ],
+)
+def test_a_fact_has_its_figure_and_its_time_once(fact, told):
+    text = f"""
+parties: [{{id: one, name: One, facts: [{{{fact}}}]}}]
+facilities: [{{id: two, name: Two, facts: [{{{fact}}}]}}]
+"""
+    assert ("background", told) in labelled(report_of("parties", text))
+    assert ("facts", told) in labelled(report_of("facilities", text))
+
+
 def test_a_statement_says_who_speaks_for_whom():
     text = (
         PARTIES
@@ -217,12 +339,14 @@ statements:
 - {speaker: A. Person, title: CEO, party: alpha}
 - {speaker: B. Person, party: beta}
 - {speaker: C. Person}
+- {speaker: D. Person, title: CEO, party: [alpha, beta]}
 """
     )
     assert titles(report_of("statements", text)) == [
         "A. Person · CEO, Alpha",
         "B. Person · Beta",
         "C. Person",
+        "D. Person · CEO, Alpha and Beta",
     ]
 
 

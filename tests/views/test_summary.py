@@ -333,8 +333,11 @@ market:
   points:
   - {year: 2024, amount: 5, firmness: stated}
   - {year: {by: 2030}, amount: 9, firmness: projection}
+  - {amount: 7, firmness: projection}
 """
-    assert rows(text, "market") == ["Demand, Europe 2024: 5 · by 2030: 9 (projection)"]
+    assert rows(text, "market") == [
+        "Demand, Europe 2024: 5 · by 2030: 9 (projection) · 7 (projection)"
+    ]
 
 
 def test_a_holding_that_is_implied_says_so():

@@ -3,7 +3,7 @@
 import pytest
 from viewing import labelled, line, lines, report_of
 
-from dealcli.report import Report, rows_of
+from dealcli.report import Report, rows_in, rows_of
 
 PARTIES = """
 parties:
@@ -195,6 +195,49 @@ payments:
         ("is paid", "Beta AG → Gamma and Alpha 2"),
         ("no party named", "3"),
     ]
+
+
+FLOWS = f"""{PARTIES}
+joint_ventures: [{{id: jv, name: JV, lead: alpha}}, {{id: other, name: Other, lead: alpha}}]
+terms:
+- {{id: ore, kind: supply, from: beta, to: jv, what: ore}}
+- {{id: cells, kind: supply, from: [jv, other], to: gamma, what: cells}}
+- {{id: help, kind: licence, from: alpha, to: beta, what: help}}
+payments:
+- {{id: capital, from: alpha, to: jv, amount: 1}}
+- {{part_of: capital, on: signing, amount: 2}}
+- {{from: jv, to: [alpha], amount: 3}}
+- {{from: alpha, to: beta, amount: 4}}
+"""
+GIVEN = ("receives", "gives", "is paid", "pays", "no party named", "payments", "agreed")
+
+
+def flows(who: str | None) -> list[list[tuple[str, str]]]:
+    """What is given and paid in each section."""
+    return [
+        [
+            (block.label, line(row))
+            for block in section.blocks
+            if block.label in GIVEN
+            for row in rows_in(block)
+        ]
+        for section in report_of("jv", FLOWS, who=who).sections
+    ]
+
+
+@pytest.mark.parametrize("who", [None, "alpha"])
+def test_a_venture_comes_with_what_it_gives_and_gets(who):
+    venture, other, *beside = flows(who)
+    assert venture == [
+        ("receives", "Supply, Beta AG → JV: ore"),
+        ("gives", "Supply, JV and Other → Gamma: cells"),
+        ("is paid", "Alpha → JV 1"),
+        ("is paid", "of which 2 trigger: signing"),
+        ("pays", "JV → Alpha 3"),
+    ]
+    assert other == [("gives", "Supply, JV and Other → Gamma: cells")]
+    own = [("gives", "Licence, Alpha → Beta AG: help"), ("pays", "Alpha → Beta AG 4")]
+    assert beside == ([own] if who else [])
 
 
 def test_parties_with_one_short_name_are_not_taken_for_each_other():

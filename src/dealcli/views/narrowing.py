@@ -6,7 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from dealcli.errors import AbsentPartyError, DealcliError
-from dealcli.model import Deal, Facility, Id, Party, Stake, ids_of
+from dealcli.model import Deal, Facility, Id, Party, Payment, Stake, ids_of
 from dealcli.nodes import PartNode, walk
 from dealcli.views.selection import Selection
 
@@ -141,6 +141,7 @@ class _Concern:
     def __init__(self, deal: Deal, family: frozenset[Id]) -> None:
         self.deal = deal
         self.family = family
+        self.payments = {payment.id: payment for payment in reversed(deal.payments)}
         self.ours = family
         ventures = self.keep(deal.joint_ventures, self.venture)
         self.ours = family.union(venture.id for venture in ventures)
@@ -155,9 +156,7 @@ class _Concern:
             ),
             "facilities": self.keep(deal.facilities, self.facility),
             "terms": self.keep(deal.terms, lambda term: ids_of(term.from_) + ids_of(term.to)),
-            "payments": self.keep(
-                deal.payments, lambda payment: ids_of(payment.from_) + ids_of(payment.to)
-            ),
+            "payments": self.keep(deal.payments, self.payment),
             "aims": self.keep(deal.aims, lambda aim: ids_of(aim.party)),
             "statements": tuple(
                 statement
@@ -201,6 +200,17 @@ class _Concern:
     @staticmethod
     def facility(facility: Facility) -> tuple[Id | None, ...]:
         return (facility.owner, facility.operator, facility.venture)
+
+    def payment(self, payment: Payment) -> tuple[Id | None, ...]:
+        """Who pays and is paid; of a part that does not say so, those of its total."""
+        named: tuple[Id, ...] = ()
+        seen: set[int] = set()
+        found: Payment | None = payment
+        while found and not named and id(found) not in seen:
+            seen.add(id(found))
+            named = ids_of(found.from_) + ids_of(found.to)
+            found = self.payments.get(found.part_of) if found.part_of else None
+        return named
 
     @staticmethod
     def named_in(parties: tuple[Party, ...], kept: dict[str, tuple[Any, ...]]) -> set[Id | None]:

@@ -70,7 +70,8 @@ def _cells(index: DealIndex, payment: Payment, total: Payment | None) -> tuple[R
     if payment.from_ and not payment.to:
         who = (Run("from "), *who)
     if total:
-        who = joined([dim("of which"), who], " ")
+        alike = (payment.from_, payment.to) == (total.from_, total.to)
+        who = joined([dim("of which"), () if alike else who], " ")
     amount = payment.amount
     also: tuple[Quantity, ...] = ()
     if isinstance(amount, Quantity):

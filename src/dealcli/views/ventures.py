@@ -1,6 +1,7 @@
 """The joint ventures and holdings: who holds what; with a party, its position in each."""
 
 from collections.abc import Collection, Iterable, Set
+from typing import NamedTuple
 
 from dealcli.index import DealIndex
 from dealcli.model import (
@@ -28,7 +29,7 @@ from dealcli.views.equity import (
     unstated,
 )
 from dealcli.views.narrowing import family_of
-from dealcli.views.payments import payments_table
+from dealcli.views.payments import payments_table, under_totals
 from dealcli.views.rows import (
     fields,
     figures,
@@ -49,12 +50,16 @@ from dealcli.views.rows import (
 
 def report(index: DealIndex, deal: Deal, party: Party | None) -> Report:
     """One section a venture or holding; for a party, also what it gets and gives beside them."""
-    sections = [venture_section(index, venture, party) for venture in deal.joint_ventures]
+    flows = flows_of(deal)
+    sections = [
+        venture_section(index, venture, party, flows.get(venture.id, Flows()))
+        for venture in deal.joint_ventures
+    ]
     sections += [holding_section(index, holding, party) for holding in deal.holdings]
     if not sections:
         whom = f" with {party.short}" if party else ""
         sections = [nothing(index, f"joint venture or holding{whom}")]
-    if party and (given := beside(index, deal, party)):
+    if party and (given := beside(index, flows[None], family_of(index.deal, party))):
         sections.append(Section(given, Row((strong("Beside the shares"),))))
     name = f"{party.name}: its position" if party else heading(deal)
     return part_report(index, name, [*sections, *general(index)])
@@ -67,8 +72,43 @@ def heading(deal: Deal) -> str:
     return "Joint ventures and holdings" if deal.joint_ventures else "Holdings"
 
 
-def venture_section(index: DealIndex, venture: JointVenture, party: Party | None) -> Section:
-    """One venture: its shares, its facilities, what hedges it, and the words."""
+class Flows(NamedTuple):
+    """Terms and payments."""
+
+    terms: tuple[Term, ...] = ()
+    payments: tuple[Payment, ...] = ()
+
+
+def flows_of(deal: Deal) -> dict[Id | None, Flows]:
+    """The terms and payments from and to each venture, by its id; under None those of no venture.
+
+    The parts of a payment go with it.
+    """
+    founded = {venture.id for venture in deal.joint_ventures}
+    terms: dict[Id | None, list[Term]] = {None: []}
+    payments: dict[Id | None, list[Payment]] = {None: []}
+    homes: dict[int, list[Id]] = {}
+
+    def sides(given: Term | Payment) -> list[Id]:
+        return [one for one in ids_of(given.from_) + ids_of(given.to) if one in founded]
+
+    for term in deal.terms:
+        for home in dict.fromkeys(sides(term)) or (None,):
+            terms.setdefault(home, []).append(term)
+    for payment, total in under_totals(deal.payments):
+        homes[id(payment)] = [*sides(payment), *(homes[id(total)] if total else [])]
+        for home in dict.fromkeys(homes[id(payment)]) or (None,):
+            payments.setdefault(home, []).append(payment)
+    return {
+        home: Flows(tuple(terms.get(home, ())), tuple(payments.get(home, ())))
+        for home in (None, *founded)
+    }
+
+
+def venture_section(
+    index: DealIndex, venture: JointVenture, party: Party | None, flows: Flows
+) -> Section:
+    """One venture: its shares, facilities, what it gives and gets, what hedges it, the words."""
     heading = title(index, venture, venture.name)
     outer = under(heading)
     facilities = index.facilities_of(venture.id)
@@ -91,6 +131,7 @@ def venture_section(index: DealIndex, venture: JointVenture, party: Party | None
         label = "facility" if len(facilities) == 1 else "facilities"
         rows = [row(index, facility, *facility_cells(facility)) for facility in facilities]
         blocks.append(Table(label, tuple(rows)))
+    blocks += beside(index, flows, {venture.id})
     concerned = {venture.id, *(facility.id for facility in facilities)}
     blocks += hedges(index, concerned)
     blocks += words_of(
@@ -202,23 +243,24 @@ def with_steps(stakes: tuple[Stake, ...]) -> list[Record]:
     return [record for stake in stakes for record in (stake, *stake.steps)]
 
 
-def beside(index: DealIndex, deal: Deal, party: Party) -> tuple[Block, ...]:
-    """What a party receives and gives, and what it pays and is paid.
+def beside(index: DealIndex, flows: Flows, family: Set[Id]) -> tuple[Block, ...]:
+    """What a party with its family, or a venture, receives and gives, pays and is paid.
 
     Terms and payments that name no party are listed as such: the source does not say whose they
     are.
     """
-    family = family_of(index.deal, party)
     blocks: list[Block] = []
-    for term in deal.terms:
+    for term in flows.terms:
         text = term_text(index, term, term.kind.capitalize())
         if not (term.from_ or term.to):
             text = joined([text, plain("no party named")], "; ")
         label = direction(term, family, ("terms", "agreed", "receives", "gives"))
         blocks.append(Table(label, term_rows(index, term, text)))
     paid: dict[str, list[Payment]] = {}
-    for payment in deal.payments:
-        label = direction(payment, family, ("no party named", "payments", "is paid", "pays"))
+    for payment, total in under_totals(flows.payments):
+        label = direction(
+            total or payment, family, ("no party named", "payments", "is paid", "pays")
+        )
         paid.setdefault(label, []).append(payment)
     return (*blocks, *(payments_table(index, label, given) for label, given in paid.items()))
 
@@ -228,7 +270,7 @@ def direction(given: Term | Payment, family: Set[Id], words: tuple[str, str, str
 
     Args:
         given: a term or a payment.
-        family: the ids of a party and its subsidiaries.
+        family: the ids of a party and its subsidiaries, or that of a venture.
         words: what to call one that names nobody, one that goes both ways or between others, one
             that goes to the family, one that comes from it.
     """

@@ -333,7 +333,9 @@ class _Layout:
         A row of two cells is a name with details; with more columns, or in one, they stay together.
         """
         cells = _together(row.cells)
-        return [row.cells] if len(cells) == 2 and columns != 2 else cells
+        if len(cells) == 2 and columns != 2:
+            return [tuple(cell for at, cell in enumerate(row.cells) if at == 0 or _says(cell))]
+        return cells
 
     @staticmethod
     def broad(chart: Chart) -> bool:
