@@ -449,3 +449,17 @@ sources: [{id: first, title: The first}, {id: second, title: The second}]
 aims: [{text: T, quote: {exact: Words, source: second}}]
 """
     assert "The second" in " ".join(lines(report_of("aims", text)))
+
+
+def test_whose_affiliate_a_party_is_and_who_operates_a_facility():
+    text = (
+        "parties: [{id: alpha, name: Alpha}, {id: beta, name: Beta, affiliate_of: alpha}]\n"
+        "facilities: [{id: mill, name: Mill, owner: beta, operator: alpha, inputs: ore}]\n"
+    )
+    assert ("affiliate", "of Alpha") in labelled(report_of("parties", text))
+    shown = labelled(report_of("facilities", text))
+    assert [row for row in shown if row[0] in ("inputs", "belongs to", "operator")] == [
+        ("inputs", "ore"),
+        ("belongs to", "Beta"),
+        ("operator", "Alpha"),
+    ]
