@@ -44,10 +44,10 @@ _BY = (
 _AND = re.compile(r"\band\s\Z")
 _AHEAD = r"\b(?:will|shall|would|must|may|to)\s(?:(?:also|each|both|initially)\s)?"
 _BEHIND = r"\b(?:has|have)\s(?:(?:also|each|both|already)\s)?"
-
+_VENTURE = re.compile(STEMS["deal-kind"]["joint-venture"], re.IGNORECASE)
 
 Known = list[Party | JointVenture]
-_VENTURE = re.compile(STEMS["deal-kind"]["joint-venture"], re.IGNORECASE)
+"""Those whom the words of a record may name: the parties, and the ventures of the record."""
 
 
 def sides(index: DealIndex) -> Iterator[Issue]:
