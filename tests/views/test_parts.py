@@ -176,6 +176,12 @@ def test_a_long_chain_of_parts_is_shown():
     assert told[:2] == ["5", "of which amount not given"]
 
 
+def test_a_long_total_is_cut_where_many_parts_repeat_it():
+    text = f"payments: [{{id: fee, what: {'w' * 90}}}, {{part_of: fee}}]"
+    told = [row for label, row in labelled(report_of("terms", text)) if label == "part of"]
+    assert told == [f"{'w' * 57}..."]
+
+
 def test_the_section_of_a_part_follows_its_total_and_says_of_what_it_is_a_part():
     report = report_of("terms", PAYMENTS)
     told = [row for label, row in labelled(report) if label in ("amount", "part of")]
