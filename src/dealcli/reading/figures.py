@@ -7,7 +7,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from dealcli.language.pack import Language
+from dealcli.language.pack import CURRENCY_SIGNS, Language
 from dealcli.language.phrases import group
 from dealcli.reading.money import meant, money_after
 from dealcli.reading.numbers import Number, numbers
@@ -20,6 +20,8 @@ _WORDS = 4
 _RATE = 50
 _UNIT_WORD = re.compile(r"[\s-]?([^\W\d_](?:[\w\u2019'&/]|-(?=\w))*)")
 _IDENTIFIER = re.compile(r"(?:(?<![.!?:]\s)(?<!\A)\b[A-Z][\w.]*|[#\u00a7(]|\w[-/.:])\s?\Z")
+_MONEY = re.compile(rf"[A-Z{CURRENCY_SIGNS}.]")
+_MAY_MEASURE = re.compile(rf"[^\W\d_]|[({CURRENCY_SIGNS}]")
 _CHAINED = re.compile(r"[-./:]\d")
 
 
@@ -94,11 +96,19 @@ def _figures(
         if "from" in number.bounds and following and "to" in following.bounds:
             low = number
             continue
+        if not low and not number.percent and _is_bare(text, number):
+            continue
         first, low = (low if "to" in number.bounds else None), None
         if figure := _figure(text, first, number, forms, language):
             repeated = forms.repeated.match(text, number.end)
             done = repeated.end() if repeated else -1
             yield figure
+
+
+def _is_bare(text: str, number: Number) -> bool:
+    """Whether neither a currency is before a number nor anything that may be a unit after it."""
+    near, far = text[max(0, number.start - 2) : number.start], text[number.end : number.end + 3]
+    return not (_MONEY.search(near) or _MAY_MEASURE.search(far))
 
 
 def _figure(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,6 +19,9 @@ _BETWEEN = 12
 """The most characters between the two ends of a range."""
 _LETTERS_BEFORE = re.compile(r"[^\W\d_]+\Z")
 _LETTERS_AFTER = re.compile(r"[^\W\d_]+")
+
+_REMEMBERED = 256
+"""Texts whose reading is kept: the same quotes and releases are read again and again."""
 
 
 class Time(Struct, frozen=True):
@@ -58,6 +61,7 @@ class _Forms(Struct, frozen=True):
     within: re.Pattern[str]
 
 
+@lru_cache(_REMEMBERED)
 def times(text: str, language: Language) -> tuple[Time, ...]:
     """Return the times of a text in its order.
 
