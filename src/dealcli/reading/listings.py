@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
 from dealcli.language.pack import Language
 from dealcli.language.phrases import group
-from dealcli.reading.spaces import with_plain_spaces
+from dealcli.reading.spaces import REMEMBERED, with_plain_spaces
 
 _TICKER = r"[A-Z0-9]{1,8}(?:[.\-/][A-Z0-9]{1,4})?(?![\w%]|[.,]\d)"
 _BRACKET = re.compile(r"[(\[]([^()\[\]\n]{3,300})[)\]]")
@@ -36,6 +36,7 @@ class Listing(Struct, frozen=True):
     exchange_start: int = -1
 
 
+@lru_cache(REMEMBERED)
 def listings(text: str, language: Language) -> tuple[Listing, ...]:
     """Return the listings that a text prints, in its order.
 

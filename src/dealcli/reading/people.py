@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
 from dealcli.language.pack import Language
 from dealcli.language.phrases import group
-from dealcli.reading.capitals import CAPITAL, Run, capital_runs, form_end
-from dealcli.reading.spaces import with_plain_spaces
+from dealcli.reading.capitals import CAPITAL, Run, capital_runs, form_start
+from dealcli.reading.spaces import REMEMBERED, with_plain_spaces
 
 _TAIL = 200
 """Characters after a name in which a title is looked for."""
@@ -36,6 +36,7 @@ class Person(Struct, frozen=True):
     reach: int = 0
 
 
+@lru_cache(REMEMBERED)
 def people(text: str, language: Language) -> tuple[Person, ...]:
     """Return the people of a text that are named with a title or an honorific, in its order.
 
@@ -62,13 +63,20 @@ def _person(text: str, run: Run, language: Language) -> Person | None:
     after = _title_after(text, run.end, language)
     if after and text[run.end] == ",":
         return Person(start, run.end, name, *after)
-    before = _small_title(language).search(text, max(0, run.start - 60), run.start)
+    before = _title_before(text, run.start, language)
     if start > run.start or before:
         title = before["title"] if before else ""
         party, reach = _employer(text, run.end, language)
         further = None if title else _title_after(text, reach, language)
         return Person(start, run.end, name, *(further or (title, party, reach)))
     return None
+
+
+def _title_before(text: str, at: int, language: Language) -> re.Match[str] | None:
+    """A title in small letters right before a name; its last word is looked at first."""
+    near = text[max(0, at - 60) : at]
+    last = re.split(r"[ -]", near.rstrip(" ,").casefold())[-1]
+    return _small_title(language).search(near) if last in _job_words(language)[0] else None
 
 
 def _titled(text: str, run: Run, after: Run | None, language: Language) -> Person | None:
@@ -165,7 +173,7 @@ def _may_be_person(name: str, language: Language) -> bool:
     return (
         1 < len(words) <= _LONGEST_NAME
         and "&" not in words
-        and not form_end(language).search(name)
+        and form_start(name, language) == len(name)
         and not any(any(letter.isdigit() for letter in word) for word in words)
         and not any(word.casefold() in nouns for word in words)
         and words[0].lower() not in language.stop_words
