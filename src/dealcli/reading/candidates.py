@@ -160,7 +160,7 @@ class _Candidates:
             or "\n\n" in between
         ):
             return False
-        return bool(_institution(self.language).search(self.text[start:end].rpartition(" ")[2]))
+        return _is_institution(self.text[start:end].rpartition(" ")[2], self.language)
 
     def _candidate(self, start: int, end: int, run_end: int) -> Candidate:
         text, language = self.text, self.language
@@ -179,7 +179,7 @@ class _Candidates:
         if self._is_about(start):
             evidence += _CERTAIN
         is_formal = has_form or bool(defined and defined.is_quoted)
-        has_short_forms = has_form or not _institution(language).search(name)
+        has_short_forms = has_form or not _is_institution(name, language)
         return Candidate(
             start, end, name, key, evidence, defined, is_formal, is_first, has_short_forms
         )
@@ -196,7 +196,7 @@ class _Candidates:
             or name.split()[0] in language.months
             or key.rstrip("s") in _job_nouns(language)
             or _role(language).fullmatch(name)
-            or _thing(language).search(name)
+            or _is_thing(name, language)
             or (" " not in name and key in self.small and not name.isupper())
         ):
             return _EXCLUDES
@@ -208,11 +208,10 @@ class _Candidates:
         if defined:
             evidence += _STRONG if defined.is_quoted or defined.called else _WEAK
         words = name.split()
-        institution = _institution(self.language)
         heads = (words[-1], words[0]) if _names_of(words, self.language) else (words[-1],)
-        if len(words) > 1 and any(map(institution.search, heads)):
+        if len(words) > 1 and any(_is_institution(word, self.language) for word in heads):
             evidence += _STRONG
-        elif len(words) > 1 and any(map(institution.search, words)):
+        elif len(words) > 1 and any(_is_institution(word, self.language) for word in words):
             evidence += _WEAK
         if key in self.employers:
             evidence += _CERTAIN
@@ -267,14 +266,24 @@ def _job_nouns(language: Language) -> frozenset[str]:
 
 
 @cache
-def _institution(language: Language) -> re.Pattern[str]:
-    """The noun of an institution at the end of a word, glued to another one or not."""
-    return re.compile(rf"(?:{group(language.institutions)})\Z", re.IGNORECASE)
+def _institutions(language: Language) -> tuple[str, ...]:
+    """What a word ends in that is the noun of an institution, glued to another word or not."""
+    return tuple(word.lstrip("*") for word in last_words(language.institutions))
+
+
+def _is_institution(word: str, language: Language) -> bool:
+    return word.casefold().endswith(_institutions(language))
 
 
 @cache
-def _thing(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"{edge()}{group(language.things)}(?: \d+)?\Z", re.IGNORECASE)
+def _things(language: Language) -> frozenset[str]:
+    return last_words(language.things)
+
+
+def _is_thing(name: str, language: Language) -> bool:
+    """Whether a name ends in the noun of a thing, with a number or without."""
+    words = [word for word in name.casefold().split()[-2:] if not word.isdigit()]
+    return bool(words) and words[-1] in _things(language)
 
 
 @cache

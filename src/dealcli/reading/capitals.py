@@ -58,7 +58,12 @@ def capital_runs(text: str, language: Language) -> tuple[Run, ...]:
         for found in run.finditer(text, at, stop):
             start, end = found.span()
             if start == at or not text[start - 1].isalnum():
-                words = tuple(part.span() for part in word.finditer(text, start, end))
+                is_one = text.find(" ", start, end) < 0
+                words = (
+                    ((start, end),)
+                    if is_one
+                    else tuple(part.span() for part in word.finditer(text, start, end))
+                )
                 runs.append(Run(start, end, words))
         at = stop
     return tuple(runs)
