@@ -60,15 +60,6 @@ def group(phrases: Iterable[Phrase]) -> str:
     return f"(?:{'|'.join(map(_expression, alternatives))})" if alternatives else r"(?!)"
 
 
-def last_words(phrases: Iterable[Phrase]) -> frozenset[str]:
-    """Return the words that phrases end in, in small letters: what is looked at before a search.
-
-    The phrases end in whole words that may not be missing.
-    """
-    ends = (_words(phrase).removeprefix("=").rpartition(" ")[2] for phrase in phrases)
-    return frozenset(word.casefold() for end in ends for word in end.split("|"))
-
-
 def named_groups(lists: Mapping[str, Phrases]) -> str:
     """Return the expression for a phrase of one of some lists, as a group with the list's name."""
     return "|".join(f"(?P<{name}>{group(phrases)})" for name, phrases in lists.items())
