@@ -100,7 +100,7 @@ def same_time(release: Release, entry: dict[str, Any], found: Mention) -> bool:
     if found.period and (found.period.lower() in (when, *re.split(r"-(?=\d{4})", when))):
         return True
     printed = re.sub(r"[\s-]+", " ", release.text[found.start : found.end].lower())
-    return printed in when.replace("-", " ")
+    return printed in re.sub(r"[\s-]+", " ", when)
 
 
 def same_ticker(_: Release, entry: dict[str, Any], listing: Mention) -> bool:

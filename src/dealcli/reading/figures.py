@@ -22,6 +22,7 @@ _UNIT_WORD = re.compile(r"[\s-]?([^\W\d_](?:[\w\u2019'&/]|-(?=\w))*)")
 _IDENTIFIER = re.compile(r"(?:(?<![.!?:]\s)(?<!\A)\b[A-Z][\w.]*|[#\u00a7(]|\w[-/.:])\s?\Z")
 _MONEY = re.compile(rf"[A-Z{CURRENCY_SIGNS}.]")
 _MAY_MEASURE = re.compile(rf"[^\W\d_]|[({CURRENCY_SIGNS}]")
+_GLUED = re.compile(r"[A-Za-z][-/]?\Z")
 _CHAINED = re.compile(r"[-./:]\d")
 
 
@@ -171,12 +172,12 @@ def _rate(text: str, at: int, measured: bool, forms: _Forms) -> tuple[str, int]:
 
 def _counts(text: str, number: Number, unit: str, forms: _Forms) -> bool:
     """Whether a number without currency, multiple and percent sign counts or measures something."""
-    if not unit:
+    near = text[max(0, number.start - _NEAR) : number.start]
+    if not unit or _GLUED.search(near):
         return False
     if forms.known_unit.match(unit):
         return True
-    near = text[max(0, number.start - _NEAR) : number.start]
-    is_named = _IDENTIFIER.search(near) or near[-1:].isalpha() or near[-1:] in ("-", "/")
+    is_named = _IDENTIFIER.search(near) or near[-1:] in ("-", "/")
     if not text[number.start].isdigit():
         return number.value != 1 and unit[0].islower()
     return not is_named and not _CHAINED.match(text, number.end) and unit[0].islower()
