@@ -537,7 +537,10 @@ ENGLISH = Language(
     bounds_after={
         "at_least": ("or more", "or above"),
         "up_to": ("or less", "or fewer"),
-        "above": ("+", "plus"),
+        "above": (
+            "+",
+            Unless("plus", before=("a|an|the|any|applicable|accrued|interest|tax|taxes|VAT|GST",)),
+        ),
     },
     range_joints={
         "between": ("and", "to", "-", "\u2013", "\u2014"),
@@ -577,7 +580,13 @@ ENGLISH = Language(
         "own|owns|owned|owning|owner|owners|hold|holds|held|shareholder|shareholders|remaining",
         Unless(
             "interest|interests",
-            before=("rate|rates", "payment|payments", "per annum", "on", "of", "at"),
+            after=("bear", "bears", "bearing", "accrue", "accrues", "accruing"),
+            before=(
+                "rate|rates",
+                "payment|payments",
+                "per annum",
+                "on (the) loan*|outstanding|principal|note*|bond*|debt",
+            ),
         ),
         Unless("shares|share", after=("market",)),
         "participation",
@@ -648,7 +657,7 @@ ENGLISH = Language(
     before_months=("in", "since", "during", "until", "by", "from", "late", "early", "mid"),
     fiscal=("fiscal (year)", "financial year", "FY"),
     before_years=("in", "since", "during", "until", "by", "from"),
-    time_edges=("(the) end|start|beginning|middle of",),
+    time_edges=("(the) end|start|beginning|middle of", "year end"),
     horizons={
         "near-term": ("near|nearer|short|shorter term",),
         "longer-term": (

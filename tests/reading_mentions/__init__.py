@@ -1,0 +1,1 @@
+"""Each kind of mention by a table of examples."""
