@@ -449,7 +449,7 @@ _GIVING = {
     ),
 }
 
-_ADDED = "the|a|an|any|all|its|their|up|accrued|applicable|customary|additional|interest|tax|taxes"
+_ADDED = "the|a|an|any|all|its|their|up|accrued|applicable|customary|additional|interest|tax|taxes|VAT|GST"
 """What follows "plus" where something is added, and the number is not only a lower bound."""
 
 _UNITS = _words(
@@ -1081,7 +1081,13 @@ ENGLISH = Language(
         "own|owns|owned|owning|owner|owners|hold|holds|held|shareholder|shareholders|remaining",
         Unless(
             "interest|interests",
-            before=("rate|rates", "payment|payments", "per annum", "on", "of", "at"),
+            after=("bear", "bears", "bearing", "accrue", "accrues", "accruing"),
+            before=(
+                "rate|rates",
+                "payment|payments",
+                "per annum",
+                "on (the) loan*|outstanding|principal|note*|bond*|debt",
+            ),
         ),
         Unless("shares|share", after=("market",)),
         "participation",
@@ -1158,7 +1164,7 @@ ENGLISH = Language(
     before_months=("in", "since", "during", "until", "by", "from", "late", "early", "mid"),
     fiscal=("fiscal (year)", "financial year", "FY"),
     before_years=("in", "since", "during", "until", "by", "from"),
-    time_edges=("(the) end|start|beginning|middle of",),
+    time_edges=("(the) end|start|beginning|middle of", "year end"),
     horizons={
         "near-term": ("near|nearer|short|shorter term",),
         "longer-term": (
