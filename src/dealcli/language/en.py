@@ -449,7 +449,10 @@ _GIVING = {
     ),
 }
 
-_ADDED = "the|a|an|any|all|its|their|up|accrued|applicable|customary|additional|interest|tax|taxes|VAT|GST"
+_ADDED = (
+    "the|a|an|any|all|its|their|up|accrued|applicable|customary|additional|interest|tax|taxes"
+    "|VAT|GST"
+)
 """What follows "plus" where something is added, and the number is not only a lower bound."""
 
 _UNITS = _words(
