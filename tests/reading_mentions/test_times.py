@@ -37,6 +37,7 @@ def read(text: str) -> list[str]:
         ("24 months or a five-year term", ["duration", "duration"]),
         ("within sixty (60) days", ["duration by"]),
         ("up to 60 days", ["duration up_to"]),
+        ("10 to 15 years", ["duration"]),
     ],
 )
 def test_times(text, expected):
@@ -83,11 +84,11 @@ def test_a_year_is_no_part_of_a_number_with_a_unit(text, expected):
 
 
 def test_places():
-    text = "By the end of\n2027 or on May 6, 2028, within 60 days"
+    text = "By the end of\n2027 or on May 6, 2028, within 60 to 90 days"
     assert [text[one.start : one.end] for one in times(text, ENGLISH)] == [
         "2027",
         "May 6, 2028",
-        "60 days",
+        "60 to 90 days",
     ]
 
 

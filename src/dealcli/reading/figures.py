@@ -59,7 +59,6 @@ class Figure(Struct, frozen=True):
 
 
 class _Forms(Struct, frozen=True):
-    percent: re.Pattern[str]
     ends: frozenset[str]
     end_phrase: re.Pattern[str]
     known_unit: re.Pattern[str]
@@ -193,7 +192,6 @@ def _forms(language: Language) -> _Forms:
     lasting = tuple(phrase for phrases in language.lasting.values() for phrase in phrases)
     articles = group(language.indefinite_articles)
     return _Forms(
-        percent=re.compile(rf"[\s-]?(?:%|{group(language.per_cent)})", re.IGNORECASE),
         ends=language.small_words | language.stop_words,
         end_phrase=re.compile(group(language.unit_ends), re.IGNORECASE),
         known_unit=re.compile(group(language.units), re.IGNORECASE),

@@ -137,14 +137,16 @@ def _is_year(text: str, start: int, end: int, forms: _Forms, language: Language)
 
 
 def _durations(text: str, forms: _Forms, language: Language) -> Iterator[Time]:
-    done = 0
+    """Every number of days, months, years; the two ends of a range are one time."""
+    start = done = 0
     for number in numbers(text, language):
+        start = start if "to" in number.bounds else number.start
         unit = forms.lasting.match(text, number.end, number.end + _NEAR)
         if unit and not number.percent and number.start >= done:
-            near = text[max(0, number.start - _NEAR) : number.start]
+            near = text[max(0, start - _NEAR) : start]
             bounds = number.bounds | ({"by"} if forms.within.search(near) else frozenset())
             done = unit.end()
-            yield Time(number.start, done, "duration", None, bounds)
+            yield Time(start, done, "duration", None, bounds - {"from", "to"})
 
 
 def _as_range(text: str, low: Time, high: Time, forms: _Forms) -> tuple[Time, Time]:
