@@ -554,6 +554,7 @@ _INSTITUTIONS = (
     "partnership",
     "pharmaceuticals",
     "resources",
+    "securities",
     "society",
     "*sparkasse",
     "technologies",
@@ -690,6 +691,7 @@ _ROLE_NAMES = (
 
 _ACTS = (
     "acquire|acquires|acquired",
+    "act|acts|acted",
     "add|adds|added",
     "agree|agrees|agreed",
     "aim|aims|aimed",
@@ -993,13 +995,19 @@ ENGLISH = Language(
         "unconditional|unconditionally",
         "wholly",
     ),
-    company_forms=tuple(
-        f"={form}"
-        for form in _words(
-            "Inc Corp Co Ltd LLC L.L.C plc PLC AG SE SA N.V NV B.V GmbH S.p.A AB AS ASA A/S "
-            "ApS Oy Oyj KK K.K KG KGaA BV SpA SAS S.A.S Sarl S.L Sdn Bhd Tbk Berhad LLP Pty "
-            "Pte LP S.A Limited Incorporated Corporation"
-        )
+    company_forms=(
+        *(
+            f"={form}"
+            for form in _words(
+                "Inc Corp Co Ltd LLC L.L.C plc PLC AG SE SA N.V NV B.V GmbH S.p.A AB AS ASA A/S "
+                "ApS Oy Oyj KK K.K KG KGaA BV SpA SAS S.A.S Sarl S.L Sdn Bhd Tbk Berhad LLP Pty "
+                "Pte LP S.A Limited Incorporated Corporation"
+            )
+        ),
+        "=S.A.B. de C.V",
+        "=S.A. de C.V",
+        "=S.A.P.I. de C.V",
+        "=S. de R.L",
     ),
     ahead=("will|shall|would|must|may|to (also|each|both|initially)",),
     behind=("has|have (also|each|both|already)",),
@@ -1093,6 +1101,9 @@ ENGLISH = Language(
         "communications relations brand prime"
     ),
     works_for=("of", "at", "for", "from", "with"),
+    offices=("minister", "secretary", "commissioner", "ambassador"),
+    credentials=_words("P.Geo P.Eng Ph.D PhD M.D MD CFA CPA MBA MSc BSc M.Sc B.Sc FAusIMM MAusIMM"),
+    particles=_words("van von der den de del della di da dos du la le el al bin ter zu"),
     honorifics=_words("Mr Mrs Ms Dr Prof Professor Sir Dame Lord Pastor Rev Hon"),
     speech_marks=(("\u201c", "\u201d"), ('"', '"'), ("\u00ab", "\u00bb")),
     saying=(
@@ -1129,7 +1140,9 @@ ENGLISH = Language(
         "stressed",
         "told",
     ),
+    according=("according to", "in the words of"),
     that=("that",),
+    speech_joints=("on", "during", "this", "today", "yesterday", "last"),
     pronouns=("he", "she", "they"),
     headings={
         "about": (
@@ -1192,6 +1205,11 @@ ENGLISH = Language(
         ),
     },
     residue=(
+        "reporting|editing|writing by",
+        "on behalf of the board",
+        "for immediate release",
+        "rns number",
+        "end|ends of release",
         "view (the) source|original (version|content|release)",
         "view original content",
         "share this",

@@ -97,6 +97,7 @@ class _Candidates:
     ) -> None:
         self.text, self.language = text, language
         self.persons = {person.start: person for person in persons}
+        self.surnames = {person.name.rpartition(" ")[2] for person in persons}
         self.employers = {key_of(person.party, language) for person in persons if person.party}
         self.tickers = tickers
         self.titles = [one for one in passages if one.kind == "heading"]
@@ -172,6 +173,11 @@ class _Candidates:
     def _joins(self, start: int, end: int, run: Run) -> bool:
         """Whether an institution's name goes on after `of` or `for`."""
         between = self.text[end : run.start]
+        if between.strip() in self.language.and_ and end < start + _LONGEST:
+            defined = definition(self.text, start, run.end, self.language)
+            short = defined.names[:1] if defined else ()
+            initials = "".join(word[0] for word in self.text[start : run.end].split())
+            return bool(short) and short[0] == "".join(filter(str.isupper, initials))
         if (
             end > start + _LONGEST
             or between.strip() not in self.language.name_joints
@@ -223,6 +229,7 @@ class _Candidates:
             or bare in language.places
             or name.split()[0] in language.months
             or key.rstrip("s") in _job_nouns(language)
+            or (" " in name and name.rpartition(" ")[2] in self.surnames)
             or _role(language).fullmatch(name)
             or _is_thing(name, language)
             or (" " not in name and key in self.small and not name.isupper())

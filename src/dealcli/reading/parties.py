@@ -144,8 +144,12 @@ def _grouped(
             fewest = 1 if one.has_short_forms or name != one.name else 2
             for count in range(fewest, len(words)):
                 first_words.setdefault(" ".join(words[:count]), group)
+    evidence: dict[str, float] = defaultdict(float)
     for one in found:
-        group = by_key.get(one.key) or first_words.get(one.key)
+        evidence[one.key] += one.evidence
+    for one in found:
+        short = first_words.get(one.key) if evidence[one.key] >= 0 else None
+        group = by_key.get(one.key) or short
         if group and one.evidence > -5:
             group.add(one)
     return groups

@@ -140,6 +140,9 @@ def _title_after(text: str, at: int, language: Language) -> tuple[str, str, int]
     rest = _rest(language).match(text, found.end(), at + _TAIL)
     if party or not rest:
         further, further_reach = _employer(text, reach, language) if party else ("", 0)
+        if party and title.rpartition(" ")[2].casefold() in language.offices:
+            further_reach = further_reach or reach
+            return text[found.start("lead") : reach], further, further_reach
         if further:
             return text[found.start("lead") : reach], further, further_reach
         return title, party, reach
@@ -209,7 +212,8 @@ def _job(language: Language) -> str:
     joint = "|".join(rf"{re.escape(word)} " if word.isalpha() else word for word in language.and_)
     noun, word = rf"(?:{nouns})(?!\w)", rf"(?:{every})(?!\w)"
     words = rf"(?:{word}[ -](?:& )?){{0,6}}{noun}"
-    return rf"(?i:{words}(?:,? (?:{joint}|& )?{words}){{0,3}})"
+    more = rf"(?:[ -]{word})*"
+    return rf"(?i:{words}{more}(?:,? (?:{joint}|& )?{words}{more}){{0,3}})"
 
 
 @cache
@@ -222,10 +226,10 @@ def _glued_title(language: Language) -> re.Pattern[str]:
 def _apposition(language: Language) -> re.Pattern[str]:
     articles = "|".join(language.articles)
     joint = "|".join(rf" {re.escape(word)}" for word in language.and_ if word.isalpha())
+    degrees = "|".join(map(re.escape, language.credentials))
     lead = rf"(?:(?:{_NAME_LAZY}(?:['\u2019]s?)?) )??"
-    return re.compile(
-        rf"(?:,|{joint})\s(?:(?:{articles}) )?(?P<lead>{lead})(?P<title>{_job(language)})"
-    )
+    start = rf"(?:,\s(?:{degrees})\.?){{0,3}}(?:,|{joint})\s(?:(?:{articles}) )?"
+    return re.compile(rf"{start}(?P<lead>{lead})(?P<title>{_job(language)})")
 
 
 @cache

@@ -157,10 +157,18 @@ class _Reader:
         lead = self.text[floor : passage.start]
         verb = _verb_last(self.language).search(lead)
         if not verb:
-            return None
+            return self._according(floor, passage.start)
         start = floor + _sentence_start(lead, verb.start(), self.language)
         person = self._speaker_in(start, floor + verb.start(), said)
         return _Said((start, floor + len(lead.rstrip())), person) if person else None
+
+    def _according(self, floor: int, end: int) -> _Said | None:
+        """The attribution `according to Ann Roe, CEO of Acme, “`."""
+        found = next(_according(self.language).finditer(self.text, floor, end), None)
+        person = self._speaker_at(found.end(), end, None) if found else None
+        if not found or not person or _ends_sentence(self.text, person.end, end):
+            return None
+        return _Said((found.start(), max(person.reach, person.end)), person)
 
     def _speaker_in(self, start: int, end: int, said: _Said | None) -> Person | None:
         """The first speaker who is named between two places."""
@@ -211,11 +219,21 @@ class _Reader:
                 continue
             person = self._subject(found.start())
             if person:
-                end = _sentence_end(self.text, found.end(), self.language)
-                span = person.start, found.end()
-                yield Speech(
-                    span[0], end, ((found.end(), end),), span, *_who(person), is_direct=False
-                )
+                yield self._reported_by(person, found)
+
+    def _reported_by(self, person: Person, verb: re.Match[str]) -> Speech:
+        """What a person is reported to say: after the verb, or before the person and a comma."""
+        end = _sentence_end(self.text, verb.end(), self.language)
+        floor = max(0, person.start - _NEAR)
+        lead = self.text[floor : person.start]
+        start = floor + _sentence_start(lead, len(lead), self.language)
+        comma = self.text.rfind(",", start, person.start)
+        is_last = bool(_closing(self.language).match(self.text, verb.end()))
+        if comma > start and is_last:
+            span = comma + 1 + _leading(self.text[comma + 1 : person.start]), end
+            return Speech(start, end, ((start, comma),), span, *_who(person), is_direct=False)
+        span = person.start, verb.end()
+        return Speech(span[0], end, ((verb.end(), end),), span, *_who(person), is_direct=False)
 
     def _subject(self, verb: int) -> Person | None:
         """The person who is named right before a verb."""
@@ -268,6 +286,11 @@ def _leading(text: str) -> int:
     return len(text) - len(text.lstrip())
 
 
+def _ends_sentence(text: str, start: int, end: int) -> bool:
+    """Whether a sentence ends between two places."""
+    return any(f"{mark} " in text[start:end] for mark in ".!?")
+
+
 def _sentence_end(text: str, at: int, language: Language) -> int:
     limit = text.find("\n", at)
     part = text[at : min(limit if limit >= 0 else len(text), at + 2_000)]
@@ -293,6 +316,18 @@ def _verb_last(language: Language) -> re.Pattern[str]:
 
 
 @cache
+def _according(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"{edge()}{group(language.according)} ", re.IGNORECASE)
+
+
+@cache
+def _closing(language: Language) -> re.Pattern[str]:
+    """What follows a verb of saying whose words are before it."""
+    joints = "|".join((*language.place_joints, *language.speech_joints))
+    return re.compile(rf"[.,]|\Z|\n| (?:{joints})\b")
+
+
+@cache
 def _pronoun(language: Language) -> re.Pattern[str]:
     words = "|".join(map(re.escape, language.pronouns))
     return re.compile(rf"(?:{words})(?!\w)", re.IGNORECASE)
@@ -306,5 +341,5 @@ def _reports(language: Language) -> re.Pattern[str]:
     also = "|".join(("also", "further"))
     return re.compile(
         rf"{edge()}(?:(?i:{also}) )?(?i:{group(language.reporting)})(?:{to})?"
-        rf"(?: (?i:{group(language.that)}))?(?= \w)"
+        rf"(?: (?i:{group(language.that)}))?(?=[ .,])"
     )
