@@ -102,6 +102,7 @@ class _Candidates:
         self.tickers = tickers
         self.titles = [one for one in passages if one.kind == "heading"]
         self.title_starts = [one.start for one in self.titles]
+        self.excluded: dict[str, float] = {}
         self.runs = capital_runs(text, language)
         self.counts = Counter(text[run.start : run.end] for run in self.runs)
         self.small = frozenset(word for word in _WORD.findall(text) if word.islower())
@@ -194,7 +195,9 @@ class _Candidates:
         defined = definition(text, start, end, language)
         key = key_of(name, language)
         is_first = " " not in name and self._opens_sentence(start)
-        evidence = self._excluded(name, key) or (
+        if name not in self.excluded:
+            self.excluded[name] = self._excluded(name, key)
+        evidence = self.excluded[name] or (
             self._own(name, key, defined, is_form=has_form)
             + self._before(start)
             + self._after(defined.end if defined else end, max(run_end, end), is_long=" " in name)

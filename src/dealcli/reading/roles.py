@@ -11,6 +11,8 @@ from dealcli.reading.boilerplate import Boilerplate
 _LEAD = 1_200
 """Characters of the text after its headline that say what the deal is."""
 _ENOUGH = 2
+_MOST = 60
+"""Mentions that are looked at: the later ones say no more of the deal."""
 _NEAR = 160
 """Characters around a mention in which its sentence is looked at."""
 
@@ -31,7 +33,7 @@ def takes_part(
     advisers and publishers.
     """
     starts = [one.start for one in passages]
-    places = [_Place(text, start, end, passages, starts) for start, end in mentions]
+    places = [_Place(text, start, end, passages, starts) for start, end in mentions[:_MOST]]
     body = [one for one in places if one.kind in ("", "heading", "dateline")]
     if not body:
         return False

@@ -18,6 +18,9 @@ from dealcli.reading.spaces import with_plain_spaces
 _NEAR = 320
 """Characters between a speech and its attribution, at most."""
 
+_SHORTEST = 4
+"""Characters of a passage in quotation marks that says nothing, at most."""
+
 Span = tuple[int, int]
 
 
@@ -88,7 +91,9 @@ class _Reader:
 
     def _direct(self) -> Iterator[Speech]:
         """Speech in quotation marks: each attribution with the passages that it is for."""
-        passages = quoted(self.text, self.language)
+        passages = [
+            one for one in quoted(self.text, self.language) if one.end - one.start > _SHORTEST
+        ]
         said: _Said | None = None
         spoken: list[Span] = []
         for number, passage in enumerate(passages):
