@@ -270,7 +270,7 @@ class _Candidates:
         """Evidence of what follows: a verb, a job title, an apposition."""
         if run_end > end and self.text[end : end + 1] != "(":
             return _STRONG
-        if _acts(self.language).match(self.text, end):
+        if acts(self.language).match(self.text, end):
             return _STRONG if is_long else _WEAK
         described = _apposition(self.language).match(self.text, end)
         if described:
@@ -279,6 +279,8 @@ class _Candidates:
 
     def _acronym(self, start: int, name: str) -> str:
         """The capitals before a name in apposition that are in it, in their order."""
+        if "," not in self.text[max(0, start - 6) : start]:
+            return ""
         found = _ACRONYM.search(self.text, max(0, start - _BEFORE // 2), start)
         if not found:
             return ""
@@ -354,7 +356,8 @@ def _belongs(language: Language) -> re.Pattern[str]:
 
 
 @cache
-def _acts(language: Language) -> re.Pattern[str]:
+def acts(language: Language) -> re.Pattern[str]:
+    """Return the pattern of what an organisation does, right after its name."""
     return re.compile(rf",?(?: {group(language.before_acts)}){{0,3}} {group(language.acts)}(?!\w)")
 
 

@@ -6,12 +6,12 @@ from collections import defaultdict
 from msgspec import Struct
 
 from dealcli.language.pack import Language
-from dealcli.reading.boilerplate import Boilerplate, boilerplate
+from dealcli.reading.boilerplate import boilerplate
 from dealcli.reading.candidates import ENOUGH, Candidate, candidates, key_of
 from dealcli.reading.capitals import capital_runs
 from dealcli.reading.listings import Listing, listings
 from dealcli.reading.people import people
-from dealcli.reading.roles import takes_part
+from dealcli.reading.roles import Roles
 from dealcli.reading.spaces import with_plain_spaces
 
 _FORMS = 4
@@ -89,8 +89,9 @@ def parties(text: str, language: Language) -> tuple[Organisation, ...]:
         key_of(name, language): group for group in groups for name in reversed([*group.names])
     }
     mentions = _mentions(text, found, by_key, language)
+    roles = Roles(text, passages, language)
     made = [
-        _organisation(text, group, mentions[id(group)], passages, language)
+        _organisation(group, mentions[id(group)], roles)
         for group in groups
         if id(group) in mentions
     ]
@@ -120,7 +121,9 @@ def _accepted(found: tuple[Candidate, ...], language: Language) -> list[Candidat
 
 def _is_glued(key: str, keys: set[str], language: Language) -> bool:
     """Whether a name is another one with a small word glued to it: `acmeis`."""
-    return any(key.endswith(word) and key[: -len(word)] in keys for word in language.small_words)
+    return key.endswith(tuple(language.small_words)) and any(
+        key.removesuffix(word) in keys for word in language.small_words if key.endswith(word)
+    )
 
 
 def _grouped(
@@ -211,26 +214,16 @@ def _mentions(
     return {group: sorted(spans) for group, spans in found.items()}
 
 
-def _organisation(
-    text: str,
-    group: _Group,
-    mentions: list[tuple[int, int]],
-    passages: tuple[Boilerplate, ...],
-    language: Language,
-) -> Organisation:
+def _organisation(group: _Group, mentions: list[tuple[int, int]], roles: Roles) -> Organisation:
     full = group.full_name()
-    names = tuple(dict.fromkeys((full, *group.names)))
     return Organisation(
         *mentions[0],
-        names,
+        tuple(dict.fromkeys((full, *group.names))),
         tuple(group.called),
         tuple(group.listings),
         tuple(mentions),
-        takes_part(
-            text,
+        roles.takes_part(
             mentions,
-            passages,
-            language,
             is_defined=bool(group.called),
             is_formal=any(one.is_formal for one in group.members),
         ),
