@@ -82,6 +82,8 @@ def _title_before(text: str, at: int, language: Language) -> re.Match[str] | Non
 
 def _titled(text: str, run: Run, after: Run | None, language: Language) -> Person | None:
     """A name right after a title in the same run: `Acme CEO Ann Roe`, or after a comma."""
+    if not _may_have_title(text, run, language):
+        return None
     spans = [part for span in run.words for part in _without_title(text, *span, language)]
     words = [text[start:end] for start, end in spans]
     first, last = _title_words(words, language)
@@ -100,6 +102,13 @@ def _titled(text: str, run: Run, after: Run | None, language: Language) -> Perso
         return None
     party, reach = (owner, end) if owner else _employer(text, end, language)
     return Person(start, end, name, title, party, reach)
+
+
+def _may_have_title(text: str, run: Run, language: Language) -> bool:
+    """Whether a word of a run is one of a job title, or has more capitals than its first."""
+    nouns, _ = _job_words(language)
+    words = [text[start:end] for start, end in run.words]
+    return any(word.casefold() in nouns or not (word.istitle() or word.isupper()) for word in words)
 
 
 def _without_title(
