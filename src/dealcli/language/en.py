@@ -692,7 +692,6 @@ _ROLE_NAMES = (
 _ACTS = (
     "acquire|acquires|acquired",
     "act|acts|acted",
-    "add|adds|added",
     "agree|agrees|agreed",
     "aim|aims|aimed",
     "announce|announces|announced",
@@ -704,7 +703,6 @@ _ACTS = (
     "buy|buys",
     "close|closes|closed",
     "combine|combines",
-    "comment|commented",
     "commit|commits|committed",
     "complete|completes|completed",
     "conclude|concludes|concluded",
@@ -742,7 +740,6 @@ _ACTS = (
     "receive|receives|received",
     "report|reports|reported",
     "retain|retains",
-    "said",
     "secure|secures|secured",
     "sell|sells",
     "serve|serves",

@@ -1,7 +1,7 @@
 """Names that may be those of organisations, and what in the text around them says that they are."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -13,6 +13,7 @@ from dealcli.language.phrases import edge, group, last_words
 from dealcli.reading.boilerplate import Boilerplate
 from dealcli.reading.capitals import CAPITAL, Run, capital_runs, form_start
 from dealcli.reading.definitions import Definition, definition
+from dealcli.reading.listings import Listing
 from dealcli.reading.people import Person
 
 _LONGEST = 150
@@ -71,7 +72,7 @@ def candidates(
     language: Language,
     persons: tuple[Person, ...],
     passages: tuple[Boilerplate, ...],
-    tickers: frozenset[int],
+    listed: tuple[Listing, ...],
 ) -> tuple[Candidate, ...]:
     """Return the names of a text that may be those of organisations, in its order.
 
@@ -81,9 +82,9 @@ def candidates(
         persons: the people that it names; their names are none.
         passages: its boilerplate; in its title lines every word is capitalised, so that they say
             nothing, but for "About Acme".
-        tickers: the starts of the exchanges of its listings, which name no organisation.
+        listed: its listings; their exchanges name no organisation.
     """
-    return tuple(_Candidates(text, language, persons, passages, tickers).all())
+    return tuple(_Candidates(text, language, persons, passages, listed).all())
 
 
 class _Candidates:
@@ -93,13 +94,14 @@ class _Candidates:
         language: Language,
         persons: tuple[Person, ...],
         passages: tuple[Boilerplate, ...],
-        tickers: frozenset[int],
+        listed: tuple[Listing, ...],
     ) -> None:
         self.text, self.language = text, language
         self.persons = {person.start: person for person in persons}
         self.surnames = {person.name.rpartition(" ")[2] for person in persons}
         self.employers = {key_of(person.party, language) for person in persons if person.party}
-        self.tickers = tickers
+        self.exchanges = {one.exchange_start for one in listed}
+        self.listings = [one.start for one in listed]
         self.titles = [one for one in passages if one.kind == "heading"]
         self.title_starts = [one.start for one in self.titles]
         self.excluded: dict[str, float] = {}
@@ -111,7 +113,7 @@ class _Candidates:
         """The candidates of all runs."""
         for start, end, run_end in self._names():
             end = self._heading_end(start, end)
-            if start < end <= start + _LONGEST and start not in self.tickers:
+            if start < end <= start + _LONGEST and start not in self.exchanges:
                 yield self._candidate(start, end, run_end)
 
     def _names(self) -> Iterator[tuple[int, int, int]]:
@@ -206,7 +208,9 @@ class _Candidates:
             evidence = min(evidence, 0.0)
         if self._is_about(start):
             evidence += _CERTAIN
-        is_formal = has_form or bool(defined and defined.is_quoted)
+        is_listed = self._is_listed(end)
+        evidence += _CERTAIN * is_listed
+        is_formal = has_form or is_listed or bool(defined and defined.is_quoted)
         has_short_forms = has_form or not _is_institution(name, language)
         return Candidate(
             start,
@@ -276,6 +280,14 @@ class _Candidates:
         if described:
             return _STRONG if described["noun"] else _WEAK / 2
         return 0.0
+
+    def _is_listed(self, end: int) -> bool:
+        """Whether a listing is in a bracket right after a name."""
+        at = bisect_left(self.listings, end)
+        if at == len(self.listings) or self.listings[at] > end + _BEFORE:
+            return False
+        between = self.text[end : self.listings[at]].lstrip()
+        return between[:1] in ("(", "[") and ")" not in between and "]" not in between
 
     def _acronym(self, start: int, name: str) -> str:
         """The capitals before a name in apposition that are in it, in their order."""

@@ -1,5 +1,6 @@
 """Organisations that a text names: their names, their mentions, and who takes part in the deal."""
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 
@@ -14,6 +15,8 @@ from dealcli.reading.people import people
 from dealcli.reading.roles import Roles
 from dealcli.reading.spaces import with_plain_spaces
 
+_ENDS = re.compile(r"[.!?] [^\W_a-z]|\n")
+"""The end of a sentence: what follows is about something else."""
 _FORMS = 4
 """Words of the company forms that may follow a name, at most."""
 
@@ -81,10 +84,9 @@ def parties(text: str, language: Language) -> tuple[Organisation, ...]:
     text = with_plain_spaces(text)
     passages = boilerplate(text, language)
     listed = listings(text, language)
-    exchanges = frozenset(one.exchange_start for one in listed)
-    found = candidates(text, language, people(text, language), passages, exchanges)
+    found = candidates(text, language, people(text, language), passages, listed)
     groups = _grouped(_accepted(found, language), found, language)
-    _add_listings(groups, listed)
+    _add_listings(text, groups, listed)
     by_key = {
         key_of(name, language): group for group in groups for name in reversed([*group.names])
     }
@@ -163,7 +165,7 @@ def _rank(one: Candidate) -> int:
     return 0 if one.is_formal else 1 if one.definition else 2
 
 
-def _add_listings(groups: list[_Group], listed: tuple[Listing, ...]) -> None:
+def _add_listings(text: str, groups: list[_Group], listed: tuple[Listing, ...]) -> None:
     """Add each listing to the organisation whose name it follows in a bracket."""
     members = sorted(
         ((one.end, group) for group in groups for one in group.members), key=lambda pair: pair[0]
@@ -171,7 +173,7 @@ def _add_listings(groups: list[_Group], listed: tuple[Listing, ...]) -> None:
     ends = [end for end, _ in members]
     for one in listed:
         at = bisect_right(ends, one.start) - 1
-        if at >= 0:
+        if at >= 0 and not _ENDS.search(text, ends[at], one.start):
             known = {(other.exchange, other.ticker) for other in members[at][1].listings}
             if (one.exchange, one.ticker) not in known:
                 members[at][1].listings.append(one)

@@ -75,9 +75,11 @@ def _person(text: str, run: Run, language: Language) -> Person | None:
 
 def _title_before(text: str, at: int, language: Language) -> re.Match[str] | None:
     """A title in small letters right before a name; its last word is looked at first."""
-    near = text[max(0, at - 60) : at]
+    near = text[max(0, at - 80) : at]
     last = re.split(r"[ -]", near.rstrip(" ,").casefold())[-1]
-    return _small_title(language).search(near) if last in _job_words(language)[0] else None
+    if last not in _job_words(language)[0] and not near.endswith(", "):
+        return None
+    return _small_title(language).search(near)
 
 
 def _titled(text: str, run: Run, after: Run | None, language: Language) -> Person | None:
@@ -160,8 +162,10 @@ def _title_after(text: str, at: int, language: Language) -> tuple[str, str, int]
 
 def _employer(text: str, at: int, language: Language) -> tuple[str, int]:
     """The organisation after `of` or `at`, with its end; none gives the place itself."""
-    found = _works_for(language).match(text, at)
-    return (found["party"], found.end()) if found else ("", at)
+    found = _works_for(language).match(text, at) or _after_comma(language).match(text, at)
+    if not found or found["party"] in language.places:
+        return "", at
+    return found["party"], found.end()
 
 
 def _owner(text: str, at: int) -> str:
@@ -243,7 +247,10 @@ def _apposition(language: Language) -> re.Pattern[str]:
 
 @cache
 def _small_title(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?P<title>{_job(language)}),? \Z")
+    """A title, with its field of work or without, right before a name."""
+    words = "|".join(map(re.escape, language.works_for))
+    field = rf" (?:{words}) [\w&]+(?: [\w&]+){{0,3}}(?=,)"
+    return re.compile(rf"(?<!\w)(?P<title>{_job(language)}(?:{field})?),? \Z")
 
 
 @cache
@@ -252,6 +259,14 @@ def _works_for(language: Language) -> re.Pattern[str]:
     articles = "|".join(language.articles)
     forms = rf"(?:,? {group(language.company_forms)}\.?)*"
     return re.compile(rf",? (?:{words})(?: (?:{articles}))? ?(?P<party>{_NAME}{forms})")
+
+
+@cache
+def _after_comma(language: Language) -> re.Pattern[str]:
+    """An organisation after a title and a comma, before what says that someone speaks."""
+    forms = rf"(?:,? {group(language.company_forms)}\.?)*"
+    saying = rf",? {group(language.saying)}"
+    return re.compile(rf", (?P<party>{_NAME}{forms})(?={saying}|[,.]? [\"“]|\.?\Z|\.?\n)")
 
 
 @cache

@@ -139,15 +139,19 @@ class _Reader:
         if not person:
             return None
         verb = _verb_next(self.language).match(self.text, max(person.reach, person.end), limit)
-        if not verb or self._opens_next(passage, following, verb.end()):
+        if not verb or (verb["between"] and not person.title):
+            return None
+        if self._opens_next(passage, following, verb.end()):
             return None
         return _Said((start, verb.end()), person)
 
     def _opens_next(self, passage: Quoted, following: Quoted | None, at: int) -> bool:
-        """Whether an attribution after a whole sentence leads right to the passage that follows."""
-        if not following or self.text[passage.end - 2] not in ".!?":
+        """Whether what follows a whole sentence is no attribution of it: it goes on with more."""
+        if self.text[passage.end - 2] not in ".!?":
             return False
-        return self.text[at : following.start].strip() in (",", ":")
+        if not _closing(self.language).match(self.text, at) and self.text[at : at + 1] != ":":
+            return True
+        return following is not None and self.text[at : following.start].strip() in (",", ":")
 
     def _named(self, at: int, limit: int, start: int, said: _Said | None) -> _Said | None:
         """The attribution whose verb ends at a place."""
@@ -191,6 +195,8 @@ class _Reader:
         if at < len(self.people) and self.people[at].start < limit:
             person = self.people[at]
             lead = self.text[start : person.start]
+            if lead.strip(" .") in self.language.honorifics:
+                return self._known(person)
             if len(lead) < 80 and not any(sign in lead for sign in '.:;\n“"'):
                 return self._known(person)
         number = bisect_left(self.run_starts, start)
@@ -310,6 +316,7 @@ def _verb_first(language: Language) -> re.Pattern[str]:
 @cache
 def _verb_next(language: Language) -> re.Pattern[str]:
     between = r"[^.;:“”\"\n]{0,60}?"
+    between = rf"(?P<between>{between})"
     return re.compile(rf"(?:,?{SPACE})?{between}{edge()}{group(language.saying)}", re.IGNORECASE)
 
 
