@@ -82,6 +82,14 @@ SENTENCES = [
         ["Acme Holdings", "Bolt Partners"],
     ),
     ("Shares of Acme rose, and Acme has agreed.", ["Acme"]),
+    (
+        "Grupo Acme S.A.B. de C.V. and Acme & Co., Ltd. signed.",
+        ["Grupo Acme S.A.B. de C.V.", "Acme & Co., Ltd."],
+    ),
+    (
+        "The Nordic Bank for Trade and Reconstruction (NBTR) lends.",
+        ["Nordic Bank for Trade and Reconstruction"],
+    ),
     ("In March, Oslo and the United States will sign in New York.", []),
     ("The Chief Executive Officer and the Chairman signed the Agreement.", []),
     ("Financing will support the plant. Leveraging it, costs fall.", []),

@@ -9,11 +9,7 @@ NAMED = [
     ("Ann Roe, CEO of Nordvik, said", [("Ann Roe", "CEO", "Nordvik")]),
     (
         "Mr. Jan de Vries, Executive Director, Chairman and CEO of Nordvik Holdings said",
-        [],
-    ),
-    (
-        "Mr. Jan Vries, Executive Director, Chairman and CEO of Nordvik Holdings said",
-        [("Jan Vries", "Executive Director, Chairman and CEO", "Nordvik Holdings")],
+        [("Jan de Vries", "Executive Director, Chairman and CEO", "Nordvik Holdings")],
     ),
     ("Nordvik CEO Ann Roe joined", [("Ann Roe", "CEO", "Nordvik")]),
     ("Nordvik's chairman, Ann Roe, said", [("Ann Roe", "chairman", "Nordvik")]),
@@ -35,6 +31,16 @@ NAMED = [
     ),
     ("Nordvik Energy, a leading producer, and Lead Bank of Norway", []),
     ("New York, Director of Ports", []),
+    (
+        "Ann Roe, Ph.D., Vice President Exploration of Nordvik",
+        [("Ann Roe", "Vice President Exploration", "Nordvik")],
+    ),
+    ("Ann Roe, Minister of Energy, said", [("Ann Roe", "Minister of Energy", "")]),
+    (
+        "Dr. Ann Roe, Chair of the Board of Nordvik. It",
+        [("Ann Roe", "Chair of the Board", "Nordvik")],
+    ),
+    ("Ann Roe, Director General of Nordvik, said", [("Ann Roe", "Director General", "Nordvik")]),
 ]
 
 

@@ -30,6 +30,7 @@ DIRECT = [
         "“We are glad,” said Ann Roe, CEO of Nordvik. “It is a start.”",
         ["We are glad,", "It is a start."],
     ),
+    ("According to Ann Roe, CEO of Nordvik, “we are glad.”", ["we are glad."]),
     (
         "“We are glad,” said Ann Roe, CEO of Nordvik, “and ready.”",
         ["We are glad,", "and ready."],
@@ -79,6 +80,7 @@ def test_a_surname_is_the_person_named_before() -> None:
 
 
 REPORTED = [
+    ("The plant opens soon, Nordvik CEO Ann Roe said in a statement.", "The plant opens soon"),
     (
         "Nordvik CEO Ann Roe came. Roe told Marketwatch that the plant opens soon. It does.",
         " the plant opens soon.",

@@ -154,13 +154,19 @@ _NOT_BINDING = (
     "non-binding",
 )
 
-_COMPANY_FORMS = tuple(
-    f"={form}"
-    for form in _words(
-        "Inc Corp Co Ltd LLC L.L.C plc PLC AG SE SA N.V NV B.V GmbH S.p.A AB AS ASA A/S ApS Oy "
-        "Oyj KK K.K KG KGaA BV SpA SAS S.A.S Sarl S.L Sdn Bhd Tbk Berhad LLP Pty Pte LP S.A "
-        "Limited Incorporated Corporation"
-    )
+_COMPANY_FORMS = (
+    *(
+        f"={form}"
+        for form in _words(
+            "Inc Corp Co Ltd LLC L.L.C plc PLC AG SE SA N.V NV B.V GmbH S.p.A AB AS ASA A/S ApS Oy "
+            "Oyj KK K.K KG KGaA BV SpA SAS S.A.S Sarl S.L Sdn Bhd Tbk Berhad LLP Pty Pte LP S.A "
+            "Limited Incorporated Corporation"
+        )
+    ),
+    "=S.A.B. de C.V",
+    "=S.A. de C.V",
+    "=S.A.P.I. de C.V",
+    "=S. de R.L",
 )
 
 _VOCABULARY: dict[str, dict[str, Phrases]] = {
@@ -641,6 +647,7 @@ _INSTITUTIONS = (
     "partnership",
     "pharmaceuticals",
     "resources",
+    "securities",
     "society",
     "*sparkasse",
     "technologies",
@@ -777,7 +784,7 @@ _ROLE_NAMES = (
 
 _ACTS = (
     "acquire|acquires|acquired",
-    "add|adds|added",
+    "act|acts|acted",
     "agree|agrees|agreed",
     "aim|aims|aimed",
     "announce|announces|announced",
@@ -789,7 +796,6 @@ _ACTS = (
     "buy|buys",
     "close|closes|closed",
     "combine|combines",
-    "comment|commented",
     "commit|commits|committed",
     "complete|completes|completed",
     "conclude|concludes|concluded",
@@ -827,7 +833,6 @@ _ACTS = (
     "receive|receives|received",
     "report|reports|reported",
     "retain|retains",
-    "said",
     "secure|secures|secured",
     "sell|sells",
     "serve|serves",
@@ -1343,6 +1348,9 @@ ENGLISH = Language(
         "communications relations brand prime"
     ),
     works_for=("of", "at", "for", "from", "with"),
+    offices=("minister", "secretary", "commissioner", "ambassador"),
+    credentials=_words("P.Geo P.Eng Ph.D PhD M.D MD CFA CPA MBA MSc BSc M.Sc B.Sc FAusIMM MAusIMM"),
+    particles=_words("van von der den de del della di da dos du la le el al bin ter zu"),
     honorifics=_words("Mr Mrs Ms Dr Prof Professor Sir Dame Lord Pastor Rev Hon"),
     speech_marks=(("\u201c", "\u201d"), ('"', '"'), ("\u00ab", "\u00bb")),
     saying=(
@@ -1379,7 +1387,9 @@ ENGLISH = Language(
         "stressed",
         "told",
     ),
+    according=("according to", "in the words of"),
     that=("that",),
+    speech_joints=("on", "during", "this", "today", "yesterday", "last"),
     pronouns=("he", "she", "they"),
     headings={
         "about": (
@@ -1442,6 +1452,11 @@ ENGLISH = Language(
         ),
     },
     residue=(
+        "reporting|editing|writing by",
+        "on behalf of the board",
+        "for immediate release",
+        "rns number",
+        "end|ends of release",
         "view (the) source|original (version|content|release)",
         "view original content",
         "share this",

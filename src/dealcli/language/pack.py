@@ -238,6 +238,12 @@ class Language(Struct, frozen=True, kw_only=True, eq=False):
     """Words that a job title has beside its noun: `senior`."""
     works_for: tuple[str, ...]
     """What stands between a job title and the employer: `of`, `at`."""
+    offices: tuple[str, ...]
+    """Job nouns whose field of work follows after `of`: `minister`."""
+    credentials: tuple[str, ...]
+    """Degrees after a name: `Ph.D.`"""
+    particles: tuple[str, ...]
+    """Small words inside a name: `van der`."""
     honorifics: tuple[str, ...]
 
     # Speech
@@ -247,8 +253,12 @@ class Language(Struct, frozen=True, kw_only=True, eq=False):
     """Verbs of saying, in every form that introduces speech."""
     reporting: Phrases
     """Verbs of saying after which the words of a speaker are reported without quotation marks."""
+    according: Phrases
+    """What stands before a speaker instead of a verb of saying."""
     that: Phrases
     """What opens reported speech after the verb."""
+    speech_joints: tuple[str, ...]
+    """What follows a verb of saying that ends a sentence: `on Monday`."""
     pronouns: tuple[str, ...]
     """What stands for a speaker who has been named."""
 

@@ -91,6 +91,8 @@ class _Lines:
         elif self._is_title(text, start, end):
             self.passage, self.heading = "", ""
             self._add(start, end, "heading")
+        elif _is_contact(text, start, end):
+            self._add(start, end, "contact")
         elif self.passage and not self._is_text_below_contacts(text, start, end):
             self._add(start, end, self.passage)
         else:
@@ -129,19 +131,18 @@ class _Lines:
 
     def _heading(self, text: str, start: int, end: int) -> tuple[str, int]:
         """The kind of passage whose heading a line is or begins with, and where it ends."""
-        kind = _kind(_headings(self.language).match(text, start, end))
-        if not kind or (
-            kind == "contact"
-            and _contact_opener(self.language).match(text, start, end)
-            and _CONTACT.search(text, start, end)
-        ):
+        found = _headings(self.language).match(text, start, end)
+        kind = _kind(found)
+        if not found or not kind or (kind == "contact" and _CONTACT.search(text, start, end)):
             return "", start
         is_short = end - start <= _HEADING
         words = text[start:end].removesuffix(".") if is_short else ""
         form = form_start(words, self.language)
         stop = start + form if form < len(words) else end
         if is_short and text[stop - 1] not in '.,;”"' and _is_capital(text[start]):
-            is_heading = _reads_as_heading(text, start, stop, kind, self.language)
+            is_heading = found.end() >= stop or _reads_as_heading(
+                text, start, stop, kind, self.language
+            )
             return (kind, end) if is_heading else ("", start)
         for at in range(start + 1, min(end, start + _HEADING)):
             if at in self.splits or _RUNS_ON.match(text, at):
@@ -154,9 +155,6 @@ class _Lines:
         kind = _kind(_disclaimers(self.language).match(opening))
         if kind:
             self._add(start, end, kind)
-            return
-        if _is_contact(text, start, end):
-            self._add(start, end, "contact")
             return
         dateline = _dateline(self.language).match(text, start, min(end, start + _OPENING))
         if dateline:

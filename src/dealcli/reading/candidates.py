@@ -1,7 +1,7 @@
 """Names that may be those of organisations, and what in the text around them says that they are."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -13,6 +13,7 @@ from dealcli.language.phrases import edge, group, last_words
 from dealcli.reading.boilerplate import Boilerplate
 from dealcli.reading.capitals import CAPITAL, Run, capital_runs, form_start
 from dealcli.reading.definitions import Definition, definition
+from dealcli.reading.listings import Listing
 from dealcli.reading.people import Person
 
 _LONGEST = 150
@@ -71,7 +72,7 @@ def candidates(
     language: Language,
     persons: tuple[Person, ...],
     passages: tuple[Boilerplate, ...],
-    tickers: frozenset[int],
+    listed: tuple[Listing, ...],
 ) -> tuple[Candidate, ...]:
     """Return the names of a text that may be those of organisations, in its order.
 
@@ -81,9 +82,9 @@ def candidates(
         persons: the people that it names; their names are none.
         passages: its boilerplate; in its title lines every word is capitalised, so that they say
             nothing, but for "About Acme".
-        tickers: the starts of the exchanges of its listings, which name no organisation.
+        listed: its listings; their exchanges name no organisation.
     """
-    return tuple(_Candidates(text, language, persons, passages, tickers).all())
+    return tuple(_Candidates(text, language, persons, passages, listed).all())
 
 
 class _Candidates:
@@ -93,14 +94,17 @@ class _Candidates:
         language: Language,
         persons: tuple[Person, ...],
         passages: tuple[Boilerplate, ...],
-        tickers: frozenset[int],
+        listed: tuple[Listing, ...],
     ) -> None:
         self.text, self.language = text, language
         self.persons = {person.start: person for person in persons}
+        self.surnames = {person.name.rpartition(" ")[2] for person in persons}
         self.employers = {key_of(person.party, language) for person in persons if person.party}
-        self.tickers = tickers
+        self.exchanges = {one.exchange_start for one in listed}
+        self.listings = [one.start for one in listed]
         self.titles = [one for one in passages if one.kind == "heading"]
         self.title_starts = [one.start for one in self.titles]
+        self.excluded: dict[str, float] = {}
         self.runs = capital_runs(text, language)
         self.counts = Counter(text[run.start : run.end] for run in self.runs)
         self.small = frozenset(word for word in _WORD.findall(text) if word.islower())
@@ -109,7 +113,7 @@ class _Candidates:
         """The candidates of all runs."""
         for start, end, run_end in self._names():
             end = self._heading_end(start, end)
-            if start < end <= start + _LONGEST and start not in self.tickers:
+            if start < end <= start + _LONGEST and start not in self.exchanges:
                 yield self._candidate(start, end, run_end)
 
     def _names(self) -> Iterator[tuple[int, int, int]]:
@@ -172,6 +176,11 @@ class _Candidates:
     def _joins(self, start: int, end: int, run: Run) -> bool:
         """Whether an institution's name goes on after `of` or `for`."""
         between = self.text[end : run.start]
+        if between.strip() in self.language.and_ and end < start + _LONGEST:
+            defined = definition(self.text, start, run.end, self.language)
+            short = defined.names[:1] if defined else ()
+            initials = "".join(word[0] for word in self.text[start : run.end].split())
+            return bool(short) and short[0] == "".join(filter(str.isupper, initials))
         if (
             end > start + _LONGEST
             or between.strip() not in self.language.name_joints
@@ -188,7 +197,9 @@ class _Candidates:
         defined = definition(text, start, end, language)
         key = key_of(name, language)
         is_first = " " not in name and self._opens_sentence(start)
-        evidence = self._excluded(name, key) or (
+        if name not in self.excluded:
+            self.excluded[name] = self._excluded(name, key)
+        evidence = self.excluded[name] or (
             self._own(name, key, defined, is_form=has_form)
             + self._before(start)
             + self._after(defined.end if defined else end, max(run_end, end), is_long=" " in name)
@@ -197,7 +208,9 @@ class _Candidates:
             evidence = min(evidence, 0.0)
         if self._is_about(start):
             evidence += _CERTAIN
-        is_formal = has_form or bool(defined and defined.is_quoted)
+        is_listed = self._is_listed(end)
+        evidence += _CERTAIN * is_listed
+        is_formal = has_form or is_listed or bool(defined and defined.is_quoted)
         has_short_forms = has_form or not _is_institution(name, language)
         return Candidate(
             start,
@@ -223,6 +236,7 @@ class _Candidates:
             or bare in language.places
             or name.split()[0] in language.months
             or key.rstrip("s") in _job_nouns(language)
+            or (" " in name and name.rpartition(" ")[2] in self.surnames)
             or _role(language).fullmatch(name)
             or _is_thing(name, language)
             or (" " not in name and key in self.small and not name.isupper())
@@ -260,15 +274,25 @@ class _Candidates:
         """Evidence of what follows: a verb, a job title, an apposition."""
         if run_end > end and self.text[end : end + 1] != "(":
             return _STRONG
-        if _acts(self.language).match(self.text, end):
+        if acts(self.language).match(self.text, end):
             return _STRONG if is_long else _WEAK
         described = _apposition(self.language).match(self.text, end)
         if described:
             return _STRONG if described["noun"] else _WEAK / 2
         return 0.0
 
+    def _is_listed(self, end: int) -> bool:
+        """Whether a listing is in a bracket right after a name."""
+        at = bisect_left(self.listings, end)
+        if at == len(self.listings) or self.listings[at] > end + _BEFORE:
+            return False
+        between = self.text[end : self.listings[at]].lstrip()
+        return between[:1] in ("(", "[") and ")" not in between and "]" not in between
+
     def _acronym(self, start: int, name: str) -> str:
         """The capitals before a name in apposition that are in it, in their order."""
+        if "," not in self.text[max(0, start - 6) : start]:
+            return ""
         found = _ACRONYM.search(self.text, max(0, start - _BEFORE // 2), start)
         if not found:
             return ""
@@ -344,7 +368,8 @@ def _belongs(language: Language) -> re.Pattern[str]:
 
 
 @cache
-def _acts(language: Language) -> re.Pattern[str]:
+def acts(language: Language) -> re.Pattern[str]:
+    """Return the pattern of what an organisation does, right after its name."""
     return re.compile(rf",?(?: {group(language.before_acts)}){{0,3}} {group(language.acts)}(?!\w)")
 
 

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from msgspec import Struct
 
 from dealcli.language.pack import Language
-from dealcli.language.phrases import group
+from dealcli.language.phrases import group, last_words
 from dealcli.reading.glued import glued
 from dealcli.reading.spaces import REMEMBERED
 
@@ -72,15 +72,15 @@ def capital_runs(text: str, language: Language) -> tuple[Run, ...]:
 def form_start(name: str, language: Language) -> int:
     """Return where the company forms that end a name start, with their comma, or its length."""
     last = name[name.rfind(" ") + 1 :]
-    if not _last_form(language).fullmatch(last):
+    if last.rstrip(".").casefold() not in _last_words(language):
         return len(name)
     found = _forms(language).search(name, max(0, len(name) - _LONGEST_FORMS))
     return found.start() if found else len(name)
 
 
 @cache
-def _last_form(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"{group(language.company_forms)}\.?")
+def _last_words(language: Language) -> frozenset[str]:
+    return last_words(language.company_forms)
 
 
 @cache
@@ -99,7 +99,7 @@ def _point(language: Language) -> str:
 def _form(language: Language) -> str:
     """A company form with what is before it: `, Inc.`, ` (Pty) Ltd.`."""
     form = rf"{group(language.company_forms)}(?!\w)(?:{_point(language)})?"
-    return rf",?{SPACE}(?:\({CAPITAL}\w*\){SPACE})?{form}"
+    return rf",?{SPACE}(?:&{SPACE})?(?:\({CAPITAL}\w*\){SPACE})?{form}"
 
 
 @cache
@@ -108,7 +108,8 @@ def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     form = _form(language)
     titles = "|".join(map(re.escape, language.honorifics))
     word = rf"(?:(?:{titles})\.|{_INITIALS}|{_PLAIN})"
-    comma = rf",{SPACE}(?={_PLAIN}{SPACE}&{SPACE}{CAPITAL})"
-    joint = rf"(?:{comma}|{SPACE}(?:&{SPACE})?)"
+    comma = rf",{SPACE}(?=(?:{_PLAIN},{SPACE}){{0,2}}{_PLAIN}{SPACE}&{SPACE}{_PLAIN}{form})"
+    particles = "|".join(map(re.escape, language.particles))
+    joint = rf"(?:{comma}|{SPACE}(?:&{SPACE}|(?:(?:{particles}){SPACE}){{1,2}})?)"
     run = rf"{word}(?:(?!{form}){joint}(?:{word}|{_NUMBER})){{0,{_MOST}}}(?:{form}){{0,4}}"
     return re.compile(run), re.compile(rf"{word}|{_NUMBER}")

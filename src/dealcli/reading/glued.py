@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
 from dealcli.language.pack import Language
+from dealcli.reading.spaces import REMEMBERED
 
 _WORD = re.compile(r"[^\W\d_]+")
 _BOUNDARY = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[^\W\d_a-zß-öø-ÿ])")
@@ -30,6 +31,7 @@ class Glued(Struct, frozen=True):
     end: int
 
 
+@lru_cache(REMEMBERED)
 def glued(text: str, language: Language) -> tuple[Glued, ...]:
     """Return the glued words of a text, in its order.
 

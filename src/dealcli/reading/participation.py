@@ -1,68 +1,74 @@
 """Who takes part in a deal, and who is only mentioned: judged by where a text names them."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cache
 
 from dealcli.language.pack import Language
-from dealcli.language.phrases import compiled, group
+from dealcli.language.phrases import compiled
 from dealcli.reading.boilerplate import Boilerplate
+from dealcli.reading.candidates import acts
 
 _LEAD = 1_200
 """Characters of the text after its headline that say what the deal is."""
 _ENOUGH = 2
+_MOST = 60
+"""Mentions that are looked at: the later ones say no more of the deal."""
 _NEAR = 160
-"""Characters around a mention in which its sentence is looked at."""
+"""Characters before and after a mention in which its sentence is looked for."""
+_END = re.compile(r"[.!?](?:\s|\Z)|\n")
+
+Span = tuple[int, int]
 
 
-def takes_part(
-    text: str,
-    mentions: list[tuple[int, int]],
-    passages: tuple[Boilerplate, ...],
-    language: Language,
-    *,
-    is_defined: bool,
-    is_formal: bool,
-) -> bool:
-    """Whether an organisation with these mentions takes part in the deal.
+class Participation:
+    """What in a text says who takes part in its deal."""
 
-    For it: a mention in the headline and in the first paragraph, a reference such as `the Company`,
-    several mentions in the body, verbs. Against it: only boilerplate names it, or sentences about
-    advisers and publishers.
-    """
-    starts = [one.start for one in passages]
-    places = [_Place(text, start, end, passages, starts) for start, end in mentions]
-    body = [one for one in places if one.kind in ("", "heading", "dateline")]
-    if not body:
-        return False
-    advising = _advising(language)
-    said = [one for one in body if not advising.search(one.sentence)]
-    if not said:
-        return False
-    lead = _first_body(passages)
-    score = 1 + 2 * is_defined + is_formal
-    score += 2 * any(one.start < lead for one in said)
-    score += 2 * any(lead <= one.start < lead + _LEAD for one in said)
-    score += min(2, len(said) // 2)
-    score += any(_acts(language).match(text, one.end) for one in said)
-    return score >= _ENOUGH
+    def __init__(self, text: str, passages: tuple[Boilerplate, ...], language: Language) -> None:
+        self.text, self.passages, self.language = text, passages, language
+        self.starts = [one.start for one in passages]
+        self.advising = [found.start() for found in _advising(language).finditer(text)]
+        self.lead = _first_body(passages)
 
+    def takes_part(self, mentions: list[Span], *, is_defined: bool, is_formal: bool) -> bool:
+        """Whether an organisation with these mentions takes part in the deal.
 
-class _Place:
-    """A mention with its surroundings."""
+        For it: a mention in the headline and in the first paragraph, a reference such as `the
+        Company`, a name in full, several mentions, verbs. Against it: only boilerplate names it, or
+        sentences about advisers and publishers.
+        """
+        said = [
+            (start, end)
+            for start, end in mentions[:_MOST]
+            if self._is_body(start) and not self._is_advising(start, end)
+        ]
+        if not said:
+            return False
+        score = 1 + 2 * is_defined + is_formal
+        score += 2 * any(start < self.lead for start, _ in said)
+        score += 2 * any(self.lead <= start < self.lead + _LEAD for start, _ in said)
+        score += min(2, len(said) // 2)
+        score += any(acts(self.language).match(self.text, end) for _, end in said)
+        return score >= _ENOUGH
 
-    def __init__(
-        self, text: str, start: int, end: int, passages: tuple[Boilerplate, ...], starts: list[int]
-    ) -> None:
-        self.start, self.end = start, end
-        at = bisect_right(starts, start) - 1
-        self.kind = passages[at].kind if at >= 0 and start < passages[at].end else ""
+    def _is_body(self, start: int) -> bool:
+        """Whether a place is in no boilerplate; headings belong to the text."""
+        at = bisect_right(self.starts, start) - 1
+        if at < 0 or start >= self.passages[at].end:
+            return True
+        return self.passages[at].kind in ("heading", "dateline")
+
+    def _is_advising(self, start: int, end: int) -> bool:
+        """Whether the sentence of a mention is about those who advise or publish."""
+        near = max(0, start - _NEAR)
         left = max(
-            text.rfind(". ", max(0, start - _NEAR), start) + 1, text.rfind("\n", 0, start), 0
+            near, self.text.rfind(". ", near, start) + 1, self.text.rfind("\n", near, start) + 1
         )
-        left = max(left, start - _NEAR)
-        stop = re.compile(r"[.!?](?:\s|\Z)|\n").search(text, end, end + _NEAR)
-        self.sentence = text[left : stop.start() if stop else end + _NEAR]
+        stop = _END.search(self.text, end, end + _NEAR)
+        at = bisect_left(self.advising, left)
+        return at < len(self.advising) and self.advising[at] < (
+            stop.start() if stop else end + _NEAR
+        )
 
 
 def _first_body(passages: tuple[Boilerplate, ...]) -> int:
@@ -78,8 +84,3 @@ def _first_body(passages: tuple[Boilerplate, ...]) -> int:
 @cache
 def _advising(language: Language) -> re.Pattern[str]:
     return compiled(language.advising)
-
-
-@cache
-def _acts(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"(?: {group(language.before_acts)}){{0,3}} {group(language.acts)}(?!\w)")

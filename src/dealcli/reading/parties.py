@@ -1,19 +1,22 @@
 """Organisations that a text names: their names, their mentions, and who takes part in the deal."""
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 
 from msgspec import Struct
 
 from dealcli.language.pack import Language
-from dealcli.reading.boilerplate import Boilerplate, boilerplate
+from dealcli.reading.boilerplate import boilerplate
 from dealcli.reading.candidates import ENOUGH, Candidate, candidates, key_of
 from dealcli.reading.capitals import capital_runs
 from dealcli.reading.listings import Listing, listings
-from dealcli.reading.participation import takes_part
+from dealcli.reading.participation import Participation
 from dealcli.reading.people import people
 from dealcli.reading.spaces import with_plain_spaces
 
+_ENDS = re.compile(r"[.!?] [^\W_a-z]|\n")
+"""The end of a sentence: what follows is about something else."""
 _FORMS = 4
 """Words of the company forms that may follow a name, at most."""
 
@@ -81,16 +84,16 @@ def parties(text: str, language: Language) -> tuple[Organisation, ...]:
     text = with_plain_spaces(text)
     passages = boilerplate(text, language)
     listed = listings(text, language)
-    exchanges = frozenset(one.exchange_start for one in listed)
-    found = candidates(text, language, people(text, language), passages, exchanges)
+    found = candidates(text, language, people(text, language), passages, listed)
     groups = _grouped(_accepted(found, language), found, language)
-    _add_listings(groups, listed)
+    _add_listings(text, groups, listed)
     by_key = {
         key_of(name, language): group for group in groups for name in reversed([*group.names])
     }
     mentions = _mentions(text, found, by_key, language)
+    roles = Participation(text, passages, language)
     made = [
-        _organisation(text, group, mentions[id(group)], passages, language)
+        _organisation(group, mentions[id(group)], roles)
         for group in groups
         if id(group) in mentions
     ]
@@ -120,7 +123,9 @@ def _accepted(found: tuple[Candidate, ...], language: Language) -> list[Candidat
 
 def _is_glued(key: str, keys: set[str], language: Language) -> bool:
     """Whether a name is another one with a small word glued to it: `acmeis`."""
-    return any(key.endswith(word) and key[: -len(word)] in keys for word in language.small_words)
+    return key.endswith(tuple(language.small_words)) and any(
+        key.removesuffix(word) in keys for word in language.small_words if key.endswith(word)
+    )
 
 
 def _grouped(
@@ -144,8 +149,12 @@ def _grouped(
             fewest = 1 if one.has_short_forms or name != one.name else 2
             for count in range(fewest, len(words)):
                 first_words.setdefault(" ".join(words[:count]), group)
+    evidence: dict[str, float] = defaultdict(float)
     for one in found:
-        group = by_key.get(one.key) or first_words.get(one.key)
+        evidence[one.key] += one.evidence
+    for one in found:
+        short = first_words.get(one.key) if evidence[one.key] >= 0 else None
+        group = by_key.get(one.key) or short
         if group and one.evidence > -5:
             group.add(one)
     return groups
@@ -156,7 +165,7 @@ def _rank(one: Candidate) -> int:
     return 0 if one.is_formal else 1 if one.definition else 2
 
 
-def _add_listings(groups: list[_Group], listed: tuple[Listing, ...]) -> None:
+def _add_listings(text: str, groups: list[_Group], listed: tuple[Listing, ...]) -> None:
     """Add each listing to the organisation whose name it follows in a bracket."""
     members = sorted(
         ((one.end, group) for group in groups for one in group.members), key=lambda pair: pair[0]
@@ -164,7 +173,7 @@ def _add_listings(groups: list[_Group], listed: tuple[Listing, ...]) -> None:
     ends = [end for end, _ in members]
     for one in listed:
         at = bisect_right(ends, one.start) - 1
-        if at >= 0:
+        if at >= 0 and not _ENDS.search(text, ends[at], one.start):
             known = {(other.exchange, other.ticker) for other in members[at][1].listings}
             if (one.exchange, one.ticker) not in known:
                 members[at][1].listings.append(one)
@@ -208,25 +217,17 @@ def _mentions(
 
 
 def _organisation(
-    text: str,
-    group: _Group,
-    mentions: list[tuple[int, int]],
-    passages: tuple[Boilerplate, ...],
-    language: Language,
+    group: _Group, mentions: list[tuple[int, int]], roles: Participation
 ) -> Organisation:
     full = group.full_name()
-    names = tuple(dict.fromkeys((full, *group.names)))
     return Organisation(
         *mentions[0],
-        names,
+        tuple(dict.fromkeys((full, *group.names))),
         tuple(group.called),
         tuple(group.listings),
         tuple(mentions),
-        takes_part(
-            text,
+        roles.takes_part(
             mentions,
-            passages,
-            language,
             is_defined=bool(group.called),
             is_formal=any(one.is_formal for one in group.members),
         ),

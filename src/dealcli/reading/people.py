@@ -75,13 +75,17 @@ def _person(text: str, run: Run, language: Language) -> Person | None:
 
 def _title_before(text: str, at: int, language: Language) -> re.Match[str] | None:
     """A title in small letters right before a name; its last word is looked at first."""
-    near = text[max(0, at - 60) : at]
+    near = text[max(0, at - 80) : at]
     last = re.split(r"[ -]", near.rstrip(" ,").casefold())[-1]
-    return _small_title(language).search(near) if last in _job_words(language)[0] else None
+    if last not in _job_words(language)[0] and not near.endswith(", "):
+        return None
+    return _small_title(language).search(near)
 
 
 def _titled(text: str, run: Run, after: Run | None, language: Language) -> Person | None:
     """A name right after a title in the same run: `Acme CEO Ann Roe`, or after a comma."""
+    if not _may_have_title(text, run, language):
+        return None
     spans = [part for span in run.words for part in _without_title(text, *span, language)]
     words = [text[start:end] for start, end in spans]
     first, last = _title_words(words, language)
@@ -100,6 +104,13 @@ def _titled(text: str, run: Run, after: Run | None, language: Language) -> Perso
         return None
     party, reach = (owner, end) if owner else _employer(text, end, language)
     return Person(start, end, name, title, party, reach)
+
+
+def _may_have_title(text: str, run: Run, language: Language) -> bool:
+    """Whether a word of a run is one of a job title, or has more capitals than its first."""
+    nouns, _ = _job_words(language)
+    words = [text[start:end] for start, end in run.words]
+    return any(word.casefold() in nouns or not (word.istitle() or word.isupper()) for word in words)
 
 
 def _without_title(
@@ -140,6 +151,9 @@ def _title_after(text: str, at: int, language: Language) -> tuple[str, str, int]
     rest = _rest(language).match(text, found.end(), at + _TAIL)
     if party or not rest:
         further, further_reach = _employer(text, reach, language) if party else ("", 0)
+        if party and title.rpartition(" ")[2].casefold() in language.offices:
+            further_reach = further_reach or reach
+            return text[found.start("lead") : reach], further, further_reach
         if further:
             return text[found.start("lead") : reach], further, further_reach
         return title, party, reach
@@ -148,8 +162,10 @@ def _title_after(text: str, at: int, language: Language) -> tuple[str, str, int]
 
 def _employer(text: str, at: int, language: Language) -> tuple[str, int]:
     """The organisation after `of` or `at`, with its end; none gives the place itself."""
-    found = _works_for(language).match(text, at)
-    return (found["party"], found.end()) if found else ("", at)
+    found = _works_for(language).match(text, at) or _after_comma(language).match(text, at)
+    if not found or found["party"] in language.places:
+        return "", at
+    return found["party"], found.end()
 
 
 def _owner(text: str, at: int) -> str:
@@ -209,7 +225,8 @@ def _job(language: Language) -> str:
     joint = "|".join(rf"{re.escape(word)} " if word.isalpha() else word for word in language.and_)
     noun, word = rf"(?:{nouns})(?!\w)", rf"(?:{every})(?!\w)"
     words = rf"(?:{word}[ -](?:& )?){{0,6}}{noun}"
-    return rf"(?i:{words}(?:,? (?:{joint}|& )?{words}){{0,3}})"
+    more = rf"(?:[ -]{word})*"
+    return rf"(?i:{words}{more}(?:,? (?:{joint}|& )?{words}{more}){{0,3}})"
 
 
 @cache
@@ -222,15 +239,18 @@ def _glued_title(language: Language) -> re.Pattern[str]:
 def _apposition(language: Language) -> re.Pattern[str]:
     articles = "|".join(language.articles)
     joint = "|".join(rf" {re.escape(word)}" for word in language.and_ if word.isalpha())
+    degrees = "|".join(map(re.escape, language.credentials))
     lead = rf"(?:(?:{_NAME_LAZY}(?:['\u2019]s?)?) )??"
-    return re.compile(
-        rf"(?:,|{joint})\s(?:(?:{articles}) )?(?P<lead>{lead})(?P<title>{_job(language)})"
-    )
+    start = rf"(?:,\s(?:{degrees})\.?){{0,3}}(?:,|{joint})\s(?:(?:{articles}) )?"
+    return re.compile(rf"{start}(?P<lead>{lead})(?P<title>{_job(language)})")
 
 
 @cache
 def _small_title(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?P<title>{_job(language)}),? \Z")
+    """A title, with its field of work or without, right before a name."""
+    words = "|".join(map(re.escape, language.works_for))
+    field = rf" (?:{words}) [\w&]+(?: [\w&]+){{0,3}}(?=,)"
+    return re.compile(rf"(?<!\w)(?P<title>{_job(language)}(?:{field})?),? \Z")
 
 
 @cache
@@ -239,6 +259,14 @@ def _works_for(language: Language) -> re.Pattern[str]:
     articles = "|".join(language.articles)
     forms = rf"(?:,? {group(language.company_forms)}\.?)*"
     return re.compile(rf",? (?:{words})(?: (?:{articles}))? ?(?P<party>{_NAME}{forms})")
+
+
+@cache
+def _after_comma(language: Language) -> re.Pattern[str]:
+    """An organisation after a title and a comma, before what says that someone speaks."""
+    forms = rf"(?:,? {group(language.company_forms)}\.?)*"
+    saying = rf",? {group(language.saying)}"
+    return re.compile(rf", (?P<party>{_NAME}{forms})(?={saying}|[,.]? [\"“]|\.?\Z|\.?\n)")
 
 
 @cache

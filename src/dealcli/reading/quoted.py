@@ -7,8 +7,6 @@ from msgspec import Struct
 
 from dealcli.language.pack import Language
 
-_PARAGRAPH = re.compile(r"\n\s*\n")
-
 
 class Quoted(Struct, frozen=True):
     """A passage in quotation marks.
@@ -31,6 +29,7 @@ def quoted(text: str, language: Language) -> tuple[Quoted, ...]:
     that no mark closes ends at the next opening mark, at the bracket in which it was opened, or at
     the end of its paragraph.
     """
+    opening, closing = map("".join, zip(*language.speech_marks, strict=True))
     found = []
     start = -1
     bracket = False
@@ -42,10 +41,10 @@ def quoted(text: str, language: Language) -> tuple[Quoted, ...]:
             start, bracket = -1, False
         elif mark["bracket"]:
             continue
-        elif start >= 0 and _closes(text, mark, language):
+        elif start >= 0 and _closes(text, mark, opening, closing):
             found.append(Quoted(start, mark.end(), is_closed=True))
             start, bracket = -1, False
-        elif _opens(text, mark, language):
+        elif mark[0] in opening:
             if start >= 0:
                 found.append(_unclosed(text, start, at))
             start, bracket = at, text[at - 1 : at] == "("
@@ -58,21 +57,13 @@ def _unclosed(text: str, start: int, end: int) -> Quoted:
     return Quoted(start, start + len(text[start:end].rstrip()), is_closed=False)
 
 
-def _closes(text: str, mark: re.Match[str], language: Language) -> bool:
+def _closes(text: str, mark: re.Match[str], opening: str, closing: str) -> bool:
     """Whether a mark closes: a closing one, or one of both kinds that is not before a word."""
-    closing = {close for _, close in language.speech_marks}
-    opening = {open_ for open_, _ in language.speech_marks}
     sign = mark[0]
-    if sign not in closing:
-        return False
-    if sign not in opening:
-        return True
+    if sign not in closing or sign not in opening:
+        return sign in closing
     before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
     return not (before.isspace() and after.isalnum())
-
-
-def _opens(text: str, mark: re.Match[str], language: Language) -> bool:
-    return any(mark[0] == open_ for open_, _ in language.speech_marks)
 
 
 @cache

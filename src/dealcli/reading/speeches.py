@@ -18,6 +18,9 @@ from dealcli.reading.spaces import with_plain_spaces
 _NEAR = 320
 """Characters between a speech and its attribution, at most."""
 
+_SHORTEST = 4
+"""Characters of a passage in quotation marks that says nothing, at most."""
+
 Span = tuple[int, int]
 
 
@@ -88,7 +91,9 @@ class _Reader:
 
     def _direct(self) -> Iterator[Speech]:
         """Speech in quotation marks: each attribution with the passages that it is for."""
-        passages = quoted(self.text, self.language)
+        passages = [
+            one for one in quoted(self.text, self.language) if one.end - one.start > _SHORTEST
+        ]
         said: _Said | None = None
         spoken: list[Span] = []
         for number, passage in enumerate(passages):
@@ -134,15 +139,19 @@ class _Reader:
         if not person:
             return None
         verb = _verb_next(self.language).match(self.text, max(person.reach, person.end), limit)
-        if not verb or self._opens_next(passage, following, verb.end()):
+        if not verb or (verb["between"] and not person.title):
+            return None
+        if self._opens_next(passage, following, verb.end()):
             return None
         return _Said((start, verb.end()), person)
 
     def _opens_next(self, passage: Quoted, following: Quoted | None, at: int) -> bool:
-        """Whether an attribution after a whole sentence leads right to the passage that follows."""
-        if not following or self.text[passage.end - 2] not in ".!?":
+        """Whether what follows a whole sentence is no attribution of it: it goes on with more."""
+        if self.text[passage.end - 2] not in ".!?":
             return False
-        return self.text[at : following.start].strip() in (",", ":")
+        if not _closing(self.language).match(self.text, at) and self.text[at : at + 1] != ":":
+            return True
+        return following is not None and self.text[at : following.start].strip() in (",", ":")
 
     def _named(self, at: int, limit: int, start: int, said: _Said | None) -> _Said | None:
         """The attribution whose verb ends at a place."""
@@ -157,10 +166,18 @@ class _Reader:
         lead = self.text[floor : passage.start]
         verb = _verb_last(self.language).search(lead)
         if not verb:
-            return None
+            return self._according(floor, passage.start)
         start = floor + _sentence_start(lead, verb.start(), self.language)
         person = self._speaker_in(start, floor + verb.start(), said)
         return _Said((start, floor + len(lead.rstrip())), person) if person else None
+
+    def _according(self, floor: int, end: int) -> _Said | None:
+        """The attribution `according to Ann Roe, CEO of Acme, “`."""
+        found = next(_according(self.language).finditer(self.text, floor, end), None)
+        person = self._speaker_at(found.end(), end, None) if found else None
+        if not found or not person or _ends_sentence(self.text, person.end, end):
+            return None
+        return _Said((found.start(), max(person.reach, person.end)), person)
 
     def _speaker_in(self, start: int, end: int, said: _Said | None) -> Person | None:
         """The first speaker who is named between two places."""
@@ -178,6 +195,8 @@ class _Reader:
         if at < len(self.people) and self.people[at].start < limit:
             person = self.people[at]
             lead = self.text[start : person.start]
+            if lead.strip(" .") in self.language.honorifics:
+                return self._known(person)
             if len(lead) < 80 and not any(sign in lead for sign in '.:;\n“"'):
                 return self._known(person)
         number = bisect_left(self.run_starts, start)
@@ -211,11 +230,21 @@ class _Reader:
                 continue
             person = self._subject(found.start())
             if person:
-                end = _sentence_end(self.text, found.end(), self.language)
-                span = person.start, found.end()
-                yield Speech(
-                    span[0], end, ((found.end(), end),), span, *_who(person), is_direct=False
-                )
+                yield self._reported_by(person, found)
+
+    def _reported_by(self, person: Person, verb: re.Match[str]) -> Speech:
+        """What a person is reported to say: after the verb, or before the person and a comma."""
+        end = _sentence_end(self.text, verb.end(), self.language)
+        floor = max(0, person.start - _NEAR)
+        lead = self.text[floor : person.start]
+        start = floor + _sentence_start(lead, len(lead), self.language)
+        comma = self.text.rfind(",", start, person.start)
+        is_last = bool(_closing(self.language).match(self.text, verb.end()))
+        if comma > start and is_last:
+            span = comma + 1 + _leading(self.text[comma + 1 : person.start]), end
+            return Speech(start, end, ((start, comma),), span, *_who(person), is_direct=False)
+        span = person.start, verb.end()
+        return Speech(span[0], end, ((verb.end(), end),), span, *_who(person), is_direct=False)
 
     def _subject(self, verb: int) -> Person | None:
         """The person who is named right before a verb."""
@@ -268,6 +297,11 @@ def _leading(text: str) -> int:
     return len(text) - len(text.lstrip())
 
 
+def _ends_sentence(text: str, start: int, end: int) -> bool:
+    """Whether a sentence ends between two places."""
+    return any(f"{mark} " in text[start:end] for mark in ".!?")
+
+
 def _sentence_end(text: str, at: int, language: Language) -> int:
     limit = text.find("\n", at)
     part = text[at : min(limit if limit >= 0 else len(text), at + 2_000)]
@@ -282,6 +316,7 @@ def _verb_first(language: Language) -> re.Pattern[str]:
 @cache
 def _verb_next(language: Language) -> re.Pattern[str]:
     between = r"[^.;:“”\"\n]{0,60}?"
+    between = rf"(?P<between>{between})"
     return re.compile(rf"(?:,?{SPACE})?{between}{edge()}{group(language.saying)}", re.IGNORECASE)
 
 
@@ -290,6 +325,18 @@ def _verb_last(language: Language) -> re.Pattern[str]:
     """A verb of saying at the end of what is before a speech."""
     between = r"[^.;:“”\"\n]{0,60}?"
     return re.compile(rf"{edge()}{group(language.saying)}{between}[,:]?\s*\Z", re.IGNORECASE)
+
+
+@cache
+def _according(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"{edge()}{group(language.according)} ", re.IGNORECASE)
+
+
+@cache
+def _closing(language: Language) -> re.Pattern[str]:
+    """What follows a verb of saying whose words are before it."""
+    joints = "|".join((*language.place_joints, *language.speech_joints))
+    return re.compile(rf"[.,]|\Z|\n| (?:{joints})\b")
 
 
 @cache
@@ -306,5 +353,5 @@ def _reports(language: Language) -> re.Pattern[str]:
     also = "|".join(("also", "further"))
     return re.compile(
         rf"{edge()}(?:(?i:{also}) )?(?i:{group(language.reporting)})(?:{to})?"
-        rf"(?: (?i:{group(language.that)}))?(?= \w)"
+        rf"(?: (?i:{group(language.that)}))?(?=[ .,])"
     )
