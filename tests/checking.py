@@ -44,7 +44,9 @@ def file_of(text: str, *releases: str, folder: str = "") -> DealFile:
         found = SourceText(number, source)
         if number <= len(releases):
             release = releases[number - 1]
-            found = SourceText(number, source, Release(release), release.encode())
+            found = SourceText(
+                number, source, Release(release, tag=source.language), release.encode()
+            )
         texts.setdefault(source.id, found)
     return DealFile(tree, Path(folder), texts)
 

@@ -225,6 +225,7 @@ def test_how_a_share_is_bought_is_below_it_and_before_its_steps(more, told):
         ("percent: 51, because: 50 and 1, on: X, by: 2027", "→ 51% (implied): X, by 2027"),
         ("because: 50 and 1, on: X", "→ X"),
         ("percent: 51, on: X", "→ 51%: X"),
+        ("percent: {up_to: 51}, because: 50 and 1", "→ up to 51% (implied)"),
     ],
 )
 def test_a_step_that_is_inferred_says_so_and_why(step, told):
@@ -232,7 +233,7 @@ def test_a_step_that_is_inferred_says_so_and_why(step, told):
     rows = labelled(report_of("jv", f"joint_ventures: [{{id: v, name: V, stakes: [{stakes}]}}]"))
     assert ("shares", told) in rows
     reasons = [row for label, row in rows if label == "implied"]
-    name = "to 51%" if "percent" in step else "X"
+    name = "up to 51%" if "up_to" in step else "to 51%" if "percent" in step else "X"
     assert reasons == ([f"alpha {name}: 50 and 1"] if "because" in step else [])
 
 

@@ -52,6 +52,12 @@ def percent(value: Amount) -> str:
     return amount(value if value.unit else replace(value, unit="%"))
 
 
+def reached(value: Amount) -> str:
+    """A share that another one grows to: `to 51%`, `up to 51%`."""
+    limited = isinstance(value, Quantity) and value.up_to is not None
+    return percent(value) if limited else f"to {percent(value)}"
+
+
 def _bounded(value: Quantity, before: str, after: str) -> str:
     """The number or numbers of a quantity, each between `before` and `after`, after the bound."""
     for field, word in _BOUNDS:

@@ -120,7 +120,7 @@ def inner_name(index: DealIndex, inner: Any) -> str:
         case Stake():
             name = holder(index, inner)
         case StakeStep():
-            name = inner.on if inner.percent is None else f"to {phrasing.percent(inner.percent)}"
+            name = inner.on if inner.percent is None else phrasing.reached(inner.percent)
         case Figure():
             name = inner.what or phrasing.amount(inner)
         case Listing():
