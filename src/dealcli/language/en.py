@@ -148,8 +148,8 @@ _OPTION: Phrases = (
 _NOT_BINDING = (
     "memorandum",
     "letter of intent",
-    "=MOU|MOA",
-    "=LOI",
+    "MOU|MOA",
+    "LOI",
     "term sheet",
     "non-binding",
 )
