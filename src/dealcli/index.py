@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msgspec.structs import replace
 
@@ -24,14 +24,16 @@ from dealcli.model import (
     quotes_of,
 )
 from dealcli.nodes import PartNode, walk
-from dealcli.reading.text import Words
 from dealcli.release import SHOWN, Release, Span
 from dealcli.report import Citation
 from dealcli.searching import fold
 from dealcli.source_texts import SourceText
 from dealcli.yamltree import pointer
 
-Evidence = tuple[Words, ...]
+if TYPE_CHECKING:
+    from dealcli.reading.text import Words
+
+Evidence = tuple["Words", ...]
 """The words that support a part, each quote with its language."""
 
 MANY = SHOWN
@@ -52,8 +54,10 @@ class Quoted(NamedTuple):
         return self.text.release if self.text else None
 
 
-def _words_of(quote: Quoted) -> Words | None:
+def _words_of(quote: Quoted) -> "Words | None":
     """The words of a quote, where its source is available in a language with a pack."""
+    from dealcli.reading.text import Words  # not needed by a command that reads no words
+
     if quote.release is None or quote.release.language is None:
         return None
     return Words(fold(quote.passage.exact), quote.release.language, quote.release.folded)
@@ -145,6 +149,8 @@ class DealIndex:
     @cached_property
     def everything(self) -> Evidence:
         """All words of the sources that can be read."""
+        from dealcli.reading.text import Words  # as in `_words_of`
+
         return tuple(
             Words(release.folded, release.language)
             for release in self.releases

@@ -244,9 +244,10 @@ def test_the_title_of_a_deal_rests_on_the_source_too():
     assert issue.address == "/note"
 
 
-def test_a_remark_may_speak_of_the_shares_of_the_deal():
+@pytest.mark.parametrize("share", ["percent: 10", "percent: 5, steps: [{percent: 10}]"])
+def test_a_remark_may_speak_of_the_shares_of_the_deal(share):
     text = (
-        "holdings:\n- {in: a, holder: b, percent: 10}\nopen_questions:\n- {text: Who holds WHAT}\n"
+        f"holdings:\n- {{in: a, holder: b, {share}}}\nopen_questions:\n- {{text: Who holds WHAT}}\n"
     )
     assert found(texts, text.replace("WHAT", "the 10%"), "90%") == []
     assert found(texts, text.replace("WHAT", "the 20%"), "90%") == [

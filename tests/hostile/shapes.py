@@ -195,6 +195,11 @@ SHAPES: dict[str, Callable[[], bytes]] = {
     "facilities, long": lambda: deal("facilities", f"- {{id: a{{}}, name: {'x ' * 60}}}", 5),
     "terms": lambda: deal("terms", "- {id: a{}, kind: supply, what: x}", 7),
     "payments": lambda: deal("payments", "- {form: cash, what: x{}}", 5),
+    "payments to a venture": lambda: deal(
+        "payments", "- {to: v, what: x{}}", 5, f"{HEAD}joint_ventures: [{{id: v, name: x}}]\n"
+    ),
+    "parts of a payment": lambda: deal("payments", "- {id: a{}, part_of: a0}", 5),
+    "parts of parts": lambda: deal("payments", "- {part_of: a{}, id: a1{}}", 5),
     "market points": lambda: deal("market:\n- what: T\n  points", "  - {year: 2030, amount: 1}", 5),
     "aims": lambda: deal("aims", "- text: x", 3),
     "statements": lambda: deal("statements", "- speaker: x", 3),

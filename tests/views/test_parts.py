@@ -176,6 +176,12 @@ def test_a_long_chain_of_parts_is_shown():
     assert told[:2] == ["5", "of which amount not given"]
 
 
+def test_a_long_total_is_cut_where_many_parts_repeat_it():
+    text = f"payments: [{{id: fee, what: {'w' * 90}}}, {{part_of: fee}}]"
+    told = [row for label, row in labelled(report_of("terms", text)) if label == "part of"]
+    assert told == [f"{'w' * 57}..."]
+
+
 def test_the_section_of_a_part_follows_its_total_and_says_of_what_it_is_a_part():
     report = report_of("terms", PAYMENTS)
     told = [row for label, row in labelled(report) if label in ("amount", "part of")]
@@ -449,3 +455,17 @@ sources: [{id: first, title: The first}, {id: second, title: The second}]
 aims: [{text: T, quote: {exact: Words, source: second}}]
 """
     assert "The second" in " ".join(lines(report_of("aims", text)))
+
+
+def test_whose_affiliate_a_party_is_and_who_operates_a_facility():
+    text = (
+        "parties: [{id: alpha, name: Alpha}, {id: beta, name: Beta, affiliate_of: alpha}]\n"
+        "facilities: [{id: mill, name: Mill, owner: beta, operator: alpha, inputs: ore}]\n"
+    )
+    assert ("affiliate", "of Alpha") in labelled(report_of("parties", text))
+    shown = labelled(report_of("facilities", text))
+    assert [row for row in shown if row[0] in ("inputs", "belongs to", "operator")] == [
+        ("inputs", "ore"),
+        ("belongs to", "Beta"),
+        ("operator", "Alpha"),
+    ]

@@ -240,6 +240,15 @@ def test_a_venture_comes_with_what_it_gives_and_gets(who):
     assert beside == ([own] if who else [])
 
 
+@pytest.mark.parametrize(("number", "listed"), [(1, 1), (2, 2), (3, 0)])
+def test_what_many_ventures_share_is_not_repeated_in_each(number, listed):
+    ids = ", ".join(f"v{each}" for each in range(number))
+    ventures = "".join(f"- {{id: v{each}, name: V}}\n" for each in range(number))
+    text = f"joint_ventures:\n{ventures}payments:\n- {{id: all, to: [{ids}], amount: 1}}\n"
+    rows = labelled(report_of("jv", f"{text}- {{part_of: all, amount: 2}}\n"))
+    assert [label for label, _ in rows].count("is paid") == 2 * listed
+
+
 def test_parties_with_one_short_name_are_not_taken_for_each_other():
     text = """
 parties: [{id: one, name: "Kandi, Inc.", aka: [Kandi]}, {id: two, name: Kandi AG, aka: [Kandi]}]

@@ -1,6 +1,5 @@
 """Grounding of parties: whom a record names, its quotes name too."""
 
-import re
 from collections.abc import Iterator
 
 from dealcli.checks.naming import names_of
@@ -11,11 +10,10 @@ from dealcli.meanings import Reference
 from dealcli.model import Facility, Id, JointVenture, Party, Stake, Statement
 from dealcli.nodes import PartNode
 from dealcli.reading.names import names
+from dealcli.reading.quoted import quoted
 from dealcli.reading.roles import Named, those_who
+from dealcli.reading.text import Words
 from dealcli.yamltree import pointer
-
-_SPEECH = re.compile(r'"[^"]*(?:"|\Z)|“[^”]*(?:”|\Z)')
-"""What a speaker says, who there calls anyone "we"."""
 
 _ROLES = {"lead": "leads", "operator": "operates"}
 """The keys of those who have a role in a venture or a facility, with the verb of each."""
@@ -44,11 +42,18 @@ def _witnesses(node: PartNode, key: str, evidence: Evidence) -> tuple[tuple[str,
     if isinstance(part, Stake) and part.basis == "implied" and key == "holder":
         return (part.because or "",), "the 'because' of this share"
     if isinstance(part, Statement):
-        spoken = tuple(
-            _SPEECH.sub(" ", words.text) for words in evidence if words.has(part.speaker)
-        )
-        return spoken, "the quote that names the speaker"
+        around = tuple(_around_speech(words) for words in evidence if words.has(part.speaker))
+        return around, "the quote that names the speaker"
     return tuple(words.text for words in evidence), "the quotes of this record"
+
+
+def _around_speech(words: Words) -> str:
+    """Some words without what is said in them: a speaker calls anyone "we"."""
+    around, start = [], 0
+    for speech in quoted(words.text, words.language):
+        around.append(words.text[start : speech.start])
+        start = speech.end
+    return " ".join([*around, words.text[start:]])
 
 
 def roles(index: DealIndex) -> Iterator[Issue]:

@@ -20,13 +20,14 @@ from dealcli.yamltree import pointer
 
 def sides(index: DealIndex) -> Iterator[Issue]:
     """`wrong-side`: a term, payment or share whose taker is said to give, or giver to take."""
+    parties = named(index)
     for node, evidence in index.grounded:
         kind, taker = _exchange(node.part)
         if not taker:
             continue
         from_, to = set(ids_of(node.part.from_)), set(ids_of(getattr(node.part, taker)))
         ventures = frozenset(index.ventures) & (from_ | to)
-        finder = named(index, ventures)
+        finder = named(index, ventures) if ventures else parties
         gives, takes = (
             {
                 party

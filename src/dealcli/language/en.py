@@ -554,6 +554,17 @@ _PLACES_OF_SEVERAL_WORDS = (
 )
 
 _EXCHANGES = (
+    *(
+        f"={name}"
+        for name in _words(
+            "TSX TSXV TSX.V TSX-V CSE CNSX NEO OTCQB OTCQX OTC OTCPK OTCBB LSE "
+            "AIM LON ASX NZX JSE SGX SEHK HKEX HKSE HKG SIX TASE TYO "
+            "TSE BSE NSE BVL BMV B3 FRA FSE FWB ETR XETRA XTRA GR "
+            "OSE OSL STO EPA AMS BIT BME KRX KOSPI KOSDAQ IDX SET NSX "
+            "PSE SSE SZSE SHE SHA TPE TWSE TPEX TADAWUL ADX DFM QSE EGX "
+            "WSE BIST MOEX "
+        )
+    ),
     "NASDAQ (Global) (Select|Capital) (Market)",
     "NASDAQ GS|GM|CM|Stockholm|Copenhagen|Helsinki|Iceland",
     "Nasdaq First North (Growth) Market",
@@ -569,12 +580,7 @@ _EXCHANGES = (
     "Tokyo Stock Exchange",
     "TSX Venture Exchange",
     "Canadian Securities Exchange",
-    "=TSX|TSXV|TSX.V|TSX-V|CSE|CNSX|NEO",
-    "=OTCQB|OTCQX|OTC|OTCPK|OTCBB",
     "OTC Pink|Markets|QB|QX",
-    "=LSE|AIM|LON|ASX|NZX|JSE|SGX|SEHK|HKEX|HKSE|HKG|SIX|TASE|TYO|TSE|BSE|NSE|BVL|BMV|B3",
-    "=FRA|FSE|FWB|ETR|XETRA|XTRA|GR|OSE|OSL|STO|EPA|AMS|BIT|BME|KRX|KOSPI|KOSDAQ|IDX|SET|NSX|PSE",
-    "=SSE|SZSE|SHE|SHA|TPE|TWSE|TPEX|TADAWUL|ADX|DFM|QSE|EGX|WSE|BIST|MOEX",
     "Euronext (Growth|Access) Amsterdam|Brussels|Dublin|Lisbon|London|Milan|Oslo|Paris",
     "Euronext (Growth)",
     "Borsa Italiana",
@@ -848,15 +854,17 @@ _BELONGS = (
     "operator",
     "owned by",
     "owner",
-    "parent (company) (of)",
+    "parent",
+    "parent (company) of",
+    "parent company",
     "partnership with",
     "provider",
     "shareholder|shareholders of",
     "shares of|in",
     "sold to|by",
     "stake in",
-    "subsidiary (of)",
-    "subsidiary, ",
+    "subsidiary",
+    "subsidiary of",
     "supplier",
     "together with",
     "unit of",
@@ -1145,6 +1153,9 @@ ENGLISH = Language(
     year_openers=("of", "the year", "of the year", "of fiscal", "of fiscal year"),
     day_openers=("of",),
     day_endings=("st", "nd", "rd", "th"),
+    decade_endings=("s", "'s", "\u2019s"),
+    seasons=("spring|summer|autumn|fall|winter",),
+    before_months=("in", "since", "during", "until", "by", "from", "late", "early", "mid"),
     fiscal=("fiscal (year)", "financial year", "FY"),
     before_years=("in", "since", "during", "until", "by", "from"),
     time_edges=("(the) end|start|beginning|middle of",),
@@ -1157,8 +1168,10 @@ ENGLISH = Language(
         "other": ("medium|mid term", "foreseeable|near future"),
     },
     relative_times=(
-        "this|next|last|coming|past|previous|current year|quarter|month|week|decade",
+        "this|next|last|coming|past|previous|current year|quarter|month|week|decade|spring|summer",
+        "next|last|coming|past|recent (few|several|many) years|months|quarters|weeks|decades",
         "later this year",
+        "(calendar|financial|fiscal) year end",
         "decades",
     ),
     within=("within",),

@@ -147,6 +147,11 @@ class Language(Struct, frozen=True, kw_only=True, eq=False):
     """Words that may stand between a day and its month."""
     day_endings: tuple[str, ...]
     """What may follow the number of a day: `st`."""
+    decade_endings: tuple[str, ...]
+    """What makes a year a decade: `2030s`."""
+    seasons: Phrases
+    before_months: Phrases
+    """Words before a month without its year, which may be another word: `in May`."""
     fiscal: Phrases
     """Words before a year that make it a financial year."""
     before_years: Phrases

@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
 from dealcli.language.pack import Language
 from dealcli.language.phrases import group
-from dealcli.reading.capitals import CAPITAL, form_end
+from dealcli.reading.capitals import CAPITAL, form_start
 from dealcli.reading.glued import glued
 from dealcli.reading.sentences import sentences_of
-from dealcli.reading.spaces import with_plain_spaces
+from dealcli.reading.spaces import REMEMBERED, with_plain_spaces
 
 _HEADING = 90
 """Characters of a line that may be a heading, at most."""
@@ -21,7 +21,6 @@ _SHARE = 0.6
 """How many of the long words of a heading are capitalised."""
 _LONG = 4
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
 _WORD = re.compile(r"[^\W\d_][\w'\u2019-]*")
 _CONTACT = re.compile(
     r"\+?\(?\d[\d() .\-]{6,18}\d(?![\w%])|[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,63}"
@@ -50,6 +49,7 @@ class Boilerplate(Struct, frozen=True):
     heading: str = ""
 
 
+@lru_cache(REMEMBERED)
 def boilerplate(text: str, language: Language) -> tuple[Boilerplate, ...]:
     """Return the headings and the boilerplate of a text, in its order, without overlap.
 
@@ -58,9 +58,13 @@ def boilerplate(text: str, language: Language) -> tuple[Boilerplate, ...]:
     """
     text = with_plain_spaces(text)
     reader = _Lines(language, frozenset(one.split for one in glued(text, language)))
-    for line in _LINE.finditer(text):
-        start = line.start() + len(line[0]) - len(line[0].lstrip())
-        reader.read(text, start, start + len(line[0].strip()))
+    at = 0
+    for line in text.split("\n"):
+        words = line.strip()
+        if words:
+            start = at + len(line) - len(line.lstrip())
+            reader.read(text, start, start + len(words))
+        at += len(line) + 1
     return tuple(reader.found)
 
 
@@ -123,9 +127,9 @@ class _Lines:
             and _CONTACT.search(text, start, end)
         ):
             return "", start
-        form = form_end(self.language).search(text[start:end]) if end - start <= _HEADING else None
-        stop = start + form.start() if form else end
-        if end - start <= _HEADING and text[stop - 1] not in '.,;”"' and _is_capital(text[start]):
+        is_short = end - start <= _HEADING
+        stop = start + form_start(text[start:end], self.language) if is_short else end
+        if is_short and text[stop - 1] not in '.,;”"' and _is_capital(text[start]):
             is_heading = _reads_as_heading(text, start, stop, kind, self.language)
             return (kind, end) if is_heading else ("", start)
         for at in range(start + 1, min(end, start + _HEADING)):

@@ -8,11 +8,14 @@ from functools import cache
 from msgspec import Struct
 
 from dealcli.language.pack import Language
-from dealcli.language.phrases import edge, group
+from dealcli.language.phrases import edge, group, last_words
 from dealcli.reading.boilerplate import Boilerplate
-from dealcli.reading.capitals import CAPITAL, Run, capital_runs, form_end
+from dealcli.reading.capitals import CAPITAL, Run, capital_runs, form_start
 from dealcli.reading.definitions import Definition, definition
 from dealcli.reading.people import Person
+
+_LONGEST = 150
+"""Characters of a name, at most."""
 
 ENOUGH = 2.0
 """Evidence from which on a name is one of an organisation."""
@@ -55,9 +58,8 @@ class Candidate(Struct, frozen=True):
 
 def key_of(name: str, language: Language) -> str:
     """Return what a name is compared by: without company forms and points, in small letters."""
-    form = form_end(language).search(name)
-    bare = name[: form.start()] if form and form.start() else name
-    return " ".join(re.findall(r"[\w&+.'\u2019-]+", bare.casefold())).rstrip(".")
+    bare = name[: form_start(name, language)] or name
+    return " ".join(word.strip(".,()") for word in bare.casefold().split())
 
 
 def candidates(
@@ -101,7 +103,7 @@ class _Candidates:
         """The candidates of all runs."""
         for start, end, run_end in self._names():
             end = self._heading_end(start, end)
-            if start < end and start not in self.tickers:
+            if start < end <= start + _LONGEST and start not in self.tickers:
                 yield self._candidate(start, end, run_end)
 
     def _names(self) -> Iterator[tuple[int, int, int]]:
@@ -152,29 +154,32 @@ class _Candidates:
     def _joins(self, start: int, end: int, run: Run) -> bool:
         """Whether an institution's name goes on after `of` or `for`."""
         between = self.text[end : run.start]
-        if between.strip() not in self.language.name_joints or "\n\n" in between:
+        if (
+            end > start + _LONGEST
+            or between.strip() not in self.language.name_joints
+            or "\n\n" in between
+        ):
             return False
-        words = self.text[start:end].split()
-        return bool(words) and bool(_institution(self.language).search(words[-1]))
+        return _is_institution(self.text[start:end].rpartition(" ")[2], self.language)
 
     def _candidate(self, start: int, end: int, run_end: int) -> Candidate:
         text, language = self.text, self.language
         name = text[start:end]
-        form = form_end(language).search(name)
+        has_form = form_start(name, language) < len(name)
         defined = definition(text, start, end, language)
         key = key_of(name, language)
         is_first = " " not in name and self._opens_sentence(start)
         evidence = self._excluded(name, key) or (
-            self._own(name, key, defined, is_form=bool(form))
+            self._own(name, key, defined, is_form=has_form)
             + self._before(start)
             + self._after(defined.end if defined else end, run_end if run_end > end else end)
         )
-        if self._is_in_title(start) and not form:
+        if self._is_in_title(start) and not has_form:
             evidence = min(evidence, 0.0)
         if self._is_about(start):
             evidence += _CERTAIN
-        is_formal = bool(form) or bool(defined and defined.is_quoted)
-        has_short_forms = bool(form) or not _institution(language).search(name)
+        is_formal = has_form or bool(defined and defined.is_quoted)
+        has_short_forms = has_form or not _is_institution(name, language)
         return Candidate(
             start, end, name, key, evidence, defined, is_formal, is_first, has_short_forms
         )
@@ -191,7 +196,7 @@ class _Candidates:
             or name.split()[0] in language.months
             or key.rstrip("s") in _job_nouns(language)
             or _role(language).fullmatch(name)
-            or _thing(language).search(name)
+            or _is_thing(name, language)
             or (" " not in name and key in self.small and not name.isupper())
         ):
             return _EXCLUDES
@@ -203,11 +208,10 @@ class _Candidates:
         if defined:
             evidence += _STRONG if defined.is_quoted or defined.called else _WEAK
         words = name.split()
-        institution = _institution(self.language)
         heads = (words[-1], words[0]) if _names_of(words, self.language) else (words[-1],)
-        if len(words) > 1 and any(map(institution.search, heads)):
+        if len(words) > 1 and any(_is_institution(word, self.language) for word in heads):
             evidence += _STRONG
-        elif len(words) > 1 and any(map(institution.search, words)):
+        elif len(words) > 1 and any(_is_institution(word, self.language) for word in words):
             evidence += _WEAK
         if key in self.employers:
             evidence += _CERTAIN
@@ -215,9 +219,14 @@ class _Candidates:
 
     def _before(self, start: int) -> float:
         before = self.text[max(0, start - _BEFORE) : start]
-        if _belongs(self.language).search(before):
-            return _WEAK
-        return _AGAINST / 2 if _place_before(self.language).search(before) else 0.0
+        words = before.casefold().replace(",", " ").split()[-2:]
+        while words and words[-1] in self.language.articles:
+            words.pop()
+        if not words or before[-1] not in " \n":
+            return 0.0
+        if words[-1] in _belongs_ends(self.language):
+            return _WEAK if _belongs(self.language).search(before) else 0.0
+        return _AGAINST / 2 if words[-1] in self.language.place_joints else 0.0
 
     def _after(self, end: int, run_end: int) -> float:
         """Evidence of what follows: a verb, a job title, an apposition."""
@@ -257,14 +266,24 @@ def _job_nouns(language: Language) -> frozenset[str]:
 
 
 @cache
-def _institution(language: Language) -> re.Pattern[str]:
-    """The noun of an institution at the end of a word, glued to another one or not."""
-    return re.compile(rf"(?:{group(language.institutions)})\Z", re.IGNORECASE)
+def _institutions(language: Language) -> tuple[str, ...]:
+    """What a word ends in that is the noun of an institution, glued to another word or not."""
+    return tuple(word.lstrip("*") for word in last_words(language.institutions))
+
+
+def _is_institution(word: str, language: Language) -> bool:
+    return word.casefold().endswith(_institutions(language))
 
 
 @cache
-def _thing(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"{edge()}{group(language.things)}(?: \d+)?\Z", re.IGNORECASE)
+def _things(language: Language) -> frozenset[str]:
+    return last_words(language.things)
+
+
+def _is_thing(name: str, language: Language) -> bool:
+    """Whether a name ends in the noun of a thing, with a number or without."""
+    words = [word for word in name.casefold().split()[-2:] if not word.isdigit()]
+    return bool(words) and words[-1] in _things(language)
 
 
 @cache
@@ -278,16 +297,14 @@ def _about(language: Language) -> re.Pattern[str]:
 
 
 @cache
-def _belongs(language: Language) -> re.Pattern[str]:
-    articles = "|".join(language.articles)
-    return re.compile(rf"{edge()}{group(language.belongs)},? (?:(?:{articles}) )?\Z", re.IGNORECASE)
+def _belongs_ends(language: Language) -> frozenset[str]:
+    return last_words(language.belongs)
 
 
 @cache
-def _place_before(language: Language) -> re.Pattern[str]:
-    words = "|".join(language.place_joints)
+def _belongs(language: Language) -> re.Pattern[str]:
     articles = "|".join(language.articles)
-    return re.compile(rf"{edge()}(?:{words}) (?:(?:{articles}) )?\Z", re.IGNORECASE)
+    return re.compile(rf"{edge()}{group(language.belongs)},? (?:(?:{articles}) )?\Z", re.IGNORECASE)
 
 
 @cache

@@ -8,6 +8,7 @@ from msgspec import Struct
 from dealcli.language.pack import Language
 from dealcli.language.phrases import group
 from dealcli.reading.glued import glued
+from dealcli.reading.spaces import REMEMBERED
 
 CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 """A letter that is not a small one of the Latin alphabet."""
@@ -15,8 +16,11 @@ CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 SPACE = r"(?: |(?<=[^\n]{40})\n)"
 """What may be between two words of a name: the end of a line only where the line is long."""
 
-_REMEMBERED = 8
-"""Texts whose runs are kept: several kinds of mentions are taken from them."""
+_LONGEST_FORMS = 60
+"""Characters of the company forms of a name, at most."""
+
+_MOST = 14
+"""Words of a run after its first one, at most: longer ones are titles in capitals."""
 
 _PLAIN = rf"{CAPITAL}\w*(?:[-/+](?={CAPITAL}|\d)\w+|&(?={CAPITAL})\w+|['\u2019](?={CAPITAL})\w+)*"
 _INITIALS = rf"(?:{CAPITAL}\.)+(?:{CAPITAL}(?!\w))?"
@@ -37,7 +41,7 @@ class Run(Struct, frozen=True):
     words: tuple[tuple[int, int], ...]
 
 
-@lru_cache(_REMEMBERED)
+@lru_cache(REMEMBERED)
 def capital_runs(text: str, language: Language) -> tuple[Run, ...]:
     """Return the runs of capitalised words of a text, in its order.
 
@@ -54,16 +58,34 @@ def capital_runs(text: str, language: Language) -> tuple[Run, ...]:
         for found in run.finditer(text, at, stop):
             start, end = found.span()
             if start == at or not text[start - 1].isalnum():
-                words = tuple(part.span() for part in word.finditer(text, start, end))
+                is_one = text.find(" ", start, end) < 0
+                words = (
+                    ((start, end),)
+                    if is_one
+                    else tuple(part.span() for part in word.finditer(text, start, end))
+                )
                 runs.append(Run(start, end, words))
         at = stop
     return tuple(runs)
 
 
+def form_start(name: str, language: Language) -> int:
+    """Return where the company forms that end a name start, with their comma, or its length."""
+    last = name[name.rfind(" ") + 1 :]
+    if not _last_form(language).fullmatch(last):
+        return len(name)
+    found = _forms(language).search(name, max(0, len(name) - _LONGEST_FORMS))
+    return found.start() if found else len(name)
+
+
 @cache
-def form_end(language: Language) -> re.Pattern[str]:
-    """Return the pattern for the company forms that end a name, with their commas and points."""
-    return re.compile(rf"(?:{_form(language)})+\Z")
+def _last_form(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"{group(language.company_forms)}\.?")
+
+
+@cache
+def _forms(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?:{_form(language)}){{1,4}}\Z")
 
 
 @cache
@@ -81,5 +103,5 @@ def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     word = rf"(?:(?:{titles})\.|{_INITIALS}|{_PLAIN})"
     comma = rf",{SPACE}(?={_PLAIN}{SPACE}&{SPACE}{CAPITAL})"
     joint = rf"(?:{comma}|{SPACE}(?:&{SPACE})?)"
-    run = rf"{word}(?:(?!{form}){joint}(?:{word}|{_NUMBER}))*(?:{form})*"
+    run = rf"{word}(?:(?!{form}){joint}(?:{word}|{_NUMBER})){{0,{_MOST}}}(?:{form}){{0,4}}"
     return re.compile(run), re.compile(rf"{word}|{_NUMBER}")

@@ -18,11 +18,12 @@ _GROUP = re.compile(r"\(\?P<\w+>")
 
 
 class Date(NamedTuple):
-    """A day, month, quarter, half or year, as it is printed.
+    """A date that is more than a year alone, as it is printed.
 
     Attributes:
-        kind: `day`, `month`, `quarter`, `half` or `year`.
-        period: in the notation of the deal file; None where its year is not printed.
+        kind: `day`, `month`, `season`, `quarter`, `half` or `decade`; `times` adds `year`.
+        period: in the notation of the deal file; None where its year is not printed. A season has
+            the period of its year.
     """
 
     kind: str
@@ -49,6 +50,8 @@ class Dates(Struct, frozen=True):
         found = self.forms[form].fullmatch(printed)
         parts = {name: text for name, text in (found.groupdict() if found else {}).items() if text}
         year = parts.get("year")
+        if form in ("decade", "season"):
+            return Date(form, year)
         if "short" in parts:
             letter, number = sorted(parts["short"].upper(), reverse=True)
             return _part(year, letter, int(number))
@@ -62,7 +65,7 @@ class Dates(Struct, frozen=True):
         number = int(month) if month.isdigit() else self.months.get(month.lower().rstrip("."), 0)
         if "day" in parts:
             return Date("day", f"{year}-{number:02}-{int(parts['day']):02}" if year else None)
-        return Date("month", f"{year}-{number:02}") if month else Date("year", year)
+        return Date("month", f"{year}-{number:02}" if year else None)
 
 
 def _part(year: str | None, letter: str, number: int) -> Date:
@@ -112,6 +115,9 @@ def _expressions(
         "iso_month": rf"{_YEAR}-{_MONTH}",
         "number_month": rf"{_MONTH}/{_YEAR}",
         "named_month": rf"{month}{of_year}",
+        "month": rf"(?P<month>{'|'.join(language.months)})",
+        "decade": rf"(?:19|20)\d0(?:{'|'.join(map(re.escape, language.decade_endings))})",
+        "season": rf"{group(language.seasons)}{of_year}",
     }
 
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from dealcli.language.pack import Language
 from dealcli.language.phrases import group
-from dealcli.reading.capitals import SPACE, form_end
+from dealcli.reading.capitals import SPACE, form_start
 
 _BRACKET = re.compile(r"[ \n]?[(\[]([^()\[\]]{1,300})[)\]]")
 _QUOTED = re.compile(r"(\b[a-z]{2,4} )?[“\"\u2018']([^”\"\u2019'“]{1,60})[”\"\u2019']")
@@ -61,7 +61,7 @@ def is_short_for(short: str, name: str, language: Language) -> bool:
 
 def _is_acronym(short: str, name: str, language: Language) -> bool:
     """Whether the capitals of a short name are the first letters of the words of a name."""
-    words = re.findall(r"\w+", form_end(language).sub("", name))
+    words = re.findall(r"\w+", name[: form_start(name, language)])
     initials = "".join(word[0] for word in words if word[0].isupper())
     letters = "".join(letter for letter in short if letter.isupper())
     return len(letters) > 1 and len(short) <= len(letters) + 1 and initials.startswith(letters)

@@ -7,7 +7,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from dealcli.language.pack import Language
+from dealcli.language.pack import CURRENCY_SIGNS, Language
 from dealcli.language.phrases import group
 from dealcli.reading.money import meant, money_after
 from dealcli.reading.numbers import Number, numbers
@@ -20,6 +20,9 @@ _WORDS = 4
 _RATE = 50
 _UNIT_WORD = re.compile(r"[\s-]?([^\W\d_](?:[\w\u2019'&/]|-(?=\w))*)")
 _IDENTIFIER = re.compile(r"(?:(?<![.!?:]\s)(?<!\A)\b[A-Z][\w.]*|[#\u00a7(]|\w[-/.:])\s?\Z")
+_MONEY = re.compile(rf"[A-Z{CURRENCY_SIGNS}.]")
+_MAY_MEASURE = re.compile(rf"[^\W\d_]|[({CURRENCY_SIGNS}]")
+_GLUED = re.compile(r"[A-Za-z][-/]?\Z")
 _CHAINED = re.compile(r"[-./:]\d")
 
 
@@ -94,11 +97,19 @@ def _figures(
         if "from" in number.bounds and following and "to" in following.bounds:
             low = number
             continue
+        if not low and not number.percent and _is_bare(text, number):
+            continue
         first, low = (low if "to" in number.bounds else None), None
         if figure := _figure(text, first, number, forms, language):
             repeated = forms.repeated.match(text, number.end)
             done = repeated.end() if repeated else -1
             yield figure
+
+
+def _is_bare(text: str, number: Number) -> bool:
+    """Whether neither a currency is before a number nor anything that may be a unit after it."""
+    near, far = text[max(0, number.start - 2) : number.start], text[number.end : number.end + 3]
+    return not (_MONEY.search(near) or _MAY_MEASURE.search(far))
 
 
 def _figure(
@@ -161,12 +172,12 @@ def _rate(text: str, at: int, measured: bool, forms: _Forms) -> tuple[str, int]:
 
 def _counts(text: str, number: Number, unit: str, forms: _Forms) -> bool:
     """Whether a number without currency, multiple and percent sign counts or measures something."""
-    if not unit:
+    near = text[max(0, number.start - _NEAR) : number.start]
+    if not unit or _GLUED.search(near):
         return False
     if forms.known_unit.match(unit):
         return True
-    near = text[max(0, number.start - _NEAR) : number.start]
-    is_named = _IDENTIFIER.search(near) or near[-1:].isalpha() or near[-1:] in ("-", "/")
+    is_named = _IDENTIFIER.search(near) or near[-1:] in ("-", "/")
     if not text[number.start].isdigit():
         return number.value != 1 and unit[0].islower()
     return not is_named and not _CHAINED.match(text, number.end) and unit[0].islower()

@@ -10,6 +10,8 @@ from dealcli.language.pack import Language
 
 _WORD = re.compile(r"[^\W\d_]+")
 _BOUNDARY = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[^\W\d_a-zß-öø-ÿ])")
+_SUSPECT = re.compile(r"(?<![^\W\d_])[^\W\d_]?[a-zß-öø-ÿ]++[^\W\d_a-zß-öø-ÿ][^\W\d_]*+")
+"""A word with a capital after its first small letters."""
 _SHORTEST = 3
 """Letters of the second word of two capitalised ones: shorter ones are parts of brands."""
 
@@ -35,20 +37,20 @@ def glued(text: str, language: Language) -> tuple[Glued, ...]:
     text elsewhere, or known ones. A brand such as `PayPal` that the text has more than once is
     none, nor is anything that is no two words.
     """
-    words = [found.span() for found in _WORD.finditer(text)]
-    counts = Counter(text[start:end] for start, end in words)
+    suspects = [found.span() for found in _SUSPECT.finditer(text)]
+    if not suspects:
+        return ()
+    counts = Counter(_WORD.findall(text))
     known = _known(language)
     return tuple(
         Glued(start, start + split, end)
-        for start, end in words
+        for start, end in suspects
         if (split := _split(text[start:end], counts, known))
     )
 
 
 def _split(word: str, counts: Counter[str], known: frozenset[str]) -> int:
     """Where a word is two, or 0."""
-    if word.islower() or word.isupper() or word.istitle():
-        return 0
     boundaries = [found.start() for found in _BOUNDARY.finditer(word)]
     if len(boundaries) != 1:
         return 0

@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
 from dealcli.language.pack import Language
 from dealcli.language.phrases import group
-from dealcli.reading.spaces import with_plain_spaces
+from dealcli.reading.spaces import REMEMBERED, with_plain_spaces
 
 _TICKER = r"[A-Z0-9]{1,8}(?:[.\-/][A-Z0-9]{1,4})?(?![\w%]|[.,]\d)"
 _BRACKET = re.compile(r"[(\[]([^()\[\]\n]{3,300})[)\]]")
+_COLON = re.compile(r"(?<=\w) ?: ?(?=\w)")
+_LONGEST = 60
+"""Characters of an exchange, at most."""
 _NEAR = 120
 """Characters between a ticker in quotation marks and its exchange, at most."""
 
@@ -36,6 +39,7 @@ class Listing(Struct, frozen=True):
     exchange_start: int = -1
 
 
+@lru_cache(REMEMBERED)
 def listings(text: str, language: Language) -> tuple[Listing, ...]:
     """Return the listings that a text prints, in its order.
 
@@ -60,8 +64,14 @@ def prints(text: str, language: Language, ticker: str | None, exchange: str | No
 
 def _paired(text: str, language: Language) -> Iterator[Listing]:
     """A known exchange, a colon and a ticker, anywhere; or the other way round."""
-    for found in _pair(language).finditer(text):
-        yield _listing(found)
+    pair = _pair(language)
+    reach = 0
+    for colon in _COLON.finditer(text):
+        at = colon.start()
+        if at >= reach:
+            start, reach = max(reach, at - _LONGEST), at + _LONGEST
+            for found in pair.finditer(text, start, reach):
+                yield _listing(found)
 
 
 def _bracketed(text: str, language: Language) -> Iterator[Listing]:
@@ -125,7 +135,7 @@ def _pair(language: Language) -> re.Pattern[str]:
 @cache
 def _any_pair(language: Language) -> re.Pattern[str]:
     known = rf"(?i:{group(language.exchanges)})(?![\w-])(?: [A-Z][\w]*)?"
-    words = r"[A-Z][\w.\-]{0,20}(?: (?:[A-Z][\w.\-]{0,20})){0,4}"
+    words = r"[A-Z]{2,6}"
     return re.compile(
         rf"(?<![\w-])(?:(?P<exchange>{known}|{words}) ?: ?(?P<ticker>{_TICKER})"
         rf"(?= ?[)\];,|/]| and\b)|(?P<symbol>(?!))(?P<market>(?!)))"

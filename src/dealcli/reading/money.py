@@ -1,8 +1,7 @@
 """The currency of a printed number: the sign before it or the name after it."""
 
 import re
-from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -12,6 +11,8 @@ from dealcli.language.phrases import compiled, group
 _BEFORE = 8
 """The most characters of a sign with the space after it."""
 _AFTER = 40
+_REMEMBERED = 256
+"""Texts whose countries are kept: a text with many figures is looked through once."""
 _SIGN = rf"[^\W\d_]{{0,3}}\.?[{CURRENCY_SIGNS}]"
 
 
@@ -65,14 +66,15 @@ def money_after(text: str, at: int, language: Language) -> Money | None:
     return Money(at + found.start(1), at + found.end(1), printed, codes)
 
 
-def meant(codes: Iterable[str], context: str, language: Language) -> tuple[str, ...]:
+@lru_cache(_REMEMBERED)
+def meant(codes: tuple[str, ...], context: str, language: Language) -> tuple[str, ...]:
     """Return those of some currencies of one sign that a text can mean, by what it speaks of.
 
     Where it speaks of the country of one of them and not of that of another, the other is out.
     """
     shared = [currency for currency in language.currencies if currency.code in codes]
     if len(shared) < 2:
-        return tuple(codes)
+        return codes
     spoken = {one.code for one in shared if _speaks_of(one).search(context)}
     return tuple(one.code for one in shared if not spoken or one.code in spoken)
 

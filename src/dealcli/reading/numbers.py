@@ -20,11 +20,15 @@ _AFTER = 30
 _BETWEEN = 40
 """The most characters between the two ends of a range."""
 _WORD = re.compile(r"[^\W\d_]+")
+_TOKEN = re.compile(r"[^\s(\"\u201c]+")
 CURRENCY = (
     rf"(?-i:(?:[A-Z]{{2,3}}\s)?[A-Z]{{0,3}}[{CURRENCY_SIGNS}]\s?|(?:[A-Z]\.){{1,2}}[{CURRENCY_SIGNS}]"
     r"|[A-Z]{3}\s?)?"
 )
 """The expression for a currency that may stand right before a number."""
+
+_REMEMBERED = 256
+"""Texts whose reading is kept: the same quotes and releases are read again and again."""
 
 
 class Number(Struct, frozen=True):
@@ -53,6 +57,7 @@ class _Forms(Struct, frozen=True):
     fractions: frozenset[str]
     before: re.Pattern[str]
     last_words: frozenset[str]
+    symbols: re.Pattern[str]
     after: re.Pattern[str]
     percent: re.Pattern[str]
     between: re.Pattern[str]
@@ -86,6 +91,9 @@ def values(text: str, language: Language) -> frozenset[Decimal]:
 def _digits(text: str, forms: _Forms, language: Language) -> Iterator[tuple[int, int, Decimal]]:
     thousands, point = language.thousands_mark, language.decimal_mark
     for found in forms.digits.finditer(text):
+        before = text[max(0, found.start() - 2) : found.start()]
+        if before[-1:] == thousands or (before[-1:] == point and not before[0].isalpha()):
+            continue  # the rest of "1,50" or "2.5.7"
         yield *found.span(), Decimal(found[0].replace(thousands, "").replace(point, "."))
 
 
@@ -141,8 +149,8 @@ def _number(text: str, span: tuple[int, int, Decimal], forms: _Forms) -> Number:
 
 def _bounds_before(near: str, forms: _Forms) -> frozenset[str]:
     """The bounds that a text ends with, right before a number."""
-    words = near.lower().rsplit(None, 4)[-4:]  # Few numbers have a bound: most are done here.
-    if not any(word in forms.last_words or not word[0].isalnum() for word in words):
+    words = _TOKEN.findall(near.lower())[-4:]  # Few numbers have a bound: most are done here.
+    if forms.last_words.isdisjoint(words) and not forms.symbols.search(near):
         return frozenset()
     found = forms.before.search(near)
     return _kinds(found) if found else frozenset()
@@ -155,7 +163,7 @@ def _kinds(found: re.Match[str]) -> frozenset[str]:
 def _as_range(text: str, low: Number, high: Number, forms: _Forms) -> tuple[Number, Number]:
     """Two neighbours with what they have of each other, if they are the ends of a range."""
     gap = text[low.end : high.start]
-    if len(gap) > _BETWEEN or not (found := forms.between.fullmatch(gap)):
+    if not 0 < len(gap) <= _BETWEEN or gap == " " or not (found := forms.between.fullmatch(gap)):
         return low, high
     near = text[max(0, low.start - _BEFORE) : low.start]
     opener = forms.opener.search(near)
@@ -192,12 +200,11 @@ def _forms(language: Language) -> _Forms:
     multiple = group(tuple(form for forms in language.multiples.values() for form in forms))
     joints = {opener: group(words) for opener, words in language.range_joints.items()}
     bounds = tuple(phrase for phrases in language.bounds_before.values() for phrase in phrases)
+    ends = last_words(bounds)
     articles = group(language.indefinite_articles)
     return _Forms(
         digits=re.compile(
-            rf"(?<![\d{thousands}])(?<![^A-Za-z]{point})(?<!^{point})"
-            rf"(?:\d{{1,3}}(?:{thousands}\d{{3}})+|\d+)(?:{point}\d+)?"
-            rf"|(?<![^\s({CURRENCY_SIGNS}]){point}\d+"
+            rf"(?:\d{{1,3}}(?:{thousands}\d{{3}})+|\d+)(?:{point}\d+)?|(?<!\w){point}\d+"
         ),
         values=dict(language.number_words) | dict(language.number_scales),
         fractions=frozenset(language.fractions),
@@ -205,7 +212,8 @@ def _forms(language: Language) -> _Forms:
             rf"(?<!\w)(?:{named_groups(language.bounds_before)})\s*(?:{articles}\s)?{CURRENCY}\Z",
             re.IGNORECASE,
         ),
-        last_words=last_words(bounds),
+        last_words=ends,
+        symbols=re.compile(group(tuple(word for word in ends if not word.isalpha()))),
         after=re.compile(
             rf"[\s-]?{percent}?[\s-]?(?:{multiple}\s)?(?:{named_groups(language.bounds_after)})",
             re.IGNORECASE,

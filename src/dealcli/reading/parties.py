@@ -14,10 +14,8 @@ from dealcli.reading.participation import takes_part
 from dealcli.reading.people import people
 from dealcli.reading.spaces import with_plain_spaces
 
-_LONGEST = 8
-"""Words of a name, at most, where it is looked for."""
-_NEAR = 6
-"""Characters between a name, or its brackets, and its listing."""
+_FORMS = 4
+"""Words of the company forms that may follow a name, at most."""
 
 
 class Organisation(Struct, frozen=True):
@@ -171,11 +169,16 @@ def _mentions(
 ) -> dict[int, list[tuple[int, int]]]:
     """Where each organisation is named: the longest names in runs of capitalised words."""
     found: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    lengths: dict[str, int] = {}
+    for key in by_key:
+        words = key.split()
+        lengths[words[0]] = max(len(words) + _FORMS, lengths.get(words[0], 0))
     for run in capital_runs(text, language):
         at = 0
         while at < len(run.words):
-            for stop in range(min(len(run.words), at + _LONGEST), at, -1):
-                start = run.words[at][0]
+            start = run.words[at][0]
+            first = text[start : run.words[at][1]].casefold().rstrip(".")
+            for stop in range(min(len(run.words), at + lengths.get(first, 0)), at, -1):
                 end = run.end if stop == len(run.words) else run.words[stop - 1][1]
                 group = by_key.get(key_of(text[start:end], language))
                 if group:

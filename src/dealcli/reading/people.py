@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
 from dealcli.language.pack import Language
-from dealcli.language.phrases import group
-from dealcli.reading.capitals import CAPITAL, Run, capital_runs, form_end
-from dealcli.reading.spaces import with_plain_spaces
+from dealcli.language.phrases import group, last_words
+from dealcli.reading.capitals import CAPITAL, Run, capital_runs, form_start
+from dealcli.reading.spaces import REMEMBERED, with_plain_spaces
 
 _TAIL = 200
 """Characters after a name in which a title is looked for."""
@@ -36,6 +36,7 @@ class Person(Struct, frozen=True):
     reach: int = 0
 
 
+@lru_cache(REMEMBERED)
 def people(text: str, language: Language) -> tuple[Person, ...]:
     """Return the people of a text that are named with a title or an honorific, in its order.
 
@@ -62,13 +63,21 @@ def _person(text: str, run: Run, language: Language) -> Person | None:
     after = _title_after(text, run.end, language)
     if after and text[run.end] == ",":
         return Person(start, run.end, name, *after)
-    before = _small_title(language).search(text, max(0, run.start - 60), run.start)
+    before = _title_before(text, run.start, language)
     if start > run.start or before:
         title = before["title"] if before else ""
-        party, reach = _employer(text, run.end, language)
+        owner = _owner(before.string, before.start()) if before else ""
+        party, reach = (owner, run.end) if owner else _employer(text, run.end, language)
         further = None if title else _title_after(text, reach, language)
         return Person(start, run.end, name, *(further or (title, party, reach)))
     return None
+
+
+def _title_before(text: str, at: int, language: Language) -> re.Match[str] | None:
+    """A title in small letters right before a name; its last word is looked at first."""
+    near = text[max(0, at - 60) : at]
+    last = re.split(r"[ -]", near.rstrip(" ,").casefold())[-1]
+    return _small_title(language).search(near) if last in _job_words(language)[0] else None
 
 
 def _titled(text: str, run: Run, after: Run | None, language: Language) -> Person | None:
@@ -124,7 +133,9 @@ def _title_after(text: str, at: int, language: Language) -> tuple[str, str, int]
     lead, title = found["lead"], found["title"]
     party, reach = _employer(text, found.end(), language)
     if lead and lead[0].isupper() and not party:
-        return title, re.sub(r"['\u2019]s?\s*\Z", "", lead).strip(), found.end()
+        rest = _rest(language).match(text, found.end(), at + _TAIL)
+        title, reach = (f"{title}{rest[0]}", rest.end()) if rest else (title, found.end())
+        return title, re.sub(r"['\u2019]s?\s*\Z", "", lead).strip(), reach
     title = f"{lead}{title}"
     rest = _rest(language).match(text, found.end(), at + _TAIL)
     if party or not rest:
@@ -165,20 +176,19 @@ def _may_be_person(name: str, language: Language) -> bool:
     return (
         1 < len(words) <= _LONGEST_NAME
         and "&" not in words
-        and not form_end(language).search(name)
+        and form_start(name, language) == len(name)
         and not any(any(letter.isdigit() for letter in word) for word in words)
         and not any(word.casefold() in nouns for word in words)
         and words[0].lower() not in language.stop_words
-        and not _organisation(language).search(name)
+        and words[-1].casefold() not in _organisations(language)
         and name not in language.places
     )
 
 
 @cache
-def _organisation(language: Language) -> re.Pattern[str]:
-    """A name that ends in the noun of an institution or of a thing."""
-    nouns = group((*language.institutions, *language.things))
-    return re.compile(rf"(?<!\w){nouns}\Z", re.IGNORECASE)
+def _organisations(language: Language) -> frozenset[str]:
+    """What the name of an institution or of a thing ends in."""
+    return last_words((*language.institutions, *language.things))
 
 
 @cache

@@ -1,6 +1,7 @@
 """The shares that a text prints, in percent, as a fraction or in words, and what they are of."""
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
@@ -9,7 +10,7 @@ from itertools import chain
 from msgspec import Struct
 
 from dealcli.language.pack import Language
-from dealcli.language.phrases import compiled, group, named_groups
+from dealcli.language.phrases import group, last_words, named_groups
 from dealcli.reading.numbers import numbers
 
 _NEAR = 60
@@ -18,6 +19,7 @@ _BEHIND = 2
 """How many times farther a word before a share counts, against one after it."""
 _END = re.compile(r"[.;:!?](?=\s)|\n\s*\n")
 _SPLIT = re.compile(r"(?<![\w/:.,-])\d{1,2}(?:([/:-])\d{1,2})(?:\1\d{1,2}){0,2}(?![\w/:-]|[.,]\d)")
+_WORD = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -42,11 +44,11 @@ class Share(Struct, frozen=True):
 
 class _Forms(Struct, frozen=True):
     percent: re.Pattern[str]
-    fraction: re.Pattern[str]
+    before_fraction: re.Pattern[str]
     words: re.Pattern[str]
     said: dict[str, re.Pattern[str]]
-    ownership: re.Pattern[str]
-    other: re.Pattern[str]
+    of: re.Pattern[str]
+    last_words: frozenset[str]
     share_of: re.Pattern[str]
 
 
@@ -79,12 +81,18 @@ def _percentages(text: str, forms: _Forms, language: Language) -> Iterator[Share
 
 def _fractions(text: str, forms: _Forms, language: Language) -> Iterator[Share]:
     """Fractions in words; without a word of ownership beside it a fraction may be of anything."""
-    for found in forms.fraction.finditer(text):
-        of = _of(text, found.start(), found.end(), forms)
-        above = language.number_words.get((found["above"] or "").lower(), 1)
-        value = Decimal(100 * above) / language.fractions[found["below"].lower()]
+    for word in _WORD.finditer(text):
+        below = language.fractions.get(word[0].lower())
+        if below is None or text[word.end() : word.end() + 1].isalnum():
+            continue
+        found = forms.before_fraction.search(text[max(0, word.start() - _NEAR) : word.start()])
+        if found is None or found["ordinal"]:
+            continue
+        start = word.start() - len(found[0])
+        of = _of(text, start, word.end(), forms)
         if found["above"] or of == "ownership":
-            yield Share(*found.span(), value, of=of)
+            above = language.number_words.get((found["above"] or "").lower(), 1)
+            yield Share(start, word.end(), Decimal(100 * above) / below, of=of)
 
 
 def _splits(text: str, forms: _Forms) -> Iterator[Share]:
@@ -110,29 +118,29 @@ def _in_words(text: str, forms: _Forms) -> Iterator[Share]:
 
 def _of(text: str, start: int, end: int, forms: _Forms) -> str:
     """What a share is of, by the nearest words in its sentence, rather those after it."""
-    after = _END.split(text[end : end + _NEAR])[0]
+    after = _END.split(text[end : end + _NEAR], maxsplit=1)[0]
+    ahead = _first(after, forms)
+    if ahead and forms.share_of.match(after):
+        return str(ahead.lastgroup)
     before = _END.split(text[max(0, start - _NEAR) : start])[-1]
-    nearest = {"": _NEAR * _BEHIND + 1}
-    for kind, words in (("ownership", forms.ownership), ("other", forms.other)):
-        distances = [found.start() for found in words.finditer(after)][:1]
-        if not distances or not forms.share_of.match(after):
-            behind = [len(before) - found.end() for found in words.finditer(before)]
-            distances += [_BEHIND * distance for distance in behind[-1:]]
-        if distances:
-            nearest[kind] = min(distances)
-    if forms.share_of.match(after) and (ahead := _first(after, forms)):
-        return ahead
-    return min(nearest, key=lambda kind: nearest[kind])
+    behind = _last(before, forms)
+    if not behind:
+        return str(ahead.lastgroup) if ahead else ""
+    distance = _BEHIND * (len(before) - behind.end())
+    return str((ahead if ahead and ahead.start() <= distance else behind).lastgroup)
 
 
-def _first(after: str, forms: _Forms) -> str:
-    """What the first word after a share says that it is of, where one does."""
-    places = [
-        (found.start(), kind)
-        for kind, words in (("ownership", forms.ownership), ("other", forms.other))
-        if (found := words.search(after))
-    ]
-    return min(places)[1] if places else ""
+def _first(text: str, forms: _Forms) -> re.Match[str] | None:
+    """The first word in a text that says what a share is of."""
+    known = not forms.last_words.isdisjoint(_WORD.findall(text.lower()))  # Most have none.
+    return forms.of.search(text) if known else None
+
+
+def _last(text: str, forms: _Forms) -> re.Match[str] | None:
+    """The last word in a text that says what a share is of."""
+    known = not forms.last_words.isdisjoint(_WORD.findall(text.lower()))
+    found = deque(forms.of.finditer(text) if known else (), maxlen=1)
+    return found[0] if found else None
 
 
 @cache
@@ -140,16 +148,15 @@ def _forms(language: Language) -> _Forms:
     one = group((*(word for word, value in language.number_words.items() if 0 < value < 10),))
     articles = group(language.indefinite_articles)
     owned = group(language.whole_of)
-    ordinals = "".join(rf"(?<!\b{word}[\s-])" for words in language.ordinals for word in words)
+    ordinals = "|".join(word for words in language.ordinals for word in words)
     listed = {f"share{percent}": words for percent, words in language.share_words.items()} | {
         "majority": language.majorities,
         "minority": language.minorities,
     }
     return _Forms(
         percent=re.compile(rf"[\s-]?(?:%|{group(language.per_cent)})", re.IGNORECASE),
-        fraction=re.compile(
-            rf"(?<![\w-])(?:(?P<above>{one})[\s-]|{articles}\s)?{ordinals}"
-            rf"(?P<below>{'|'.join(language.fractions)})(?!\w)",
+        before_fraction=re.compile(
+            rf"(?<![\w-])(?:(?P<above>{one})[\s-]|{articles}\s|(?P<ordinal>{ordinals})[\s-])?\Z",
             re.IGNORECASE,
         ),
         words=re.compile(
@@ -160,7 +167,12 @@ def _forms(language: Language) -> _Forms:
             percent: re.compile(rf"(?<!\w){group(words)}", re.IGNORECASE)
             for percent, words in language.share_words.items()
         },
-        ownership=compiled(language.ownership),
-        other=compiled(language.not_ownership),
+        of=re.compile(
+            r"(?<!\w)(?:"
+            + named_groups({"ownership": language.ownership, "other": language.not_ownership})
+            + ")",
+            re.IGNORECASE,
+        ),
+        last_words=last_words((*language.ownership, *language.not_ownership)),
         share_of=re.compile(rf"\s{group(language.share_of)}\s", re.IGNORECASE),
     )

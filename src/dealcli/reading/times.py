@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -20,6 +20,9 @@ _BETWEEN = 12
 _LETTERS_BEFORE = re.compile(r"[^\W\d_]+\Z")
 _LETTERS_AFTER = re.compile(r"[^\W\d_]+")
 
+_REMEMBERED = 256
+"""Texts whose reading is kept: the same quotes and releases are read again and again."""
+
 
 class Time(Struct, frozen=True):
     """A printed time.
@@ -27,7 +30,7 @@ class Time(Struct, frozen=True):
     Attributes:
         start: where it starts in the text, without the words of a bound.
         end: where it ends.
-        kind: `day`, `month`, `quarter`, `half`, `year`, `duration`, `horizon` or `relative`.
+        kind: that of a date (`day`, `month`, `year`, ...), `duration`, `horizon` or `relative`.
         period: the time in the notation of the deal file (`2027`, `2024-Q3`, `2024-H2`, `2024-06`,
             `2025-04-14`), or the horizon (`near-term`); None where neither is known.
         bounds: `by`, `not_before`, `about`, and `from` and `to` in a range.
@@ -48,6 +51,7 @@ class _Forms(Struct, frozen=True):
     horizons: dict[str, re.Pattern[str]]
     unit_after: re.Pattern[str]
     year_before: re.Pattern[str]
+    month_before: re.Pattern[str]
     glued: frozenset[str]
     before: re.Pattern[str]
     last_words: frozenset[str]
@@ -58,6 +62,7 @@ class _Forms(Struct, frozen=True):
     within: re.Pattern[str]
 
 
+@lru_cache(_REMEMBERED)
 def times(text: str, language: Language) -> tuple[Time, ...]:
     """Return the times of a text in its order.
 
@@ -105,6 +110,8 @@ def _dated(text: str, forms: _Forms, language: Language) -> Iterator[Time]:
             if not _is_year(text, start, end, forms, language):
                 continue
             kind, period = "year", found[0]
+        elif form == "month" and not forms.month_before.search(text[max(0, start - _NEAR) : start]):
+            continue
         elif date := forms.dates.read(form, found[0]):
             kind, period = date
         else:
@@ -167,7 +174,7 @@ def _forms(language: Language) -> _Forms:
     return _Forms(
         dates=known,
         times=re.compile(
-            rf"(?<![\w.])(?:{known.expression}|(?P<horizon>{group(horizons)})"
+            rf"(?<![\w.])(?=\w)(?:{known.expression}|(?P<horizon>{group(horizons)})"
             rf"|(?P<relative>{group(language.relative_times)}))(?!\w)"
             r"|(?<![\d.,])(?P<alone>(?:19|20)\d\d)(?!\d|[.,]\d)",
             re.IGNORECASE,
@@ -181,6 +188,7 @@ def _forms(language: Language) -> _Forms:
             re.IGNORECASE,
         ),
         year_before=re.compile(rf"(?<!\w){group(language.before_years)}\s\Z", re.IGNORECASE),
+        month_before=re.compile(rf"(?<!\w){group(language.before_months)}[\s-]\Z", re.IGNORECASE),
         glued=language.small_words | {*last_words(language.fiscal)},
         before=re.compile(
             rf"(?<!\w)(?:{named_groups(language.time_bounds_before)})[\s-]?{edges}\Z",

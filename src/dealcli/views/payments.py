@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
+from dealcli.characters import beginning
 from dealcli.index import DealIndex
 from dealcli.model import Id, Payment, Quantity
 from dealcli.report import Column, Row, Run, Runs, Table, dim, joined, plain
@@ -56,12 +57,17 @@ def under_totals(payments: tuple[Payment, ...]) -> list[tuple[Payment, Payment |
 
 
 def total_of(index: DealIndex, payment: Payment) -> str:
-    """The payment of which one is a part: its amount, or else its name; empty for none."""
+    """The payment of which one is a part: its amount, or else its name; empty for none.
+
+    A long one is cut, since many parts may repeat it.
+    """
     if not payment.part_of:
         return ""
     node = index.by_id.get(payment.part_of)
-    amount = node.part.amount if node and isinstance(node.part, Payment) else None
-    return index.name(payment.part_of) if amount is None else phrasing.amount(amount)
+    if not node or not isinstance(node.part, Payment):
+        return index.name(payment.part_of)
+    amount = node.part.amount
+    return beginning(index.name(payment.part_of) if amount is None else phrasing.amount(amount))
 
 
 def _cells(index: DealIndex, payment: Payment, total: Payment | None) -> tuple[Runs, ...]:

@@ -304,10 +304,11 @@ def source_text(source: Source, known: str | None = None) -> str:
 
 
 def source_heading(source: Source) -> Runs:
-    """The title of a source, who published it, where and when, and when its text was fetched."""
+    """The title of a source, who published it, where and when, its language, and its retrieval."""
     published = source_text(source).removeprefix(source.title).removeprefix(", ")
     fetched = f"retrieved {phrasing.period(source.retrieved)}" if source.retrieved else ""
-    return joined([strong(source.title), plain(published), plain(fetched)])
+    language = f"language {source.language}" if source.language else ""
+    return joined([strong(source.title), plain(published), plain(language), plain(fetched)])
 
 
 def nothing(index: DealIndex, what: str) -> Section:

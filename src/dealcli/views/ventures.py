@@ -79,25 +79,33 @@ class Flows(NamedTuple):
     payments: tuple[Payment, ...] = ()
 
 
+SHARED = 2
+"""Maximum number of ventures that each list the same term or payment; one of more is in `terms`."""
+
+
 def flows_of(deal: Deal) -> dict[Id | None, Flows]:
     """The terms and payments from and to each venture, by its id; under None those of no venture.
 
-    The parts of a payment go with it.
+    A part of a payment that names no venture goes with its total.
     """
     founded = {venture.id for venture in deal.joint_ventures}
-    terms: dict[Id | None, list[Term]] = {None: []}
-    payments: dict[Id | None, list[Payment]] = {None: []}
-    homes: dict[int, list[Id]] = {}
+    terms: dict[Id | None, list[Term]] = {}
+    payments: dict[Id | None, list[Payment]] = {}
+    homes: dict[int, list[Id | None]] = {}
 
-    def sides(given: Term | Payment) -> list[Id]:
-        return [one for one in ids_of(given.from_) + ids_of(given.to) if one in founded]
+    def listed(given: Term | Payment, total: Payment | None = None) -> list[Id | None]:
+        sides = dict.fromkeys(ids_of(given.from_) + ids_of(given.to))
+        own: list[Id | None] = [one for one in sides if one in founded]
+        if not 0 < len(own) <= SHARED:
+            own = homes[id(total)] if total else [None]
+        homes[id(given)] = own
+        return own
 
     for term in deal.terms:
-        for home in dict.fromkeys(sides(term)) or (None,):
+        for home in listed(term):
             terms.setdefault(home, []).append(term)
     for payment, total in under_totals(deal.payments):
-        homes[id(payment)] = [*sides(payment), *(homes[id(total)] if total else [])]
-        for home in dict.fromkeys(homes[id(payment)]) or (None,):
+        for home in listed(payment, total):
             payments.setdefault(home, []).append(payment)
     return {
         home: Flows(tuple(terms.get(home, ())), tuple(payments.get(home, ())))

@@ -1,0 +1,1 @@
+"""Tests of what `dealcli.reading` finds in a text."""
