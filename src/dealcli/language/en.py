@@ -912,6 +912,7 @@ ENGLISH = Language(
         )
     ),
     possessives=("'s", "\u2019s", "'", "\u2019"),
+    plurals=("s", "es"),
     abbreviations=_words(
         "Inc Co Corp Ltd Cos Bros Pty Pte Mr Mrs Ms Dr Prof Sr Jr St No Nos approx ca cf "
         "vs etc e.g i.e d/b/a Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Fig Art "
@@ -1270,6 +1271,7 @@ ENGLISH = Language(
         "code",
         "symbol",
     ),
+    ticker_joints=("of",),
     institutions=_INSTITUTIONS,
     things=_THINGS,
     name_joints=("of", "of the", "for", "for the"),
@@ -1367,6 +1369,7 @@ ENGLISH = Language(
         "stressed",
         "told",
     ),
+    before_reporting=("also", "further"),
     that=("that",),
     pronouns=("he", "she", "they"),
     headings={
