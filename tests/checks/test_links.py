@@ -104,8 +104,46 @@ def test_a_payment_shares_no_sentence_with_another_venture_only(sides, quote, to
 def test_a_payment_to_another_venture_in_words():
     issue = the_issue(links, payment("to: v0", "a mill"), RELEASE)
     assert issue.message == "nothing quoted ties this payment to 'v0'"
-    assert (issue.hint, issue.severity) == ("it shares more with v1", "warning")
-    assert marked(issue) == "v0"
+    assert issue.hint == (
+        "quote the sentence that ties them with both records; it shares more with v1"
+    )
+    assert (issue.severity, marked(issue)) == ("warning", "v0")
+
+
+def part(part_of: str, quote: str) -> str:
+    """Two payments, a part of the first, and another part."""
+    return (
+        "payments:\n- {id: fee, quote: They found}\n- {id: price, quote: Another venture}\n"
+        "- {id: share, part_of: fee, quote: It has}\n"
+        f"- {{part_of: {part_of}, quote: {quote}}}\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("part_of", "quote", "told"),
+    [
+        ("fee", "a venture", False),
+        ("fee", "a mill", True),
+        ("fee", "[a mill, a venture]", False),
+        ("fee", "a plant", False),
+        ("fee", "The end", False),
+        ("price", "a mill", False),
+        ("price", "a venture", True),
+        ("share", "a plant", False),
+        ("share", "a mill", True),
+        ("gone", "a mill", False),
+    ],
+)
+def test_a_part_shares_no_sentence_with_another_total_only(part_of, quote, told):
+    issues = found(links, part(part_of, quote), RELEASE)
+    assert issues == [("unlinked", "/payments/3/part_of")] * told
+
+
+def test_a_part_of_another_payment_in_words():
+    issue = the_issue(links, part("fee", "a mill"), RELEASE)
+    assert issue.message == "nothing quoted ties this payment to 'fee'"
+    assert (issue.hint.rpartition(" ")[2], issue.severity) == ("price", "warning")
+    assert marked(issue) == "fee"
 
 
 def caveat(applies_to: str, quote: str) -> str:

@@ -8,8 +8,9 @@ from generating import everything
 from running import DEALS, ROOT, deal, refused, run, shown
 
 from dealcli.loading import load
-from dealcli.model import Aim, Payment, Statement
+from dealcli.model import Aim, Payment, Source, Statement
 from dealcli.nodes import PartNode, label, walk
+from dealcli.views.rows import source_heading
 
 BUNDLED = "data/deal.yaml"
 TEXT = (ROOT / "seeds" / "000_1509d2c17570ff03.txt").read_text(encoding="utf-8")
@@ -163,3 +164,10 @@ def test_of_many_records_that_quote_a_sentence_twenty_are_named(tmp_path):
 def test_a_long_speaker_is_named_by_the_beginning():
     node = PartNode("/statements/0", Statement(speaker="Rowan " * 20))
     assert label(node) == f"statement of {'Rowan ' * 9}Row..."
+
+
+def test_the_heading_of_a_source_has_its_language_and_its_retrieval():
+    source = Source(id="r", title="R", language="de", retrieved="2025-01-02")
+    assert "".join(run.text for run in source_heading(source)) == (
+        "R · language de · retrieved 2 Jan 2025"
+    )

@@ -1,14 +1,20 @@
 """Links: what is said to belong together is said together."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dealcli.checks.naming import named_in
 from dealcli.index import DealIndex
 from dealcli.issues import Issue
 from dealcli.meanings import Reference
 from dealcli.model import Caveat, Facility, Id, JointVenture, Party, Payment, Term, in_words
+from dealcli.nodes import PartNode
 from dealcli.reading.text import unmatched_in
 from dealcli.yamltree import pointer
+
+MANY = 12
+"""Maximum number of records that a hint names."""
+
+TIE = "quote the sentence that ties them with both records"
 
 
 def ventures(index: DealIndex) -> Iterator[Issue]:
@@ -27,7 +33,7 @@ def ventures(index: DealIndex) -> Iterator[Issue]:
         if shared[part.venture] < max(most, 1):
             message = f"nothing quoted ties '{part.id}' to '{part.venture}'"
             closest = [venture for venture in shared if most and shared[venture] == most]
-            hint = "quote the sentence that ties them with both records"
+            hint = TIE
             if closest:
                 hint += f"; it shares more with {', '.join(closest)}"
             address = pointer(node.address, "venture")
@@ -39,27 +45,52 @@ def flows(index: DealIndex) -> Iterator[Issue]:
 
     A record is about a venture with which it shares a sentence, or of whose name it has the words.
     """
-    near: dict[tuple[int, int], list[Id]] = {}
-    names: dict[Id, str] = {}
-    for venture in index.of(JointVenture):
-        names[venture.part.id] = venture.part.name
-        for sentence in index.sentences[venture.address]:
-            near.setdefault(sentence, []).append(venture.part.id)
+    names = {node.part.id: node.part.name for node in index.of(JointVenture)}
+    near = _by_sentence(index, index.of(JointVenture))
     for node, evidence in index.grounded:
-        if not isinstance(node.part, (Term, Payment)):
-            continue
         for key, address, value, _ in node.values(Reference):
-            if key not in ("from", "to") or value not in names:
-                continue
-            others = {other for at in index.sentences[node.address] for other in near.get(at, ())}
-            if others and value not in others and unmatched_in(names[value], evidence):
-                yield Issue(
-                    address=address,
-                    code="unlinked",
-                    message=f"nothing quoted ties this {in_words(type(node.part))} to '{value}'",
-                    hint=f"it shares more with {', '.join(sorted(others))}",
-                    severity="warning",
-                )
+            named = isinstance(node.part, (Term, Payment)) and key in ("from", "to")
+            if named and value in names and unmatched_in(names[value], evidence):
+                yield from _elsewhere(index, node, near, address, value)
+
+
+def parts(index: DealIndex) -> Iterator[Issue]:
+    """`unlinked`: a part of one payment, whose quotes are about another one."""
+    totals = [node for node in index.of(Payment) if node.part.id and not node.part.part_of]
+    near = _by_sentence(index, totals)
+    for node, _ in index.grounded:
+        named = node.part.part_of if isinstance(node.part, Payment) else None
+        total = index.by_id.get(named) if named else None
+        if named and total and not index.sentences[node.address] & index.sentences[total.address]:
+            yield from _elsewhere(index, node, near, pointer(node.address, "part_of"), named)
+
+
+Near = dict[tuple[int, int], list[Id]]
+"""The ids of some records by the sentences that they quote."""
+
+
+def _by_sentence(index: DealIndex, nodes: Iterable[PartNode]) -> Near:
+    near: Near = {}
+    for node in nodes:
+        for sentence in index.sentences[node.address]:
+            near.setdefault(sentence, []).append(node.part.id)
+    return near
+
+
+def _elsewhere(
+    index: DealIndex, node: PartNode, near: Near, address: str, named: Id
+) -> Iterator[Issue]:
+    """An issue where a record shares a sentence with others, and not with the one that it names."""
+    others = {other for at in index.sentences[node.address] for other in near.get(at, ())}
+    if others and named not in others:
+        closest = ", ".join(sorted(others)[:MANY])
+        yield Issue(
+            address=address,
+            code="unlinked",
+            message=f"nothing quoted ties this {in_words(type(node.part))} to '{named}'",
+            hint=f"{TIE}; it shares more with {closest}",
+            severity="warning",
+        )
 
 
 def caveats(index: DealIndex) -> Iterator[Issue]:
@@ -87,4 +118,4 @@ def caveats(index: DealIndex) -> Iterator[Issue]:
                 )
 
 
-CHECKS = (ventures, flows, caveats)
+CHECKS = (ventures, flows, parts, caveats)

@@ -449,7 +449,10 @@ _GIVING = {
     ),
 }
 
-_ADDED = "the|a|an|any|all|its|their|up|accrued|applicable|customary|additional|interest|tax|taxes"
+_ADDED = (
+    "the|a|an|any|all|its|their|up|accrued|applicable|customary|additional|interest|tax|taxes"
+    "|VAT|GST"
+)
 """What follows "plus" where something is added, and the number is not only a lower bound."""
 
 _UNITS = _words(
@@ -628,6 +631,7 @@ _INSTITUTIONS = (
     "insurance",
     "international",
     "investments",
+    "jv",
     "investors",
     "laboratories",
     "ministry",
@@ -1082,7 +1086,13 @@ ENGLISH = Language(
         "own|owns|owned|owning|owner|owners|hold|holds|held|shareholder|shareholders|remaining",
         Unless(
             "interest|interests",
-            before=("rate|rates", "payment|payments", "per annum", "on", "of", "at"),
+            after=("bear", "bears", "bearing", "accrue", "accrues", "accruing"),
+            before=(
+                "rate|rates",
+                "payment|payments",
+                "per annum",
+                "on (the) loan*|outstanding|principal|note*|bond*|debt",
+            ),
         ),
         Unless("shares|share", after=("market",)),
         "participation",
@@ -1159,7 +1169,7 @@ ENGLISH = Language(
     before_months=("in", "since", "during", "until", "by", "from", "late", "early", "mid"),
     fiscal=("fiscal (year)", "financial year", "FY"),
     before_years=("in", "since", "during", "until", "by", "from"),
-    time_edges=("(the) end|start|beginning|middle of",),
+    time_edges=("(the) end|start|beginning|middle of", "year end"),
     horizons={
         "near-term": ("near|nearer|short|shorter term",),
         "longer-term": (
@@ -1282,25 +1292,27 @@ ENGLISH = Language(
     place_joints=("in", "at", "near", "offshore", "outside", "throughout", "across"),
     superlatives=("one of the", "one of", "leading"),
     descriptions=(
-        "builder",
-        "business",
-        "conglomerate",
-        "distributor",
-        "enterprise",
-        "giant",
-        "institution",
-        "leader",
-        "maker",
-        "manufacturer",
-        "miner",
-        "producer",
-        "provider",
-        "retailer",
-        "specialist",
+        "builder|builders",
+        "business|businesses",
+        "conglomerate|conglomerates",
+        "distributor|distributors",
+        "enterprise|enterprises",
+        "giant|giants",
+        "institution|institutions",
+        "leader|leaders",
+        "maker|makers",
+        "manufacturer|manufacturers",
+        "miner|miners",
+        "producer|producers",
+        "provider|providers",
+        "retailer|retailers",
+        "specialist|specialists",
         "start-up|startup",
-        "utility",
+        "utility|utilities",
     ),
     before_acts=(
+        "which",
+        "who",
         "can",
         "could",
         "may",
@@ -1375,7 +1387,6 @@ ENGLISH = Language(
     headings={
         "about": (
             "about",
-            "background",
             "background information",
             "note|notes to (the) editor|editors",
             "company profile",
@@ -1449,8 +1460,6 @@ ENGLISH = Language(
         "follow us",
         "back to",
         "download",
-        "the post ... appeared first",
-        "the post",
         "source",
         "sources",
         "published",
@@ -1466,6 +1475,7 @@ ENGLISH = Language(
         "news direct",
         "more on",
     ),
+    residue_within=("appeared first on", "first appeared on", "originally published"),
     contact_openers=(
         "for (any) (more|further|additional) information|details",
         "to learn|find (out) more",

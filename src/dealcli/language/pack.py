@@ -265,6 +265,8 @@ class Language(Struct, frozen=True, kw_only=True, eq=False):
     """How paragraphs or sentences begin or go on that no deal depends on, by their kind."""
     residue: Phrases
     """How lines begin that the capture of a page has left."""
+    residue_within: Phrases
+    """Words anywhere in a line that the capture of a page has left."""
     contact_openers: Phrases
     """How sentences begin that say where to ask for more."""
 

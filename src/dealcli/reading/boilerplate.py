@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from msgspec import Struct
 
 from dealcli.language.pack import Language
-from dealcli.language.phrases import group
+from dealcli.language.phrases import compiled, group, last_words
 from dealcli.reading.capitals import CAPITAL, form_start
 from dealcli.reading.glued import glued
 from dealcli.reading.sentences import sentences_of
@@ -88,7 +88,7 @@ class _Lines:
                 self._add(until, end, kind)
         elif self._is_residue(text, start, end):
             self._add(start, end, "residue")
-        elif self.passage != "contact" and is_title(text, start, end, self.language):
+        elif self._is_title(text, start, end):
             self.passage, self.heading = "", ""
             self._add(start, end, "heading")
         elif self.passage and not self._is_text_below_contacts(text, start, end):
@@ -99,6 +99,12 @@ class _Lines:
     def _add(self, start: int, end: int, kind: str) -> None:
         heading = "" if kind in ("heading", "residue", "dateline") else self.heading
         self.found.append(Boilerplate(start, end, kind, heading))
+
+    def _is_title(self, text: str, start: int, end: int) -> bool:
+        """Whether a line is a heading of its own; names in a list of contacts are none."""
+        if self.passage == "contact" or _dateline(self.language).match(text, start, end):
+            return False
+        return is_title(text, start, end, self.language)
 
     def _is_text_below_contacts(self, text: str, start: int, end: int) -> bool:
         """Whether a line is too long for a list of contacts; it ends the list."""
@@ -113,6 +119,9 @@ class _Lines:
 
     def _is_residue(self, text: str, start: int, end: int) -> bool:
         """Whether a line begins like residue and is short, has an address, or says it at length."""
+        within = _residue_within(self.language)
+        if end - start <= 4 * _HEADING and within.search(text, start, end):
+            return True
         found = _residue(self.language).match(text, start, end)
         if not found:
             return False
@@ -128,7 +137,9 @@ class _Lines:
         ):
             return "", start
         is_short = end - start <= _HEADING
-        stop = start + form_start(text[start:end], self.language) if is_short else end
+        words = text[start:end].removesuffix(".") if is_short else ""
+        form = form_start(words, self.language)
+        stop = start + form if form < len(words) else end
         if is_short and text[stop - 1] not in '.,;”"' and _is_capital(text[start]):
             is_heading = _reads_as_heading(text, start, stop, kind, self.language)
             return (kind, end) if is_heading else ("", start)
@@ -179,6 +190,9 @@ def _reads_as_heading(text: str, start: int, end: int, kind: str, language: Lang
     """Whether a short line that begins as a heading is one: `About 90 people` is not."""
     if kind != "about":
         return True
+    words = text[start:end].casefold().split()
+    if words[1:2] and words[1] in language.articles and words[-1] in _things(language):
+        return False  # of the deal: "About the transaction"
     return text[end - 1] == ":" or is_title(text, start, end, language)
 
 
@@ -207,13 +221,18 @@ def _sentence_kind(text: str, start: int, end: int, language: Language) -> str:
 
 
 @cache
+def _things(language: Language) -> frozenset[str]:
+    return last_words(language.things)
+
+
+@cache
 def _headings(language: Language) -> re.Pattern[str]:
     return _by_kind({kind: group(language.headings[kind]) for kind in language.headings})
 
 
 @cache
 def _disclaimers(language: Language) -> re.Pattern[str]:
-    before = r"(?:[^\W\d_a-z][\w®™.-]* ){0,4}"
+    before = rf"(?-i:(?:{CAPITAL}[\w®™.-]* ){{0,4}})"
     return _by_kind(
         {kind: f"{before}{group(phrases)}" for kind, phrases in language.disclaimers.items()}
     )
@@ -229,6 +248,11 @@ def _by_kind(expressions: dict[str, str]) -> re.Pattern[str]:
 @cache
 def _residue(language: Language) -> re.Pattern[str]:
     return re.compile(rf"[-\u2013\u2014*#•\s]*(?:{group(language.residue)})", re.IGNORECASE)
+
+
+@cache
+def _residue_within(language: Language) -> re.Pattern[str]:
+    return compiled(language.residue_within)
 
 
 @cache

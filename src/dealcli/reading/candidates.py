@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
@@ -27,6 +28,7 @@ _AGAINST = -1.0
 _EXCLUDES = -9.0
 _BEFORE = 40
 """Characters before a name that are looked at."""
+_ACRONYM = re.compile(r"(?<!\w)([A-Z][A-Z\d&]{2,11}), (?:[a-z]{2,4} )?\Z")
 _WORD = re.compile(r"(?<![\w.@/-])[^\W\d_]+(?![\w@/]|\.\w)")
 
 
@@ -42,6 +44,7 @@ class Candidate(Struct, frozen=True):
         definition: what brackets after it define.
         is_formal: whether it has a company form or a definition.
         has_short_forms: whether its first word may stand for it: not for "European Bank".
+        acronym: the capitals before it that it explains: `NCO, the National Coal Office`.
         is_first: whether it is one word at the start of a sentence, whose capital says nothing.
     """
 
@@ -54,6 +57,7 @@ class Candidate(Struct, frozen=True):
     is_formal: bool = False
     is_first: bool = False
     has_short_forms: bool = True
+    acronym: str = ""
 
 
 def key_of(name: str, language: Language) -> str:
@@ -97,6 +101,8 @@ class _Candidates:
         self.tickers = tickers
         self.titles = [one for one in passages if one.kind == "heading"]
         self.title_starts = [one.start for one in self.titles]
+        self.runs = capital_runs(text, language)
+        self.counts = Counter(text[run.start : run.end] for run in self.runs)
         self.small = frozenset(word for word in _WORD.findall(text) if word.islower())
 
     def all(self) -> Iterator[Candidate]:
@@ -108,7 +114,7 @@ class _Candidates:
 
     def _names(self) -> Iterator[tuple[int, int, int]]:
         """Where names start and end, and where the run of each ends."""
-        runs = capital_runs(self.text, self.language)
+        runs = self.runs
         number = 0
         while number < len(runs):
             run = runs[number]
@@ -124,6 +130,8 @@ class _Candidates:
         words = [*run.words]
         while words and self._names_nothing(*words[0], is_only=len(words) == 1):
             words.pop(0)
+        if len(words) > 1 and self._only_opens(run.end, words):
+            words.pop(0)
         nouns = _job_nouns(self.language)
         for at, (start, end) in enumerate(words):
             if start in self.persons:
@@ -135,6 +143,16 @@ class _Candidates:
         else:
             return (words[0][0], run.end) if words else (run.end, run.end)
         return (words[0][0], words[-1][1]) if words else (run.end, run.end)
+
+    def _only_opens(self, end: int, words: list[tuple[int, int]]) -> bool:
+        """Whether the first word only opens the sentence, as the others are a name elsewhere."""
+        start = words[0][0]
+        return (
+            self._opens_sentence(start)
+            and self.text[start : words[0][1]].casefold() in self.small
+            and self.counts[self.text[words[1][0] : end]] > 0
+            and self.counts[self.text[start:end]] < 2
+        )
 
     def _without_modifiers(self, words: list[tuple[int, int]]) -> list[tuple[int, int]]:
         modifiers = frozenset(word.casefold() for word in self.language.job_modifiers)
@@ -160,7 +178,8 @@ class _Candidates:
             or "\n\n" in between
         ):
             return False
-        return _is_institution(self.text[start:end].rpartition(" ")[2], self.language)
+        words = self.text[start:end].split()
+        return any(_is_institution(word, self.language) for word in (*words[:1], *words[-1:]))
 
     def _candidate(self, start: int, end: int, run_end: int) -> Candidate:
         text, language = self.text, self.language
@@ -172,7 +191,7 @@ class _Candidates:
         evidence = self._excluded(name, key) or (
             self._own(name, key, defined, is_form=has_form)
             + self._before(start)
-            + self._after(defined.end if defined else end, run_end if run_end > end else end)
+            + self._after(defined.end if defined else end, max(run_end, end), is_long=" " in name)
         )
         if self._is_in_title(start) and not has_form:
             evidence = min(evidence, 0.0)
@@ -181,7 +200,16 @@ class _Candidates:
         is_formal = has_form or bool(defined and defined.is_quoted)
         has_short_forms = has_form or not _is_institution(name, language)
         return Candidate(
-            start, end, name, key, evidence, defined, is_formal, is_first, has_short_forms
+            start,
+            end,
+            name,
+            key,
+            evidence,
+            defined,
+            is_formal,
+            is_first,
+            has_short_forms,
+            self._acronym(start, name),
         )
 
     def _excluded(self, name: str, key: str) -> float:
@@ -208,7 +236,7 @@ class _Candidates:
         if defined:
             evidence += _STRONG if defined.is_quoted or defined.called else _WEAK
         words = name.split()
-        heads = (words[-1], words[0]) if _names_of(words, self.language) else (words[-1],)
+        heads = _heads(words, self.language)
         if len(words) > 1 and any(_is_institution(word, self.language) for word in heads):
             evidence += _STRONG
         elif len(words) > 1 and any(_is_institution(word, self.language) for word in words):
@@ -228,16 +256,24 @@ class _Candidates:
             return _WEAK if _belongs(self.language).search(before) else 0.0
         return _AGAINST / 2 if words[-1] in self.language.place_joints else 0.0
 
-    def _after(self, end: int, run_end: int) -> float:
+    def _after(self, end: int, run_end: int, *, is_long: bool) -> float:
         """Evidence of what follows: a verb, a job title, an apposition."""
         if run_end > end and self.text[end : end + 1] != "(":
             return _STRONG
         if _acts(self.language).match(self.text, end):
-            return _WEAK
+            return _STRONG if is_long else _WEAK
         described = _apposition(self.language).match(self.text, end)
         if described:
             return _STRONG if described["noun"] else _WEAK / 2
         return 0.0
+
+    def _acronym(self, start: int, name: str) -> str:
+        """The capitals before a name in apposition that are in it, in their order."""
+        found = _ACRONYM.search(self.text, max(0, start - _BEFORE // 2), start)
+        if not found:
+            return ""
+        letters = iter(name.upper())
+        return found[1] if all(letter in letters for letter in found[1]) else ""
 
     def _opens_sentence(self, start: int) -> bool:
         before = self.text[max(0, start - 4) : start].rstrip(" “\"'(•-\u2013")
@@ -309,7 +345,7 @@ def _belongs(language: Language) -> re.Pattern[str]:
 
 @cache
 def _acts(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"(?: {group(language.before_acts)}){{0,3}} {group(language.acts)}(?!\w)")
+    return re.compile(rf",?(?: {group(language.before_acts)}){{0,3}} {group(language.acts)}(?!\w)")
 
 
 @cache
@@ -323,6 +359,7 @@ def _apposition(language: Language) -> re.Pattern[str]:
     )
 
 
-def _names_of(words: list[str], language: Language) -> bool:
-    """Whether a name has `of` in it, as institutions do."""
-    return any(word in language.name_joints for word in words)
+def _heads(words: list[str], language: Language) -> list[str]:
+    """The words of a name that may be its noun: the last one, or those before `of`."""
+    of = next((at for at, word in enumerate(words) if word in language.name_joints), 0)
+    return words[:of] or words[-1:]

@@ -89,9 +89,16 @@ def _forms(language: Language) -> re.Pattern[str]:
 
 
 @cache
+def _point(language: Language) -> str:
+    """The point of an abbreviation; one after another word ends the sentence."""
+    words = "|".join(rf"(?<=\b{re.escape(word)})" for word in language.abbreviations)
+    return rf"(?:{words}|(?<=\.\w)|(?<=\.\w\w))\."
+
+
+@cache
 def _form(language: Language) -> str:
     """A company form with what is before it: `, Inc.`, ` (Pty) Ltd.`."""
-    form = rf"{group(language.company_forms)}(?!\w)\.?"
+    form = rf"{group(language.company_forms)}(?!\w)(?:{_point(language)})?"
     return rf",?{SPACE}(?:\({CAPITAL}\w*\){SPACE})?{form}"
 
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from dealcli.language.pack import Language
 from dealcli.language.phrases import group
-from dealcli.reading.capitals import SPACE, form_start
+from dealcli.reading.capitals import SPACE
 
 _BRACKET = re.compile(r"[ \n]?[(\[]([^()\[\]]{1,300})[)\]]")
 _QUOTED = re.compile(r"(\b[a-z]{2,4} )?[“\"\u2018']([^”\"\u2019'“]{1,60})[”\"\u2019']")
@@ -47,21 +47,21 @@ def definition(text: str, start: int, end: int, language: Language) -> Definitio
     apposition = _APPOSITION.match(text, end, end + 200)
     far = _read(text, apposition.end(), language) if apposition else None
     name = text[start:end]
-    if far and (any(is_short_for(short, name, language) for short in far.names)):
+    if far and (any(is_short_for(short, name) for short in far.names)):
         return far
     return None
 
 
-def is_short_for(short: str, name: str, language: Language) -> bool:
+def is_short_for(short: str, name: str) -> bool:
     """Whether a short name is the first words of a name, or an acronym of it."""
     low = short.casefold()
     full = name.casefold()
-    return full.startswith(low) or _is_acronym(short, name, language)
+    return full.startswith(low) or _is_acronym(short, name)
 
 
-def _is_acronym(short: str, name: str, language: Language) -> bool:
+def _is_acronym(short: str, name: str) -> bool:
     """Whether the capitals of a short name are the first letters of the words of a name."""
-    words = re.findall(r"\w+", name[: form_start(name, language)])
+    words = re.findall(r"\w+", name)
     initials = "".join(word[0] for word in words if word[0].isupper())
     letters = "".join(letter for letter in short if letter.isupper())
     return len(letters) > 1 and len(short) <= len(letters) + 1 and initials.startswith(letters)

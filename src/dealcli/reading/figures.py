@@ -19,7 +19,7 @@ _WORDS = 4
 """The most words of a unit."""
 _RATE = 50
 _UNIT_WORD = re.compile(r"[\s-]?([^\W\d_](?:[\w\u2019'&/]|-(?=\w))*)")
-_IDENTIFIER = re.compile(r"(?:(?<![.!?:]\s)(?<!\A)\b[A-Z][\w.]*|[#\u00a7(]|\w[-/.:])\s?\Z")
+_NAMED = re.compile(r"(\b[A-Z][\w.]*|[#\u00a7(/-]|\w[.:])\s?\Z")
 _MONEY = re.compile(rf"[A-Z{CURRENCY_SIGNS}.]")
 _MAY_MEASURE = re.compile(rf"[^\W\d_]|[({CURRENCY_SIGNS}]")
 _GLUED = re.compile(r"[A-Za-z][-/]?\Z")
@@ -122,14 +122,17 @@ def _figure(
     if printed.money and printed.money.is_sign:
         money = printed.money
     name = None if money else money_after(text, printed.after, language)
-    start = min(first.start, money.start) if money else first.start
-    end = name.end if name else max(printed.words, number.end)
-    unit, end = _unit(text, end, forms, language) if not number.percent else ("", end)
-    rate, end = _rate(text, end, number.percent or bool(unit), forms)
     found = money or name
-    multiple = "" if printed.letter and not found else printed.multiple
-    if printed.letter and not found:
-        unit = unit or text[printed.after : printed.words].strip(" -")
+    is_multiple = bool(printed.multiple) and (found is not None or not printed.letter)
+    start = min(first.start, money.start) if money else first.start
+    end = max(printed.words if is_multiple else printed.after, number.end)
+    unit = ""
+    if name:
+        end = name.end
+    elif not (money or number.percent):
+        unit, end = _unit(text, end, forms)
+    rate, end = _rate(text, end, number.percent or bool(unit), forms)
+    multiple = printed.multiple if is_multiple else ""
     plain = not (found or multiple or number.percent)
     if plain and not _counts(text, first, unit, forms):
         return None
@@ -149,7 +152,7 @@ def _figure(
     )
 
 
-def _unit(text: str, at: int, forms: _Forms, language: Language) -> tuple[str, int]:
+def _unit(text: str, at: int, forms: _Forms) -> tuple[str, int]:
     """The words of a unit from a place on, and where they end."""
     start, end = at, at
     for _ in range(_WORDS):
@@ -177,10 +180,12 @@ def _counts(text: str, number: Number, unit: str, forms: _Forms) -> bool:
         return False
     if forms.known_unit.match(unit):
         return True
-    is_named = _IDENTIFIER.search(near) or near[-1:] in ("-", "/")
     if not text[number.start].isdigit():
         return number.value != 1 and unit[0].islower()
-    return not is_named and not _CHAINED.match(text, number.end) and unit[0].islower()
+    named = _NAMED.search(near)
+    if named and not number.bounds and named[1].lower() not in forms.ends:
+        return False  # Form 8, Level 5, (3)
+    return not _CHAINED.match(text, number.end) and unit[0].islower()
 
 
 @cache

@@ -60,6 +60,7 @@ class _Forms(Struct, frozen=True):
     symbols: re.Pattern[str]
     after: re.Pattern[str]
     percent: re.Pattern[str]
+    repeated: re.Pattern[str]
     between: re.Pattern[str]
     opener: re.Pattern[str]
     joints: dict[str, re.Pattern[str]]
@@ -78,7 +79,7 @@ def numbers(text: str, language: Language) -> tuple[Number, ...]:
     spans = sorted((*_digits(text, forms, language), *_spelled(text, forms, language)))
     found = [_number(text, span, forms) for span in spans]
     for at in range(len(found) - 1):
-        found[at : at + 2] = _as_range(text, found[at], found[at + 1], forms)
+        found[at : at + 2] = _together(text, found[at], found[at + 1], forms)
     return tuple(found)
 
 
@@ -160,11 +161,25 @@ def _kinds(found: re.Match[str]) -> frozenset[str]:
     return frozenset(kind for kind, words in found.groupdict().items() if words)
 
 
-def _as_range(text: str, low: Number, high: Number, forms: _Forms) -> tuple[Number, Number]:
-    """Two neighbours with what they have of each other, if they are the ends of a range."""
-    gap = text[low.end : high.start]
-    if not 0 < len(gap) <= _BETWEEN or gap == " " or not (found := forms.between.fullmatch(gap)):
-        return low, high
+def _together(text: str, one: Number, other: Number, forms: _Forms) -> tuple[Number, Number]:
+    """Two neighbours with what they have of each other: "sixty (60) days", "5 to 7 GWh"."""
+    gap = text[one.end : other.start]
+    if not 0 < len(gap) <= _BETWEEN or gap == " ":
+        return one, other
+    if one.value == other.value and forms.repeated.fullmatch(gap):
+        percent = one.percent or other.percent
+        return (
+            replace(one, percent=percent),
+            replace(other, percent=percent, bounds=one.bounds | other.bounds),
+        )
+    found = forms.between.fullmatch(gap)
+    return _as_range(text, one, other, found, forms) if found else (one, other)
+
+
+def _as_range(
+    text: str, low: Number, high: Number, found: re.Match[str], forms: _Forms
+) -> tuple[Number, Number]:
+    """Two numbers with what they have of each other, if the words between them make a range."""
     near = text[max(0, low.start - _BEFORE) : low.start]
     opener = forms.opener.search(near)
     opened = opener["opener"].lower() if opener else ""
@@ -218,7 +233,8 @@ def _forms(language: Language) -> _Forms:
             rf"[\s-]?{percent}?[\s-]?(?:{multiple}\s)?(?:{named_groups(language.bounds_after)})",
             re.IGNORECASE,
         ),
-        percent=re.compile(rf"[\s-]?{percent}", re.IGNORECASE),
+        percent=re.compile(rf"\)?[\s-]?{percent}", re.IGNORECASE),
+        repeated=re.compile(rf"(?:\s?{percent})?\s?\(", re.IGNORECASE),
         between=re.compile(
             rf"(?P<middle>(?:[\s-]?[^\W\d_]+|\s?%){{0,2}}?)\s?"
             rf"(?P<joint>{'|'.join(joints.values())})\s?{CURRENCY}",

@@ -54,7 +54,7 @@ class _Group:
     def add(self, one: Candidate) -> None:
         """Add another candidate with the names that it defines."""
         self.members.append(one)
-        for name in (one.name, *(one.definition.names if one.definition else ())):
+        for name in _names_of(one):
             self.names.setdefault(name)
         for name in one.definition.called if one.definition else ():
             self.called.setdefault(name)
@@ -63,6 +63,12 @@ class _Group:
         """The name in full: the longest one that is formal, else the first."""
         formal = [one.name for one in self.members if one.is_formal and one.key == self.key]
         return max(formal, key=len) if formal else self.members[0].name
+
+
+def _names_of(one: Candidate) -> tuple[str, ...]:
+    """The name of a candidate, and those that the text defines beside it."""
+    defined = one.definition.names if one.definition else ()
+    return (one.name, *defined, *((one.acronym,) if one.acronym else ()))
 
 
 def parties(text: str, language: Language) -> tuple[Organisation, ...]:
@@ -82,11 +88,11 @@ def parties(text: str, language: Language) -> tuple[Organisation, ...]:
     by_key = {
         key_of(name, language): group for group in groups for name in reversed([*group.names])
     }
-    mentions = _mentions(text, by_key, language)
+    mentions = _mentions(text, found, by_key, language)
     made = [
         _organisation(text, group, mentions[id(group)], passages, language)
         for group in groups
-        if mentions[id(group)]
+        if id(group) in mentions
     ]
     return tuple(sorted(made, key=lambda one: one.start))
 
@@ -131,7 +137,7 @@ def _grouped(
         else:
             group = _Group(one)
             groups.append(group)
-        for name in (one.name, *(one.definition.names if one.definition else ())):
+        for name in _names_of(one):
             key = key_of(name, language)
             by_key.setdefault(key, group)
             words = key.split()
@@ -165,18 +171,29 @@ def _add_listings(groups: list[_Group], listed: tuple[Listing, ...]) -> None:
 
 
 def _mentions(
-    text: str, by_key: dict[str, _Group], language: Language
+    text: str, candidates: tuple[Candidate, ...], by_key: dict[str, _Group], language: Language
 ) -> dict[int, list[tuple[int, int]]]:
-    """Where each organisation is named: the longest names in runs of capitalised words."""
+    """Where each organisation is named: the candidates, and names inside other runs."""
     found: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    taken = {}
+    for one in candidates:
+        group = by_key.get(one.key)
+        if group and one.evidence > -5:
+            found[id(group)].append((one.start, one.end))
+            taken[one.start] = one.end
     lengths: dict[str, int] = {}
     for key in by_key:
         words = key.split()
         lengths[words[0]] = max(len(words) + _FORMS, lengths.get(words[0], 0))
+    reach = 0
     for run in capital_runs(text, language):
         at = 0
         while at < len(run.words):
             start = run.words[at][0]
+            reach = max(reach, taken.get(start, 0))
+            if start < reach:
+                at += 1
+                continue
             first = text[start : run.words[at][1]].casefold().rstrip(".")
             for stop in range(min(len(run.words), at + lengths.get(first, 0)), at, -1):
                 end = run.end if stop == len(run.words) else run.words[stop - 1][1]
@@ -187,7 +204,7 @@ def _mentions(
                     break
             else:
                 at += 1
-    return found
+    return {group: sorted(spans) for group, spans in found.items()}
 
 
 def _organisation(

@@ -5,7 +5,6 @@ from collections import deque
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
-from itertools import chain
 
 from msgspec import Struct
 
@@ -55,11 +54,14 @@ class _Forms(Struct, frozen=True):
 def shares(text: str, language: Language) -> tuple[Share, ...]:
     """Return the shares of a text in its order: percentages, fractions, splits, and words."""
     forms = _forms(language)
-    found = chain(
-        _percentages(text, forms, language),
-        _fractions(text, forms, language),
-        _splits(text, forms),
-        _in_words(text, forms),
+    found = [
+        *_percentages(text, forms, language),
+        *_fractions(text, forms, language),
+        *_splits(text, forms),
+    ]
+    read = {share.start for share in found} | {share.end for share in found}
+    found += (
+        share for share in _in_words(text, forms) if read.isdisjoint((share.start, share.end))
     )
     return tuple(sorted(found, key=lambda share: share.start))
 
@@ -83,10 +85,13 @@ def _fractions(text: str, forms: _Forms, language: Language) -> Iterator[Share]:
     """Fractions in words; without a word of ownership beside it a fraction may be of anything."""
     for word in _WORD.finditer(text):
         below = language.fractions.get(word[0].lower())
-        if below is None or text[word.end() : word.end() + 1].isalnum():
-            continue
+        following = _WORD.match(text, word.end() + 1)
+        if below is None or (following and following[0].lower() in language.fractions):
+            continue  # "a third quarter"
         found = forms.before_fraction.search(text[max(0, word.start() - _NEAR) : word.start()])
         if found is None or found["ordinal"]:
+            continue
+        if not found[0] and below != 2:
             continue
         start = word.start() - len(found[0])
         of = _of(text, start, word.end(), forms)
@@ -149,12 +154,15 @@ def _forms(language: Language) -> _Forms:
     articles = group(language.indefinite_articles)
     owned = group(language.whole_of)
     ordinals = "|".join(word for words in language.ordinals for word in words)
-    listed = {f"share{percent}": words for percent, words in language.share_words.items()} | {
+    listed = {
+        f"share{percent}": tuple(word for word in words if word not in language.fractions)
+        for percent, words in language.share_words.items()
+    } | {
         "majority": language.majorities,
         "minority": language.minorities,
     }
     return _Forms(
-        percent=re.compile(rf"[\s-]?(?:%|{group(language.per_cent)})", re.IGNORECASE),
+        percent=re.compile(rf"\)?[\s-]?(?:%|{group(language.per_cent)})", re.IGNORECASE),
         before_fraction=re.compile(
             rf"(?<![\w-])(?:(?P<above>{one})[\s-]|{articles}\s|(?P<ordinal>{ordinals})[\s-])?\Z",
             re.IGNORECASE,

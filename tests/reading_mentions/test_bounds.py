@@ -1,12 +1,10 @@
-"""What words say: numbers with their bounds, and names."""
+"""The bounds of numbers and times, and the shares that words give."""
 
 from decimal import Decimal
 
 import pytest
 
-from dealcli.checks.naming import named_in, names_of
 from dealcli.language.en import ENGLISH
-from dealcli.model import Listing, Party
 from dealcli.reading import numbers as reading
 from dealcli.reading import shares, times
 
@@ -233,32 +231,3 @@ def test_the_bounds_of_a_range(text):
     low, high = printed_numbers(text)
     assert (low.bounds, high.bounds) == ({"from"}, {"to"})
     assert [number.bounds for number in printed_numbers("among 5 and 7")] == [set(), set()]
-
-
-ALPHA = Party(
-    id="alpha",
-    name="Alpha, Inc.",
-    aka=("Alpha", "ALF"),
-    called=("the Company",),
-    listings=(Listing(exchange="NYSE"), Listing(ticker="ALP")),
-)
-
-
-def test_everything_by_which_a_source_may_refer_to_a_party():
-    assert names_of(ALPHA) == ("Alpha, Inc.", "Alpha", "ALF", "the Company", "ALP")
-
-
-@pytest.mark.parametrize(
-    ("text", "named"),
-    [
-        ("Alpha, Inc. said", True),
-        ("Alpha said", True),
-        ("The Company said", True),
-        ("(NYSE: ALP)", True),
-        ("alpha said", False),
-        ("Alphabet said", False),
-        ("NYSE", False),
-    ],
-)
-def test_whether_a_text_names_a_party(text, named):
-    assert named_in(ALPHA, text) is named
