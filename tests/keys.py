@@ -43,9 +43,9 @@ def _part(part: type[Part]) -> Iterator[str]:
     yield f"### {in_words(part).capitalize()}"
     yield ""
     text = about(part)
-    places = sorted(set(_places(part)), key=lambda place: (place.count("."), place))
-    if 0 < len(places) <= 4:
-        text += f" In {', '.join(f'`{place}`' for place in places)}."
+    found = sorted(set(places(part)), key=lambda place: (place.count("."), place))
+    if 0 < len(found) <= 4:
+        text += f" In {', '.join(f'`{place}`' for place in found)}."
     base: Any = part.__base__
     if base not in (Part, Record):
         words = in_words(base)
@@ -117,7 +117,7 @@ def _parts(kind: Any) -> list[inspect.StructType]:
     return list(found.values())
 
 
-def _places(wanted: type[Part], part: type[Part] = Deal, place: str = "") -> Iterator[str]:
+def places(wanted: type[Part], part: type[Part] = Deal, place: str = "") -> Iterator[str]:
     """The keys that lead to a part, lists with `[]`."""
     for field in inspect.type_info(part).fields:  # type: ignore[attr-defined]
         below = f"{place}.{field.encode_name}".lstrip(".") + "[]" * _is_list(field.type)
@@ -125,7 +125,7 @@ def _places(wanted: type[Part], part: type[Part] = Deal, place: str = "") -> Ite
             if each.cls is wanted:
                 yield below
             elif below.count(".") < 4 and field.encode_name != "also":
-                yield from _places(wanted, each.cls, below)
+                yield from places(wanted, each.cls, below)
 
 
 if __name__ == "__main__":

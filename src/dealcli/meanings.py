@@ -58,8 +58,9 @@ class Vocabulary(Meaning, frozen=True):
     """A word of a vocabulary; the quotes have words that support it.
 
     Attributes:
-        words: which vocabulary; what supports each of its words is in `checks/vocabulary.py`. A
-            word that is not listed there must itself be in the quotes.
+        words: which vocabulary; the words of a text that support its words are those of the
+            language, `language/en.py`. A word that is not listed there must itself be in the
+            quotes.
     """
 
     words: str = ""

@@ -196,3 +196,10 @@ def test_without_words_no_word_is_judged():
 def test_a_part_of_a_word_supports_nothing(record, words):
     (issue,) = found(vocabulary, record.replace("SAID", words), words)
     assert issue[0] == "unsupported-word"
+
+
+@pytest.mark.parametrize("paper", ["an MOU", "an LOI", "a term sheet", "a memorandum"])
+def test_who_signs_what_does_not_bind_has_signed_no_deal(paper):
+    said = f"the two companies signed {paper}"
+    text = RECORDS[model.Deal, "stage"].replace("WORD", "signed").replace("SAID", said)
+    assert found(vocabulary, text, said) == [("unsupported-word", "/stage")]

@@ -61,7 +61,9 @@ def parts(index: DealIndex) -> Iterator[Issue]:
     for node, _ in index.grounded:
         named = node.part.part_of if isinstance(node.part, Payment) else None
         total = index.by_id.get(named) if named else None
-        if named and total and not index.sentences[node.address] & index.sentences[total.address]:
+        if total is None or not isinstance(total.part, Payment):
+            continue
+        if named and not index.sentences[node.address] & index.sentences[total.address]:
             yield from _elsewhere(index, node, near, pointer(node.address, "part_of"), named)
 
 

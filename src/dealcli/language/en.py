@@ -148,8 +148,8 @@ _OPTION: Phrases = (
 _NOT_BINDING = (
     "memorandum",
     "letter of intent",
-    "=MOU|MOA",
-    "=LOI",
+    "MOU|MOA",
+    "LOI",
     "term sheet",
     "non-binding",
 )
@@ -921,6 +921,7 @@ ENGLISH = Language(
         )
     ),
     possessives=("'s", "\u2019s", "'", "\u2019"),
+    plurals=("s", "es"),
     abbreviations=_words(
         "Inc Co Corp Ltd Cos Bros Pty Pte Mr Mrs Ms Dr Prof Sr Jr St No Nos approx ca cf "
         "vs etc e.g i.e d/b/a Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Fig Art "
@@ -1285,6 +1286,7 @@ ENGLISH = Language(
         "code",
         "symbol",
     ),
+    ticker_joints=("of",),
     institutions=_INSTITUTIONS,
     things=_THINGS,
     name_joints=("of", "of the", "for", "for the"),
@@ -1388,6 +1390,7 @@ ENGLISH = Language(
         "told",
     ),
     according=("according to", "in the words of"),
+    before_reporting=("also", "further"),
     that=("that",),
     speech_joints=("on", "during", "this", "today", "yesterday", "last"),
     pronouns=("he", "she", "they"),

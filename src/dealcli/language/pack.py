@@ -74,6 +74,8 @@ class Language(Struct, frozen=True, kw_only=True, eq=False):
     """Words that name nothing."""
     possessives: tuple[str, ...]
     """Endings of a name that are not part of it, in any of their spellings."""
+    plurals: tuple[str, ...]
+    """Endings of more than one thing: `s`."""
     abbreviations: tuple[str, ...]
     """Words before a point that ends no sentence."""
     negative_prefixes: tuple[str, ...]
@@ -208,6 +210,8 @@ class Language(Struct, frozen=True, kw_only=True, eq=False):
     """Where shares trade or are quoted, as printed before or after a ticker."""
     ticker_labels: Phrases
     """What stands before a ticker: `stock code`."""
+    ticker_joints: Phrases
+    """What may stand between such a label and the ticker: `of`."""
     institutions: Phrases
     """Nouns in the name of an organisation that needs no company form: `bank`."""
     things: Phrases
@@ -255,6 +259,8 @@ class Language(Struct, frozen=True, kw_only=True, eq=False):
     """Verbs of saying after which the words of a speaker are reported without quotation marks."""
     according: Phrases
     """What stands before a speaker instead of a verb of saying."""
+    before_reporting: Phrases
+    """What may stand before such a verb: `also`."""
     that: Phrases
     """What opens reported speech after the verb."""
     speech_joints: tuple[str, ...]

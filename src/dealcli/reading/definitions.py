@@ -77,11 +77,11 @@ def _read(text: str, at: int, language: Language) -> Definition | None:
         if not found:
             break
         end = found.end()
-        for article, words in _defined(found[1]):
+        for article, words in _defined(found[1], language):
             is_quoted = is_quoted or article is not None
             role = _role(language).fullmatch(words)
             if role:
-                called.append(f"{article or 'the '}{words}")
+                called.append(f"{article or _definite(language)[0]}{words}")
             elif words[:1].isupper() or words[:1].isdigit():
                 names.append(words)
     if not (names or called):
@@ -89,7 +89,7 @@ def _read(text: str, at: int, language: Language) -> Definition | None:
     return Definition(end, tuple(names), tuple(called), is_quoted)
 
 
-def _defined(bracket: str) -> Iterator[tuple[str | None, str]]:
+def _defined(bracket: str, language: Language) -> Iterator[tuple[str | None, str]]:
     """The words defined in a bracket, each with the article before it; None where not in quotes."""
     found = [*_QUOTED.finditer(bracket)]
     if not found:
@@ -102,9 +102,16 @@ def _defined(bracket: str) -> Iterator[tuple[str | None, str]]:
     for one in found:
         article, words = one[1] or "", one[2].strip(" ,.;")
         first, _, rest = words.partition(" ")
-        if first.lower() in ("the",) and rest:
+        if rest and f"{first.lower()} " in _definite(language):
             article, words = f"{first} ", rest
         yield article, words
+
+
+@cache
+def _definite(language: Language) -> tuple[str, ...]:
+    """The definite articles, each with a space after it; an empty one where there are none."""
+    found = (word for word in language.articles if word not in language.indefinite_articles)
+    return tuple(f"{word} " for word in found) or ("",)
 
 
 @cache

@@ -138,14 +138,15 @@ def _any_pair(language: Language) -> re.Pattern[str]:
     words = r"[A-Z]{2,6}"
     return re.compile(
         rf"(?<![\w-])(?:(?P<exchange>{known}|{words}) ?: ?(?P<ticker>{_TICKER})"
-        rf"(?= ?[)\];,|/]| and\b)|(?P<symbol>(?!))(?P<market>(?!)))"
+        rf"(?= ?[)\];,|/]|\s{group(language.and_)})|(?P<symbol>(?!))(?P<market>(?!)))"
     )
 
 
 @cache
 def _label(language: Language) -> re.Pattern[str]:
     label = rf"(?i:{group(language.ticker_labels)})"
+    joints = group(language.ticker_joints)
     return re.compile(
-        rf"(?<!\w){label}(?:(?: of)?[:,]? ?[“\"'\u2018](?P<quoted>{_TICKER})[.,]?[”\"'\u2019]"
+        rf"(?<!\w){label}(?:(?: {joints})?[:,]? ?[“\"'\u2018](?P<quoted>{_TICKER})[.,]?[”\"'\u2019]"
         rf"|(?:: ?| (?=\d))(?P<plain>{_TICKER}))"
     )

@@ -66,7 +66,7 @@ def _person(text: str, run: Run, language: Language) -> Person | None:
     before = _title_before(text, run.start, language)
     if start > run.start or before:
         title = before["title"] if before else ""
-        owner = _owner(before.string, before.start()) if before else ""
+        owner = _owner(before.string, before.start(), language) if before else ""
         party, reach = (owner, run.end) if owner else _employer(text, run.end, language)
         further = None if title else _title_after(text, reach, language)
         return Person(start, run.end, name, *(further or (title, party, reach)))
@@ -91,7 +91,7 @@ def _titled(text: str, run: Run, after: Run | None, language: Language) -> Perso
     first, last = _title_words(words, language)
     if first == last:
         return None
-    owner = text[spans[0][0] : spans[first - 1][1]] if first else _owner(text, run.start)
+    owner = text[spans[0][0] : spans[first - 1][1]] if first else _owner(text, run.start, language)
     title = text[spans[first][0] : spans[last - 1][1]]
     if last < len(words):
         start, end = spans[last][0], run.end
@@ -146,7 +146,7 @@ def _title_after(text: str, at: int, language: Language) -> tuple[str, str, int]
     if lead and lead[0].isupper() and not party:
         rest = _rest(language).match(text, found.end(), at + _TAIL)
         title, reach = (f"{title}{rest[0]}", rest.end()) if rest else (title, found.end())
-        return title, re.sub(r"['\u2019]s?\s*\Z", "", lead).strip(), reach
+        return title, _owner_end(language).sub("", lead).strip(), reach
     title = f"{lead}{title}"
     rest = _rest(language).match(text, found.end(), at + _TAIL)
     if party or not rest:
@@ -168,14 +168,31 @@ def _employer(text: str, at: int, language: Language) -> tuple[str, int]:
     return found["party"], found.end()
 
 
-def _owner(text: str, at: int) -> str:
+def _owner(text: str, at: int, language: Language) -> str:
     """The name right before a possessive that ends at a place."""
-    found = re.search(rf"({_NAME})['\u2019]s? \Z", text[max(0, at - 80) : at])
+    found = _owned(language).search(text[max(0, at - 80) : at])
     return found[1] if found else ""
 
 
 _NAME_LAZY = r"(?:[^\W\d_a-z](?:[\w&-]|\.(?=\w))* ){0,5}?[^\W\d_a-z][\w&-]*"
 _NAME = r"(?:[^\W\d_a-z](?:[\w&-]|\.(?=\w))* ){0,5}[^\W\d_a-z][\w&-]*"
+
+
+@cache
+def _possessive(language: Language) -> str:
+    """The expression for the ending of a possessive, the longest first."""
+    endings = sorted(language.possessives, key=len, reverse=True)
+    return "|".join(map(re.escape, endings)) or r"(?!)"
+
+
+@cache
+def _owned(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"({_NAME})(?:{_possessive(language)}) \Z")
+
+
+@cache
+def _owner_end(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?:{_possessive(language)})?\s*\Z")
 
 
 def _past_honorifics(text: str, run: Run, language: Language) -> int:
@@ -240,7 +257,7 @@ def _apposition(language: Language) -> re.Pattern[str]:
     articles = "|".join(language.articles)
     joint = "|".join(rf" {re.escape(word)}" for word in language.and_ if word.isalpha())
     degrees = "|".join(map(re.escape, language.credentials))
-    lead = rf"(?:(?:{_NAME_LAZY}(?:['\u2019]s?)?) )??"
+    lead = rf"(?:(?:{_NAME_LAZY}(?:{_possessive(language)})?) )??"
     start = rf"(?:,\s(?:{degrees})\.?){{0,3}}(?:,|{joint})\s(?:(?:{articles}) )?"
     return re.compile(rf"{start}(?P<lead>{lead})(?P<title>{_job(language)})")
 

@@ -350,7 +350,7 @@ def _reports(language: Language) -> re.Pattern[str]:
     """A verb of reported speech, whom it is said to, and `that`."""
     name = rf"{CAPITAL}[\w&-]*"
     to = rf"(?: {name}){{0,5}}(?= (?i:{group(language.that)}))"
-    also = "|".join(("also", "further"))
+    also = group(language.before_reporting)
     return re.compile(
         rf"{edge()}(?:(?i:{also}) )?(?i:{group(language.reporting)})(?:{to})?"
         rf"(?: (?i:{group(language.that)}))?(?=[ .,])"

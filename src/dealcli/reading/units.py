@@ -23,6 +23,7 @@ class _Forms(Struct, frozen=True):
     mate_after: re.Pattern[str]
     mate_before: re.Pattern[str]
     rates: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+    plural: str
 
 
 class Printed(Struct, frozen=True):
@@ -106,7 +107,8 @@ def _is_near(word: str, after: str, before: str, forms: _Forms) -> bool:
     for rate, adverb in forms.rates:
         if rate.fullmatch(word):
             return rate.search(after) is not None or adverb.search(before) is not None
-    return re.search(rf"(?<![^\W\d_]){re.escape(word)}(?:e?s)?(?![^\W\d_])", after) is not None
+    word = rf"(?<![^\W\d_]){re.escape(word)}{forms.plural}(?![^\W\d_])"
+    return re.search(word, after) is not None
 
 
 def _is_in(currency: str, printed: Printed, text: str, context: str, language: Language) -> bool:
@@ -156,4 +158,5 @@ def _forms(language: Language) -> _Forms:
             (compiled((*nouns, *adverbs)), compiled(adverbs))
             for nouns, adverbs in language.rates.values()
         ),
+        plural=rf"(?:{'|'.join(map(re.escape, language.plurals)) or '(?!)'})?",
     )

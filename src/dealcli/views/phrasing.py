@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
+from dealcli.language.pack import CURRENCY_SIGNS
 from dealcli.model import Amount, Location, Moment, Quantity, When, percent_sign
 from dealcli.quotation import nested
 
@@ -13,7 +14,6 @@ _CURRENCY_CODES = (
     "AUD BRL CAD CHF CLP CNY CZK DKK EUR GBP HKD HUF IDR INR JPY KRW MXN MYR NOK NZD PLN RMB SAR "
     "SEK SGD THB TRY TWD USD VND ZAR"
 )
-_CURRENCY_SIGNS = "$€£¥₩₹"
 _BOUNDS = (
     ("exact", ""),
     ("about", "about "),
@@ -75,7 +75,7 @@ def _around(unit: str) -> tuple[str, str]:
     after = f" {rest}" if rest else ""
     if len(first) == 3 and first in _CURRENCY_CODES:
         return f"{first} ", after
-    sign = re.match(rf"[A-Z]{{0,3}}[{_CURRENCY_SIGNS}]", first)
+    sign = re.match(rf"[A-Z]{{0,3}}[{CURRENCY_SIGNS}]", first)
     if sign:
         return sign[0], first[sign.end() :] + after
     return "", f" {unit}" if unit else ""
