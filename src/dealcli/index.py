@@ -66,8 +66,8 @@ def _words_of(quote: Quoted) -> "Words | None":
     return Words(fold(quote.passage.exact), quote.release.language, quote.release.folded)
 
 
-def _in_reference(name: str) -> str:
-    """A name as other records show it, which may be many."""
+def in_reference(name: str) -> str:
+    """Return a name as other records and charts show it: its beginning where it is very long."""
     return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 3]}..."
 
 
@@ -230,7 +230,7 @@ class DealIndex:
             for payment in deal.payments
             if payment.id
         ]
-        return {record_id: _in_reference(name) for record_id, name in reversed(named)}
+        return {record_id: in_reference(name) for record_id, name in reversed(named)}
 
     def _holdings(self, parties: dict[str, str]) -> list[tuple[str, str]]:
         """The name behind each holding's id, given those of the parties."""
