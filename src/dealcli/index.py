@@ -144,7 +144,7 @@ class DealIndex:
         found = {}
         for address, quotes in self.quoted.items():
             words = [_words_of(quote) for quote in quotes]
-            if all(words):
+            if words and all(words):
                 found[address] = tuple(filter(None, words))
         return found
 

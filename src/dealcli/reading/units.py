@@ -14,6 +14,8 @@ _BEFORE = 60
 _AFTER = 60
 """Characters after a number in which its unit is looked for."""
 _WORD = re.compile(rf"[^\W\d_]*[{CURRENCY_SIGNS}]|[^\W\d_]+")
+_COUNTRY = re.compile(rf"(?<=\b[A-Z]{{2}})\s(?=[{CURRENCY_SIGNS}])")
+"""The space between the country of a currency and its sign: `US $`."""
 
 
 class _Forms(Struct, frozen=True):
@@ -81,7 +83,8 @@ def has_unit(
     sign = forms.per_cent.match(unit)
     if sign and not number.percent:
         return False
-    words = _WORD.findall(unit[sign.end() if sign else 0 :].lower())
+    joined = _COUNTRY.sub("", unit[sign.end() if sign else 0 :])
+    words = _WORD.findall(joined.lower())
     currency = next((word for word in words if named(word, language)), "")
     multiple = next((forms.multiples[word] for word in words if word in forms.multiples), "")
     printed = printed_beside(text, number, language)
