@@ -104,8 +104,6 @@ def _is_in(currency: str, printed: Printed, text: str, context: str, language: L
     money = printed.money or money_after(text, printed.after, language)
     if not money:
         return False
-    if money.printed.lower() == currency:
-        return True
     wanted = {one.code for one in named(currency, language)}
     return not wanted.isdisjoint(meant(money.codes, context, language))
 
