@@ -51,6 +51,7 @@ def test_values(text, values):
         ("approximately DKK 10", ["10 about"]),
         ("(about €10)", ["10 about"]),
         ("~ 10", ["10 about"]),
+        ("c.25,000 tonnes", ["25000 about"]),
         ("about the 10", ["10"]),
         ("10 million or more", ["10 at_least"]),
         ("10 plus the tax", ["10"]),

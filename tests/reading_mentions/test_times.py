@@ -78,6 +78,7 @@ def test_bounds(text, expected):
         ("2027% more", []),
         ("in 2027 employees joined", ["2027"]),
         ("in 2027, 5 plants", ["2027"]),
+        ("the 2027 share plan", ["2027"]),
     ],
 )
 def test_a_year_is_no_part_of_a_number_with_a_unit(text, expected):

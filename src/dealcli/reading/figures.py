@@ -11,13 +11,15 @@ from dealcli.language.pack import CURRENCY_SIGNS, Language
 from dealcli.language.phrases import group
 from dealcli.reading.money import Money, meant, money_after
 from dealcli.reading.numbers import Number, numbers
-from dealcli.reading.times import times
+from dealcli.reading.times import Time, times
 from dealcli.reading.units import Printed, printed_beside
 
 _NEAR = 40
 _WORDS = 4
 """The most words of a unit."""
 _RATE = 50
+_NOT_DATED = ("duration", "relative", "horizon")
+"""Kinds of times whose numbers are figures too, or that have none."""
 _UNIT_WORD = re.compile(r"[\s-]?([^\W\d_](?:[\w\u2019'&/]|-(?=\w))*)")
 _NAMED = re.compile(r"(\b[A-Z][\w.]*|[#\u00a7(/-]|\w[.:])\s?\Z")
 _MONEY = re.compile(rf"[A-Z{CURRENCY_SIGNS}.]")
@@ -72,24 +74,27 @@ def figures(text: str, language: Language) -> tuple[Figure, ...]:
     A number in a date is none, nor one that only names something (Form 8, Level 5, telephone
     numbers). A range is one figure, and so is a number that is repeated in digits, "sixty (60)".
     """
-    dated = {
-        at
-        for time in times(text, language)
-        if time.kind not in ("duration", "relative", "horizon")
-        for at in range(time.start, time.end)
-    }
-    return tuple(_figures(text, numbers(text, language), dated, language))
+    dated = [time for time in times(text, language) if time.kind not in _NOT_DATED]
+    found = list(_outside(dated, numbers(text, language)))
+    return tuple(_figures(text, found, language))
 
 
-def _figures(
-    text: str, found: tuple[Number, ...], dated: set[int], language: Language
-) -> Iterator[Figure]:
+def _outside(dated: list[Time], found: tuple[Number, ...]) -> Iterator[Number]:
+    """The numbers that are in no date."""
+    at = 0
+    for number in found:
+        while at < len(dated) and dated[at].end <= number.start:
+            at += 1
+        if at == len(dated) or number.start < dated[at].start:
+            yield number
+
+
+def _figures(text: str, found: list[Number], language: Language) -> Iterator[Figure]:
     forms = _forms(language)
     low: Number | None = None
     done = -1
     for at, number in enumerate(found):
-        if number.start in dated or number.start < done:
-            low = None
+        if number.start < done:
             continue
         following = found[at + 1] if at + 1 < len(found) else None
         if "from" in number.bounds and following and "to" in following.bounds:

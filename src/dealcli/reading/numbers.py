@@ -86,8 +86,6 @@ def _digits(text: str, forms: _Forms, language: Language) -> Iterator[tuple[int,
         before = text[max(0, found.start() - 2) : found.start()]
         if before[-1:] == thousands or (before[-1:] == point and not before[0].isalpha()):
             continue  # the rest of "1,50" or "2.5.7"
-        if found[0][0] == point and before[-1:].isalnum():
-            continue
         yield *found.span(), Decimal(found[0].replace(thousands, "").replace(point, "."))
 
 
@@ -211,7 +209,9 @@ def _forms(language: Language) -> _Forms:
     ends = last_words(bounds)
     articles = group(language.indefinite_articles)
     return _Forms(
-        digits=re.compile(rf"(?:\d{{1,3}}(?:{thousands}\d{{3}})+|\d+)(?:{point}\d+)?|{point}\d+"),
+        digits=re.compile(
+            rf"(?:\d{{1,3}}(?:{thousands}\d{{3}})+|\d+)(?:{point}\d+)?|(?<!\w){point}\d+"
+        ),
         values=dict(language.number_words) | dict(language.number_scales),
         fractions=frozenset(language.fractions),
         before=re.compile(

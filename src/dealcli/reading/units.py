@@ -83,7 +83,7 @@ def has_unit(
     currency = next((word for word in words if named(word, language)), "")
     multiple = next((forms.multiples[word] for word in words if word in forms.multiples), "")
     printed = printed_beside(text, number, language)
-    if currency and not _is_in(currency, printed, text, context or text, language):
+    if currency and not _is_in(currency, printed, text, language, context or text):
         return False
     if not sign and not _is_multiple(multiple, printed):
         return False
@@ -99,7 +99,7 @@ def has_unit(
     )
 
 
-def _is_in(currency: str, printed: Printed, text: str, context: str, language: Language) -> bool:
+def _is_in(currency: str, printed: Printed, text: str, language: Language, context: str) -> bool:
     """Whether a number is in a currency of a unit, by the sign before it or the name after it."""
     money = printed.money or money_after(text, printed.after, language)
     if not money:
