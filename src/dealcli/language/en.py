@@ -1173,7 +1173,7 @@ ENGLISH = Language(
     seasons=("spring|summer|autumn|fall|winter",),
     before_months=("in", "since", "during", "until", "by", "from", "late", "early", "mid"),
     fiscal=("fiscal (year)", "financial year", "FY"),
-    before_years=("in", "since", "during", "until", "by", "from"),
+    before_years=("in|since|during|until|by|from", "the|its|their|our|this"),
     time_edges=("(the) end|start|beginning|middle of", "year end"),
     horizons={
         "near-term": ("near|nearer|short|shorter term",),

@@ -88,7 +88,7 @@ def has_unit(
     currency = next((word for word in words if named(word, language)), "")
     multiple = next((forms.multiples[word] for word in words if word in forms.multiples), "")
     printed = printed_beside(text, number, language)
-    if currency and not _is_in(currency, printed, text, context or text, language):
+    if currency and not _is_in(currency, printed, text, language, context or text):
         return False
     if not sign and not _is_multiple(multiple, printed):
         return False
@@ -114,13 +114,11 @@ def _is_near(word: str, after: str, before: str, forms: _Forms) -> bool:
     return re.search(word, after) is not None
 
 
-def _is_in(currency: str, printed: Printed, text: str, context: str, language: Language) -> bool:
+def _is_in(currency: str, printed: Printed, text: str, language: Language, context: str) -> bool:
     """Whether a number is in a currency of a unit, by the sign before it or the name after it."""
     money = printed.money or money_after(text, printed.after, language)
     if not money:
         return False
-    if money.printed.lower() == currency:
-        return True
     wanted = {one.code for one in named(currency, language)}
     return not wanted.isdisjoint(meant(money.codes, context, language))
 
