@@ -907,6 +907,7 @@ _ADVISING = (
 
 ENGLISH = Language(
     tag="en",
+    name="English",
     stop_words=frozenset(
         _words(
             "the of and to in a is that for on with as by at from be are this it an or which "

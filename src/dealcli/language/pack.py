@@ -66,6 +66,8 @@ class Language(Struct, frozen=True, kw_only=True, eq=False):
 
     tag: str
     """Its BCP 47 tag, without script and region."""
+    name: str
+    """What it is called in English."""
 
     # Text
     stop_words: frozenset[str]
