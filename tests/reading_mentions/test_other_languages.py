@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from dealcli.language import packs
 from dealcli.language.en import ENGLISH
+from dealcli.reading.figures import figures
 from dealcli.reading.numbers import numbers
 from dealcli.reading.proper_names import proper_names
 from dealcli.reading.sentences import sentences_of
@@ -19,6 +20,7 @@ TRIAL = replace(
     tag="de",
     name="German",
     stop_words=frozenset({"der", "die", "und", "in", "ein", "will"}),
+    capital_nouns=True,
     decimal_mark=",",
     thousands_mark=".",
     day_endings=(".",),
@@ -110,3 +112,16 @@ def test_a_name_may_begin_with_any_capital(text):
 
 def test_a_small_letter_with_a_mark_begins_no_name():
     assert proper_names("the élan and škola", ENGLISH) == []
+
+
+def test_a_capital_marks_no_name_where_every_noun_has_one():
+    text = "Ein Werk der Hallwang in Leipzig, mit BASF und McTorf's Partner"
+    assert proper_names(text, TRIAL) == ["BASF", "McTorf"]
+    assert "Werk" in proper_names(text, ENGLISH)
+
+
+@pytest.mark.parametrize("text", ["250.000 Ventile", "zwei Ventile"])
+def test_a_noun_with_a_capital_is_a_unit_where_every_noun_has_one(text):
+    language = replace(TRIAL, number_words={"zwei": 2})
+    assert [one.unit for one in figures(text, language)] == ["Ventile"]
+    assert figures(text, replace(language, capital_nouns=False)) == ()

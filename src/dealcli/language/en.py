@@ -921,6 +921,7 @@ ENGLISH = Language(
             "not after before under over between through"
         )
     ),
+    capital_nouns=False,
     possessives=("'s", "\u2019s", "'", "\u2019"),
     plurals=("s", "es"),
     abbreviations=_words(

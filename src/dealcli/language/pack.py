@@ -74,6 +74,8 @@ class Language(Struct, frozen=True, kw_only=True, eq=False):
     """The commonest words, by whose share a text is known to be in the language."""
     small_words: frozenset[str]
     """Words that name nothing."""
+    capital_nouns: bool
+    """Whether every noun has a capital, so that none marks a name inside a sentence."""
     possessives: tuple[str, ...]
     """Endings of a name that are not part of it, in any of their spellings."""
     plurals: tuple[str, ...]

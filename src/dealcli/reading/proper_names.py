@@ -14,7 +14,8 @@ _BEGINNING = re.compile(r"[.!?:;]\s++|[\"“(]\s*+")
 def proper_names(text: str, language: Language) -> list[str]:
     """Return the words of a text that are written as names are.
 
-    The first word of a sentence is one where it has more capitals or a possessive's ending.
+    The first word of a sentence is one where it has more capitals or a possessive's ending; where
+    every noun has a capital, so is any other word.
     """
     begins = {0, *(found.end() for found in _BEGINNING.finditer(text))}
     return [
@@ -23,7 +24,7 @@ def proper_names(text: str, language: Language) -> list[str]:
         if len(found[0]) > 1
         and found[0][0].isupper()
         and (
-            found.start() not in begins
+            (found.start() not in begins and not language.capital_nouns)
             or _of_a_name(language).match(text, found.end())
             or found[0][1].isupper()
         )
