@@ -12,7 +12,10 @@ import pytest
 from running import ROOT
 
 from dealcli import model
+from dealcli.language import packs
 from dealcli.language.en import ENGLISH
+from dealcli.language.pack import Language
+from dealcli.language.phrases import last_words
 
 SOURCE = ROOT / "src" / "dealcli"
 MODULES = sorted(
@@ -48,6 +51,18 @@ LABELS = {
     "reading/times.py": {"alone", "duration", "month", "relative"},
 }
 """By module, the names of its own values and of groups in its expressions; no text has them."""
+LOOKED_UP = (
+    "bounds_before",
+    "time_bounds_before",
+    "company_forms",
+    "belongs",
+    "fiscal",
+    "institutions",
+    "not_ownership",
+    "ownership",
+    "things",
+)
+"""Lists of phrases whose last words are looked up as they are."""
 SIGNS = re.compile(r"[$€£¥₩₹]")
 
 
@@ -157,6 +172,14 @@ def test_the_signs_of_money_are_together_in_one_place():
         and len(set(SIGNS.findall(node.value))) > 1
     ]
     assert found == ["language/pack.py"]
+
+
+@pytest.mark.parametrize("language", packs.known(), ids=lambda language: language.tag)
+@pytest.mark.parametrize("name", LOOKED_UP)
+def test_a_word_that_is_looked_up_has_no_open_ending(name: str, language: Language):
+    lists = getattr(language, name)
+    phrases = chain(*lists.values()) if isinstance(lists, dict) else lists
+    assert [word for word in last_words(phrases) if word.endswith("*")] == []
 
 
 @pytest.mark.parametrize(

@@ -126,6 +126,24 @@ def test_lines_are_known_by_their_words(text: str, found: list[tuple[str, str]])
     assert kinds(text) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "is_contact"),
+    [
+        ("The plant opens on 2025-04-14.", False),
+        ("It closed on 14.04.2025.", False),
+        ("It closed on 3-4-2025.", False),
+        ("It opens in phases, 2025-2028.", False),
+        ("It is built from 2025 - 2028.", False),
+        ("Call 421 555 0199.", True),
+        ("Call 2025-550-199.", True),
+        ("Call (421) 555-0199.", True),
+        ("Tel.+49 421 555 0199", True),
+    ],
+)
+def test_a_date_is_no_telephone_number(text: str, is_contact: bool) -> None:
+    assert bool(kinds(text)) is is_contact
+
+
 def test_text_after_a_list_of_contacts_is_text() -> None:
     body = "Nordvik AS today signed an agreement with Solberg AB to build a plant. " * 4
     text = f"Media Contacts:\n\nAnn Roe\n\n{body}\n\nNordvik pays."

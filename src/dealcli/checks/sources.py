@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dealcli.boundary import RULE
 from dealcli.index import DealIndex
 from dealcli.issues import Issue
+from dealcli.language.packs import known
 from dealcli.yamltree import pointer
 
 
@@ -52,15 +53,20 @@ def language(index: DealIndex) -> Iterator[Issue]:
         if text.release is None or text.release.language is not None:
             continue
         address = pointer("/sources", text.number - 1)
-        message = f"the text of '{text.source.id}' does not look English: only English is read"
+        only = f"only {' and '.join(one.name for one in known())} is read"
+        message = (
+            f"the text of '{text.source.id}' does not look "
+            f"{' or '.join(one.name for one in known())}: {only}"
+        )
         hint = (
             "quotes, references and arithmetic are checked; compare the rest with the text yourself"
         )
         if tag := text.source.language:
             address = pointer(address, "language")
-            message = f"the text of '{text.source.id}' is in '{tag}': only English is read"
+            message = f"the text of '{text.source.id}' is in '{tag}': {only}"
         else:
-            hint += ", or write 'language: en' if it is English"
+            tags = (f"'language: {one.tag}' if it is {one.name}" for one in known())
+            hint += f", or write {' or '.join(tags)}"
         yield Issue(
             address=address,
             code="unsupported-language",

@@ -907,6 +907,7 @@ _ADVISING = (
 
 ENGLISH = Language(
     tag="en",
+    name="English",
     stop_words=frozenset(
         _words(
             "the of and to in a is that for on with as by at from be are this it an or which "
@@ -920,6 +921,7 @@ ENGLISH = Language(
             "not after before under over between through"
         )
     ),
+    capital_nouns=False,
     possessives=("'s", "\u2019s", "'", "\u2019"),
     plurals=("s", "es"),
     abbreviations=_words(

@@ -66,12 +66,16 @@ class Language(Struct, frozen=True, kw_only=True, eq=False):
 
     tag: str
     """Its BCP 47 tag, without script and region."""
+    name: str
+    """What it is called in English."""
 
     # Text
     stop_words: frozenset[str]
     """The commonest words, by whose share a text is known to be in the language."""
     small_words: frozenset[str]
     """Words that name nothing."""
+    capital_nouns: bool
+    """Whether every noun has a capital, so that none marks a name inside a sentence."""
     possessives: tuple[str, ...]
     """Endings of a name that are not part of it, in any of their spellings."""
     plurals: tuple[str, ...]

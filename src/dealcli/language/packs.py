@@ -13,9 +13,9 @@ TAGS = ("en",)
 _ENOUGH = 2_000
 """Words of a text that are looked at."""
 _FEW = 20
-"""Words of a text that are too few to decide by stop words: it is taken as in the first language.
+"""Words of a text that are too few for their share of stop words to be compared with `_SHARE`.
 
-Letters that the language does not have decide nevertheless.
+Letters that no language with a pack has decide instead.
 """
 _SHARE = 0.15
 """How many of the words of a text are stop words where it is in the language.
@@ -34,18 +34,28 @@ def tagged(tag: str) -> Language | None:
     return next(
         value
         for value in vars(import_module(f"dealcli.language.{name}")).values()
-        if isinstance(value, Language)
+        if isinstance(value, Language) and value.tag == name
     )
 
 
+def known() -> tuple[Language, ...]:
+    """Return the packs of all languages that have one."""
+    return tuple(filter(None, map(tagged, TAGS)))
+
+
 def recognised(text: str) -> Language | None:
-    """Return the pack of the language that a text is in, by its stop words; None where none is."""
+    """Return the pack of the language that a text is in, by its stop words; None where none is.
+
+    Languages share some stop words: the one with the most in the text wins, the first of several.
+    """
     words = [word[0].lower() for word in islice(_WORD.finditer(text), _ENOUGH)]
-    for language in filter(None, map(tagged, TAGS)):
-        known = sum(word in language.stop_words for word in words)
-        if known >= _SHARE * len(words) if len(words) >= _FEW else _is_latin(words):
-            return language
-    return None
+    most, language = -1, None
+    for each in known():
+        count = sum(word in each.stop_words for word in words)
+        if count > most:
+            most, language = count, each
+    is_in_it = most >= _SHARE * len(words) if len(words) >= _FEW else _is_latin(words)
+    return language if is_in_it else None
 
 
 def _is_latin(words: list[str]) -> bool:

@@ -66,7 +66,10 @@ def named_groups(lists: Mapping[str, Phrases]) -> str:
 
 
 def last_words(phrases: Iterable[Phrase]) -> frozenset[str]:
-    """Return the words that some phrases may end in, in small letters."""
+    """Return the words that some phrases may end in, in small letters.
+
+    They are looked up as they are, so a phrase of such a list ends in no `*`.
+    """
     found: set[str] = set()
     for phrase in phrases:
         for word in reversed(_words(phrase).removeprefix("=").split(" ")):

@@ -22,8 +22,14 @@ _SHARE = 0.6
 _LONG = 4
 
 _WORD = re.compile(r"[^\W\d_][\w'\u2019-]*")
+_YEAR = r"(?:19|20)\d\d"
+_NO_TELEPHONE = (
+    rf"(?:{_YEAR}-\d\d-\d\d|\d{{1,2}}([-.])\d{{1,2}}\1{_YEAR}|{_YEAR} ?- ?{_YEAR})(?![\d-])"
+)
+"""A date, or the years of a period."""
 _CONTACT = re.compile(
-    r"\+?\(?\d[\d() .\-]{6,18}\d(?![\w%])|[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,63}"
+    rf"(?<!\d)(?<!\d[-.])(?!{_NO_TELEPHONE})\+?\(?\d[\d() .\-]{{6,18}}\d(?![\w%])"
+    r"|[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,63}"
     r"|(?:https?://|www\.)[^\s,;)]+"
 )
 _FEW = 12

@@ -99,8 +99,8 @@ def _expressions(
     names = "|".join(sorted(months, key=len, reverse=True))
     month = rf"(?P<month>(?:{names})\b\.?)"
     of_year = rf",?\s(?:{group(language.year_openers)}\s)?{_YEAR}"
-    ending = f"(?:{'|'.join(language.day_endings)})?"
-    ordinal = rf"(?P<ordinal>{'|'.join(ordinals)})"
+    ending = f"(?:{'|'.join(map(re.escape, language.day_endings))})?"
+    ordinal = rf"(?P<ordinal>{'|'.join(map(re.escape, ordinals))})"
     of = rf"(?:{group(language.day_openers)}\s)?"
     part = "|".join(
         f"(?P<{letter}>{group(words)})" for letter, words in language.parts_of_year.items()

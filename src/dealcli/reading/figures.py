@@ -66,6 +66,7 @@ class _Forms(Struct, frozen=True):
     per: re.Pattern[str]
     of: re.Pattern[str]
     repeated: re.Pattern[str]
+    capital_nouns: bool
 
 
 def figures(text: str, language: Language) -> tuple[Figure, ...]:
@@ -182,12 +183,13 @@ def _counts(text: str, number: Number, unit: str, forms: _Forms) -> bool:
         return False
     if forms.known_unit.match(unit):
         return True
+    is_noun = unit[0].islower() or forms.capital_nouns
     if not text[number.start].isdigit():
-        return number.value != 1 and unit[0].islower()
+        return number.value != 1 and is_noun
     named = _NAMED.search(near)
     if named and not number.bounds and named[1].lower() not in forms.ends:
         return False  # Form 8, Level 5, (3)
-    return unit[0].islower()
+    return is_noun
 
 
 @cache
@@ -205,4 +207,5 @@ def _forms(language: Language) -> _Forms:
         ),
         of=re.compile(rf"\s{group(language.share_of)}(?:\s[\w\u2019'-]+){{1,5}}", re.IGNORECASE),
         repeated=re.compile(r"\s?\([^()]{0,12}\)"),
+        capital_nouns=language.capital_nouns,
     )

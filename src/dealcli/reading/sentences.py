@@ -13,6 +13,7 @@ _END = re.compile(
 """Full stops: those of alphabets need a space and a capital after them, those of Chinese do not."""
 
 _LONGEST_ABBREVIATION = 20
+_POINT = "."
 
 
 def sentences_of(text: str, language: Language | None) -> Iterator[tuple[int, int]]:
@@ -35,7 +36,12 @@ def sentences_of(text: str, language: Language | None) -> Iterator[tuple[int, in
 
 @cache
 def _abbreviation(language: Language | None) -> re.Pattern[str]:
-    """What a point belongs to that ends no sentence: company forms, titles, months, initials."""
+    """What a point belongs to that ends no sentence: company forms, titles, months, initials.
+
+    Where a day is written with a point ("14. April"), small numbers too.
+    """
     words = language.abbreviations if language else ()
     known = "".join(rf"\b{re.escape(word)}|" for word in words)
+    if language and _POINT in language.day_endings:
+        known += r"(?<![\w.,])\d{1,2}|"
     return re.compile(rf"(?:{known}\b(?:[A-Za-z]\.)*[A-Z])\Z")

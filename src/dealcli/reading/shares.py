@@ -153,7 +153,7 @@ def _forms(language: Language) -> _Forms:
     one = group((*(word for word, value in language.number_words.items() if 0 < value < 10),))
     articles = group(language.indefinite_articles)
     owned = group(language.whole_of)
-    ordinals = "|".join(word for words in language.ordinals for word in words)
+    ordinals = "|".join(re.escape(word) for words in language.ordinals for word in words)
     listed = {
         f"share{percent}": tuple(word for word in words if word not in language.fractions)
         for percent, words in language.share_words.items()
