@@ -80,8 +80,8 @@ LINES = [
         [("dateline", "(6 February 2025, Hong Kong)")],
     ),
     (
-        "PARIS, Jan 5, 2025 (Agency) – Nordvik said",
-        [("dateline", "PARIS, Jan 5, 2025 (Agency) – ")],
+        "PARIS, Jan 5, 2025 (Agency) \u2013 Nordvik said",
+        [("dateline", "PARIS, Jan 5, 2025 (Agency) \u2013 ")],
     ),
     ("Published: May 4, 2025", [("residue", "Published: May 4, 2025")]),
     ("--Wire Direct--", []),
@@ -107,11 +107,11 @@ LINES = [
         [("disclaimer", "Celltop® is a registered trademark of Nordvik.")],
     ),
     (
-        "The post Nordvik Buys Solberg For Between Forty And Fifty Million Euros In Cash appeared first on wirebiz.",
+        "The post Nordvik Buys Solberg For Between Forty And Fifty Millions appeared first on wire.",
         [
             (
                 "residue",
-                "The post Nordvik Buys Solberg For Between Forty And Fifty Million Euros In Cash appeared first on wirebiz.",
+                "The post Nordvik Buys Solberg For Between Forty And Fifty Millions appeared first on wire.",
             )
         ],
     ),

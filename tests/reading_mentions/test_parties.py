@@ -134,3 +134,9 @@ def test_a_short_name_belongs_to_the_first_that_it_may_be_short_for() -> None:
     cells, motors = parties(text, ENGLISH)
     assert "Acme" in cells.names
     assert "Acme" not in motors.names
+
+
+def test_a_listing_belongs_to_the_name_before_it_in_the_sentence() -> None:
+    text = "Acme Bio (Nasdaq: ACMB) and Bolt Ltd signed. Shares trade as (TSX: ZZZ)."
+    found = {one.names[0]: [each.ticker for each in one.listings] for one in parties(text, ENGLISH)}
+    assert found == {"Acme Bio": ["ACMB"], "Bolt Ltd": []}

@@ -32,6 +32,11 @@ NAMED = [
     ("Nordvik Energy, a leading producer, and Lead Bank of Norway", []),
     ("New York, Director of Ports", []),
     (
+        "Ann Roe, Chief Financial Officer, Nordvik Vale, said",
+        [("Ann Roe", "Chief Financial Officer", "Nordvik Vale")],
+    ),
+    ("Nordvik's head of R&D, Ann Roe, said", [("Ann Roe", "head of R&D", "Nordvik")]),
+    (
         "Ann Roe, Ph.D., Vice President Exploration of Nordvik",
         [("Ann Roe", "Vice President Exploration", "Nordvik")],
     ),

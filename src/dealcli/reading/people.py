@@ -46,11 +46,15 @@ def people(text: str, language: Language) -> tuple[Person, ...]:
     text = with_plain_spaces(text)
     runs = capital_runs(text, language)
     found: dict[int, Person] = {}
+    reach = 0
     for number, run in enumerate(runs):
+        if run.start < reach:
+            continue
         after = runs[number + 1] if number + 1 < len(runs) else None
         person = _titled(text, run, after, language) or _person(text, run, language)
         if person:
             found.setdefault(person.start, person)
+            reach = person.reach
     return tuple(found[start] for start in sorted(found))
 
 
