@@ -107,11 +107,11 @@ LINES = [
         [("disclaimer", "Celltop® is a registered trademark of Nordvik.")],
     ),
     (
-        "The post Nordvik Buys Solberg For Between Forty And Fifty Millions appeared first on wire.",
+        "The post Nordvik Buys Solberg For Between Forty And Fifty appeared first on wire.",
         [
             (
                 "residue",
-                "The post Nordvik Buys Solberg For Between Forty And Fifty Millions appeared first on wire.",
+                "The post Nordvik Buys Solberg For Between Forty And Fifty appeared first on wire.",
             )
         ],
     ),
