@@ -1106,6 +1106,7 @@ ENGLISH = Language(
         "associate strategy sustainability marketing sales operations legal information media "
         "communications relations brand prime"
     ),
+    chiefs=("chief",),
     works_for=("of", "at", "for", "from", "with"),
     offices=("minister", "secretary", "commissioner", "ambassador"),
     credentials=_words("P.Geo P.Eng Ph.D PhD M.D MD CFA CPA MBA MSc BSc M.Sc B.Sc FAusIMM MAusIMM"),

@@ -155,6 +155,8 @@ class Language(Struct, frozen=True, kw_only=True, eq=False):
     """Words one of which every job title has: `director`."""
     job_modifiers: tuple[str, ...]
     """Words that a job title has beside its noun: `senior`."""
+    chiefs: tuple[str, ...]
+    """First words of a title of three words, whatever the second is: `chief`."""
     works_for: tuple[str, ...]
     """What stands between a job title and the employer: `of`, `at`."""
     offices: tuple[str, ...]

@@ -58,12 +58,14 @@ def boilerplate(text: str, language: Language) -> tuple[Boilerplate, ...]:
     """
     text = with_plain_spaces(text)
     reader = _Lines(language, frozenset(one.split for one in glued(text, language)))
+    reader.is_first = "\n" in text.strip()
     at = 0
     for line in text.split("\n"):
         words = line.strip()
         if words:
             start = at + len(line) - len(line.lstrip())
             reader.read(text, start, start + len(words))
+            reader.is_first = False
         at += len(line) + 1
     return tuple(reader.found)
 
@@ -77,6 +79,7 @@ class _Lines:
         self.found: list[Boilerplate] = []
         self.passage = ""
         self.heading = ""
+        self.is_first = False
 
     def read(self, text: str, start: int, end: int) -> None:
         """Add what a line is, given where it starts and ends without its white space."""
@@ -106,7 +109,8 @@ class _Lines:
         """Whether a line is a heading of its own; names in a list of contacts are none."""
         if self.passage == "contact" or _dateline(self.language).match(text, start, end):
             return False
-        return is_title(text, start, end, self.language)
+        is_headline = self.is_first and end - start <= 2 * _HEADING and text[end - 1] not in ".,;:"
+        return is_headline or is_title(text, start, end, self.language)
 
     def _is_text_below_contacts(self, text: str, start: int, end: int) -> bool:
         """Whether a line is too long for a list of contacts; it ends the list."""

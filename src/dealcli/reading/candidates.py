@@ -14,7 +14,7 @@ from dealcli.reading.boilerplate import Boilerplate
 from dealcli.reading.capitals import CAPITAL, Run, capital_runs, form_start
 from dealcli.reading.definitions import Definition, definition
 from dealcli.reading.listings import Listing
-from dealcli.reading.people import Person
+from dealcli.reading.people import Person, title_words
 
 _LONGEST = 150
 """Characters of a name, at most."""
@@ -46,6 +46,7 @@ class Candidate(Struct, frozen=True):
         is_formal: whether it has a company form or a definition.
         has_short_forms: whether its first word may stand for it: not for "European Bank".
         acronym: the capitals before it that it explains: `NCO, the National Coal Office`.
+        is_in_title: whether it is in a heading, where names are short.
         is_first: whether it is one word at the start of a sentence, whose capital says nothing.
     """
 
@@ -59,6 +60,7 @@ class Candidate(Struct, frozen=True):
     is_first: bool = False
     has_short_forms: bool = True
     acronym: str = ""
+    is_in_title: bool = False
 
 
 def key_of(name: str, language: Language) -> str:
@@ -136,16 +138,18 @@ class _Candidates:
             words.pop(0)
         if len(words) > 1 and self._only_opens(run.end, words):
             words.pop(0)
-        nouns = _job_nouns(self.language)
-        for at, (start, end) in enumerate(words):
+        for at, (start, _) in enumerate(words):
             if start in self.persons:
-                words = words[:at]
-                break
-            if self.text[start:end].casefold() in nouns:
-                words = self._without_modifiers(words[:at])
-                break
-        else:
-            return (words[0][0], run.end) if words else (run.end, run.end)
+                return self._cut(run, words[:at])
+        first, last = title_words([self.text[start:end] for start, end in words], self.language)
+        if first < last:
+            return self._cut(run, words[:first])
+        return (words[0][0], run.end) if words else (run.end, run.end)
+
+    def _cut(self, run: Run, words: list[tuple[int, int]]) -> tuple[int, int]:
+        """The first words of a run, without a title at their end."""
+        first, last = title_words([self.text[start:end] for start, end in words], self.language)
+        words = words[:first] if first < last else words
         return (words[0][0], words[-1][1]) if words else (run.end, run.end)
 
     def _only_opens(self, end: int, words: list[tuple[int, int]]) -> bool:
@@ -157,12 +161,6 @@ class _Candidates:
             and self.counts[self.text[words[1][0] : end]] > 0
             and self.counts[self.text[start:end]] < 2
         )
-
-    def _without_modifiers(self, words: list[tuple[int, int]]) -> list[tuple[int, int]]:
-        modifiers = frozenset(word.casefold() for word in self.language.job_modifiers)
-        while words and self.text[words[-1][0] : words[-1][1]].casefold() in modifiers:
-            words = words[:-1]
-        return words
 
     def _names_nothing(self, start: int, end: int, *, is_only: bool) -> bool:
         word = self.text[start:end]
@@ -211,7 +209,8 @@ class _Candidates:
         is_listed = self._is_listed(end)
         evidence += _CERTAIN * is_listed
         is_formal = has_form or is_listed or bool(defined and defined.is_quoted)
-        has_short_forms = has_form or not _is_institution(name, language)
+        head = _heads(name.split(), language)[-1]
+        has_short_forms = has_form or not _is_institution(head, language)
         return Candidate(
             start,
             end,
@@ -223,6 +222,7 @@ class _Candidates:
             is_first,
             has_short_forms,
             self._acronym(start, name),
+            self._is_in_title(start),
         )
 
     def _excluded(self, name: str, key: str) -> float:
@@ -336,14 +336,24 @@ def _is_institution(word: str, language: Language) -> bool:
 
 
 @cache
+def _roles(language: Language) -> frozenset[str]:
+    return last_words(language.role_names)
+
+
+@cache
 def _things(language: Language) -> frozenset[str]:
     return last_words(language.things)
 
 
 def _is_thing(name: str, language: Language) -> bool:
     """Whether a name ends in the noun of a thing, with a number or without."""
-    words = [word for word in name.casefold().split()[-2:] if not word.isdigit()]
-    return bool(words) and words[-1] in _things(language)
+    words = [word for word in name.split() if not word.isdigit()]
+    if not words:
+        return False
+    roles = _roles(language)
+    return _heads(words, language)[-1].casefold() in _things(language) or all(
+        word.casefold() in roles for word in words
+    )
 
 
 @cache

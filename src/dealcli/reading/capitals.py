@@ -110,6 +110,7 @@ def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     word = rf"(?:(?:{titles})\.|{_INITIALS}|{_PLAIN})"
     comma = rf",{SPACE}(?=(?:{_PLAIN},{SPACE}){{0,2}}{_PLAIN}{SPACE}&{SPACE}{_PLAIN}{form})"
     particles = "|".join(map(re.escape, language.particles))
-    joint = rf"(?:{comma}|{SPACE}(?:&{SPACE}|(?:(?:{particles}){SPACE}){{1,2}})?)"
+    bracket = rf"{SPACE}\({CAPITAL}\w*\){SPACE}(?=(?:{_PLAIN}{SPACE}){{0,2}}{_PLAIN}{form})"
+    joint = rf"(?:{comma}|{bracket}|{SPACE}(?:&{SPACE}|(?:(?:{particles}){SPACE}){{1,2}})?)"
     run = rf"{word}(?:(?!{form}){joint}(?:{word}|{_NUMBER})){{0,{_MOST}}}(?:{form}){{0,4}}"
     return re.compile(run), re.compile(rf"{word}|{_NUMBER}")

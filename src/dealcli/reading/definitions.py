@@ -10,7 +10,7 @@ from dealcli.language.pack import Language
 from dealcli.language.phrases import group
 from dealcli.reading.capitals import SPACE
 
-_BRACKET = re.compile(r"[ \n]?[(\[]([^()\[\]]{1,300})[)\]]")
+_BRACKET = re.compile(r"\*?[ \n]?[(\[]([^()\[\]]{1,300})[)\]]")
 _QUOTED = re.compile(r"(\b[a-z]{2,4} )?[“\"\u2018']([^”\"\u2019'“]{1,60})[”\"\u2019']")
 _UNCLOSED = re.compile(r"[“\"\u2018']([^”\"\u2019'“]{1,60})\Z")
 _ACRONYM = re.compile(r"[^\W\d_a-z][\w&]{1,9}\Z")

@@ -135,8 +135,11 @@ def _grouped(
     groups: list[_Group] = []
     by_key: dict[str, _Group] = {}
     first_words: dict[str, _Group] = {}
+    weak: dict[str, _Group] = {}
     for one in sorted(accepted, key=_rank):
-        group = by_key.get(one.key) or (None if one.is_formal else first_words.get(one.key))
+        group = by_key.get(one.key)
+        if not group and not one.is_formal:
+            group = first_words.get(one.key) or weak.get(one.key)
         if group:
             group.add(one)
         else:
@@ -146,8 +149,10 @@ def _grouped(
             key = key_of(name, language)
             by_key.setdefault(key, group)
             words = key.split()
-            fewest = 1 if one.has_short_forms or name != one.name else 2
-            for count in range(fewest, len(words)):
+            if not one.has_short_forms and name == one.name and len(words) > 1:
+                weak.setdefault(words.pop(0), group)
+                words[:1] = [f"{key.split()[0]} {words[0]}"]
+            for count in range(1, len(words)):
                 first_words.setdefault(" ".join(words[:count]), group)
     evidence: dict[str, float] = defaultdict(float)
     for one in found:
@@ -161,8 +166,8 @@ def _grouped(
 
 
 def _rank(one: Candidate) -> int:
-    """Formal names first, then those with a definition, then others."""
-    return 0 if one.is_formal else 1 if one.definition else 2
+    """Formal names first, then those with a definition, then others; those in titles last."""
+    return 0 if one.is_formal else 1 if one.definition else 3 if one.is_in_title else 2
 
 
 def _add_listings(text: str, groups: list[_Group], listed: tuple[Listing, ...]) -> None:

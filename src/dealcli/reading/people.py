@@ -92,7 +92,7 @@ def _titled(text: str, run: Run, after: Run | None, language: Language) -> Perso
         return None
     spans = [part for span in run.words for part in _without_title(text, *span, language)]
     words = [text[start:end] for start, end in spans]
-    first, last = _title_words(words, language)
+    first, last = title_words(words, language)
     if first == last:
         return None
     owner = text[spans[0][0] : spans[first - 1][1]] if first else _owner(text, run.start)
@@ -127,8 +127,8 @@ def _without_title(
         yield found.end(), end
 
 
-def _title_words(words: list[str], language: Language) -> tuple[int, int]:
-    """The first and the end of the words of a run that are a title; the same where none are."""
+def title_words(words: list[str], language: Language) -> tuple[int, int]:
+    """Return the first and the end of the words that are a job title; the same where none are."""
     nouns, modifiers = _job_words(language)
     low = [word.casefold() for word in words]
     last = next((at for at in reversed(range(len(low))) if low[at] in nouns), None)
@@ -137,6 +137,8 @@ def _title_words(words: list[str], language: Language) -> tuple[int, int]:
     first = last
     while first and (low[first - 1] in nouns or low[first - 1] in modifiers):
         first -= 1
+    if first > 1 and low[first - 2] in language.chiefs:
+        first -= 2
     return first, last + 1
 
 
@@ -228,7 +230,8 @@ def _job(language: Language) -> str:
     )
     joint = "|".join(rf"{re.escape(word)} " if word.isalpha() else word for word in language.and_)
     noun, word = rf"(?:{nouns})(?!\w)", rf"(?:{every})(?!\w)"
-    words = rf"(?:{word}[ -](?:& )?){{0,6}}{noun}"
+    chief = rf"(?:{'|'.join(language.chiefs)}) \w+ (?={noun})"
+    words = rf"(?:{chief}|{word}[ -](?:& )?){{0,6}}{noun}"
     more = rf"(?:[ -]{word})*"
     return rf"(?i:{words}{more}(?:,? (?:{joint}|& )?{words}{more}){{0,3}})"
 
