@@ -389,7 +389,7 @@ def _apposition(language: Language) -> re.Pattern[str]:
     articles = "|".join((*language.articles, *language.superlatives))
     noun = group((*language.role_names, *language.descriptions))
     return re.compile(
-        rf",? (?:{articles}) (?!{CAPITAL}\w+,)(?:[^,.;:()“”\"\n]{{0,80}}? )??(?P<noun>{noun})"
+        rf",? (?:{articles}|{CAPITAL}\w+['\u2019]s) (?!{CAPITAL}\w+,)(?:[^,.;:()“”\"\n]{{0,80}}? )??(?P<noun>{noun})"
         rf"|, (?:{articles}) (?P<other>)(?!{CAPITAL})"
     )
 

@@ -77,11 +77,12 @@ def _read(text: str, at: int, language: Language) -> Definition | None:
         if not found:
             break
         end = found.end()
-        for article, words in _defined(found[1]):
+        for article, words in _defined(found[1], language):
             is_quoted = is_quoted or article is not None
             role = _role(language).fullmatch(words)
             if role:
-                called.append(f"{article or 'the '}{words}")
+                is_article = (article or "").strip().casefold() in language.articles
+                called.append(f"{article if is_article else f'{language.articles[-1]} '}{words}")
             elif words[:1].isupper() or words[:1].isdigit():
                 names.append(words)
     if not (names or called):
@@ -89,7 +90,7 @@ def _read(text: str, at: int, language: Language) -> Definition | None:
     return Definition(end, tuple(names), tuple(called), is_quoted)
 
 
-def _defined(bracket: str) -> Iterator[tuple[str | None, str]]:
+def _defined(bracket: str, language: Language) -> Iterator[tuple[str | None, str]]:
     """The words defined in a bracket, each with the article before it; None where not in quotes."""
     found = [*_QUOTED.finditer(bracket)]
     if not found:
@@ -102,7 +103,7 @@ def _defined(bracket: str) -> Iterator[tuple[str | None, str]]:
     for one in found:
         article, words = one[1] or "", one[2].strip(" ,.;")
         first, _, rest = words.partition(" ")
-        if first.lower() in ("the",) and rest:
+        if first.casefold() in language.articles and rest:
             article, words = f"{first} ", rest
         yield article, words
 

@@ -15,6 +15,11 @@ _TAIL = 200
 """Characters after a name in which a title is looked for."""
 _LONGEST_NAME = 5
 
+_NAME_LAZY = r"(?:[^\W\d_a-z](?:[\w&-]|\.(?=\w))* ){0,5}?[^\W\d_a-z][\w&-]*"
+_NAME = r"(?:[^\W\d_a-z](?:[\w&-]|\.(?=\w))* ){0,5}[^\W\d_a-z][\w&-]*"
+_OWNER = re.compile(rf"(?<!\w)({_NAME})['\u2019]s? \Z")
+_OWNER_BEFORE_NOUN = re.compile(rf"(?<!\w)({_NAME})(?:['\u2019]s?)? \Z")
+
 
 class Person(Struct, frozen=True):
     """Someone with a title.
@@ -70,7 +75,7 @@ def _person(text: str, run: Run, language: Language) -> Person | None:
     before = _title_before(text, run.start, language)
     if start > run.start or before:
         title = before["title"] if before else ""
-        owner = _owner(before.string, before.start()) if before else ""
+        owner = _owner(before.string, before.start(), is_noun=True) if before else ""
         party, reach = (owner, run.end) if owner else _employer(text, run.end, language)
         further = None if title else _title_after(text, reach, language)
         return Person(start, run.end, name, *(further or (title, party, reach)))
@@ -174,14 +179,10 @@ def _employer(text: str, at: int, language: Language) -> tuple[str, int]:
     return found["party"], found.end()
 
 
-def _owner(text: str, at: int) -> str:
-    """The name right before a possessive that ends at a place."""
-    found = re.search(rf"({_NAME})['\u2019]s? \Z", text[max(0, at - 80) : at])
+def _owner(text: str, at: int, *, is_noun: bool = False) -> str:
+    """The name with a possessive right before a place; before a small noun also without one."""
+    found = (_OWNER_BEFORE_NOUN if is_noun else _OWNER).search(text, max(0, at - 80), at)
     return found[1] if found else ""
-
-
-_NAME_LAZY = r"(?:[^\W\d_a-z](?:[\w&-]|\.(?=\w))* ){0,5}?[^\W\d_a-z][\w&-]*"
-_NAME = r"(?:[^\W\d_a-z](?:[\w&-]|\.(?=\w))* ){0,5}[^\W\d_a-z][\w&-]*"
 
 
 def _past_honorifics(text: str, run: Run, language: Language) -> int:
