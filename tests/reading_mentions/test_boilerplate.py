@@ -86,6 +86,7 @@ LINES = [
         "PARIS, Jan 5, 2025 (Agency) \u2013 Nordvik said",
         [("dateline", "PARIS, Jan 5, 2025 (Agency) \u2013 ")],
     ),
+    ("4 May 2025", [("dateline", "4 May 2025")]),
     ("Published: May 4, 2025", [("residue", "Published: May 4, 2025")]),
     ("--Wire Direct--", []),
     ("Share this article", [("residue", "Share this article")]),

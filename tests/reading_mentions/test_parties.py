@@ -90,6 +90,12 @@ SENTENCES = [
         "The Nordic Bank for Trade and Reconstruction (NBTR) lends.",
         ["Nordic Bank for Trade and Reconstruction"],
     ),
+    ("The Trade-Import Bank of Norland (TRIM) lends.", ["Trade-Import Bank of Norland"]),
+    ("It signed a Letter of Intent (“LOI”) for a Bank Guarantee (“BG”).", []),
+    (
+        "Acme Energy plc buys half of Acme Energy Georgia, and an interest in Acme Energy Georgia.",
+        ["Acme Energy plc", "Acme Energy Georgia"],
+    ),
     ("In March, Oslo and the United States will sign in New York.", []),
     ("The Chief Executive Officer and the Chairman signed the Agreement.", []),
     ("Financing will support the plant. Leveraging it, costs fall.", []),
@@ -117,6 +123,7 @@ REFERENCES = [
         (),
     ),
     ('Acme Cells Ltd ("Acme") pays.', ("Acme Cells Ltd", "Acme"), ()),
+    ("Trade-Import Bank (TRIM) lends.", ("Trade-Import Bank", "TRIM"), ()),
     ("Nordic Investment Fund (NIF) pays. The NIF is new.", ("Nordic Investment Fund", "NIF"), ()),
 ]
 

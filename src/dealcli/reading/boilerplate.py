@@ -91,6 +91,8 @@ class _Lines:
                 self._add(until, end, kind)
         elif self._is_residue(text, start, end):
             self._add(start, end, "residue")
+        elif _date(self.language).fullmatch(text, start, end):
+            self._add(start, end, "dateline")
         elif self._is_title(text, start, end):
             self.passage, self.heading = "", ""
             self._add(start, end, "heading")
@@ -263,10 +265,17 @@ def _contact_opener(language: Language) -> re.Pattern[str]:
 
 
 @cache
+def _date(language: Language) -> re.Pattern[str]:
+    month = "|".join(rf"{month[:3]}(?:{month[3:]}|t?\.?)" for month in language.months)
+    return re.compile(
+        rf"(?:(?:{month}) \d{{1,2}}|\d{{1,2}} (?:{month})),? \d{{4}}|\d{{4}}-\d\d-\d\d"
+    )
+
+
+@cache
 def _dateline(language: Language) -> re.Pattern[str]:
     """Place and date before the first sentence: `OSLO, Norway, May 4, 2025 (WIRE) --`."""
-    month = "|".join(rf"{month[:3]}(?:{month[3:]}|t?\.?)" for month in language.months)
-    date = rf"(?:(?:{month}) \d{{1,2}}|\d{{1,2}} (?:{month})),? \d{{4}}|\d{{4}}-\d\d-\d\d"
+    date = _date(language).pattern
     place = rf"{CAPITAL}[\w.'\u2019-]*(?:[ ,/&]{{1,3}}{CAPITAL}[\w.'\u2019-]*){{0,8}}"
     wire = r"(?: ?[(/][^()\n]{2,60}[)/])*"
     dash = r" ?(?:-{1,2}|[\u2013\u2014:|])(?: |$)"

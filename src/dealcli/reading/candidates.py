@@ -9,7 +9,7 @@ from msgspec import Struct
 from dealcli.language.pack import Language
 from dealcli.reading.boilerplate import Boilerplate
 from dealcli.reading.capitals import form_start
-from dealcli.reading.definitions import Definition, definition
+from dealcli.reading.definitions import Definition, definition, is_short_for
 from dealcli.reading.listings import Listing
 from dealcli.reading.name_spans import LONGEST, NameSpans, opens_sentence
 from dealcli.reading.organisation_words import (
@@ -110,7 +110,7 @@ class _Candidates:
         self.employers = {key_of(person.party, language) for person in persons if person.party}
         self.exchanges = {one.exchange_start for one in listed}
         self.listings = [one.start for one in listed]
-        self.titles = [one for one in passages if one.kind == "heading"]
+        self.titles = [one for one in passages if one.kind in ("heading", "residue")]
         self.title_starts = [one.start for one in self.titles]
         self.excluded: dict[str, float] = {}
         self.small = frozenset(word for word in _WORD.findall(text) if word.islower())
@@ -129,6 +129,8 @@ class _Candidates:
         name = text[start:end]
         has_form = form_start(name, language) < len(name)
         defined = definition(text, start, end, language)
+        if defined and not has_form and not _is_of(defined, name):
+            defined = None
         key = key_of(name, language)
         is_first = " " not in name and opens_sentence(self.text, start)
         if name not in self.excluded:
@@ -208,6 +210,8 @@ class _Candidates:
 
     def _after(self, end: int, run_end: int, *, is_long: bool) -> float:
         """Evidence of what follows: a verb, a job title, an apposition."""
+        if self.text[end : end + 1] == "-":
+            return _AGAINST
         if run_end > end and self.text[end : end + 1] != "(":
             return _STRONG
         if acts(self.language).match(self.text, end):
@@ -250,3 +254,8 @@ class _Candidates:
             return False
         lead = self.text[self.titles[at].start : start].strip().casefold()
         return bool(lead) and bool(about(self.language).fullmatch(lead))
+
+
+def _is_of(defined: Definition, name: str) -> bool:
+    """Whether a definition is of a name without a company form: not "LOI" of "Intent"."""
+    return bool(defined.called) or any(is_short_for(short, name) for short in defined.names)

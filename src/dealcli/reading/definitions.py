@@ -56,7 +56,17 @@ def is_short_for(short: str, name: str) -> bool:
     """Whether a short name is the first words of a name, or an acronym of it."""
     low = short.casefold()
     full = name.casefold()
-    return full.startswith(low) or _is_acronym(short, name)
+    return full.startswith(low) or _is_acronym(short, name) or _is_drawn_from(short, name)
+
+
+def _is_drawn_from(short: str, name: str) -> bool:
+    """Whether capitals are letters of a name in its order, from its first one on."""
+    letters = iter(name.upper())
+    return (
+        short.isupper()
+        and short[0] == name[0].upper()
+        and all(letter in letters for letter in short if letter.isalpha())
+    )
 
 
 def _is_acronym(short: str, name: str) -> bool:

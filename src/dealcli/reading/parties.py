@@ -17,6 +17,8 @@ from dealcli.reading.spaces import with_plain_spaces
 
 _ENDS = re.compile(r"[.!?] [^\W_a-z]|\n")
 """The end of a sentence: what follows is about something else."""
+_ADDED = 2
+"""Words that a name of the same family has more, at most."""
 _FORMS = 4
 """Words of the company forms that may follow a name, at most."""
 
@@ -112,13 +114,20 @@ def _accepted(found: tuple[Candidate, ...], language: Language) -> list[Candidat
             continue
         evidence[one.key] += one.evidence
         strongest[one.key] = max(strongest[one.key], one.evidence)
+    accepted = {key for key in evidence if max(evidence[key], strongest[key]) >= ENOUGH} - glued
+    family = {
+        key for key in evidence if evidence[key] >= ENOUGH / 2 and _extends(key, accepted)
+    } - glued
     return [
-        one
-        for one in found
-        if one.evidence > -5
-        and one.key not in glued
-        and (evidence[one.key] >= ENOUGH or strongest[one.key] >= ENOUGH)
+        one for one in found if one.evidence > -5 and (one.key in accepted or one.key in family)
     ]
+
+
+def _extends(key: str, accepted: set[str]) -> bool:
+    """Whether the first words of a name are one of an organisation: `Acme Georgia`."""
+    words = key.split()
+    fewest = max(1, len(words) - _ADDED)
+    return any(" ".join(words[:count]) in accepted for count in range(fewest, len(words)))
 
 
 def _is_glued(key: str, keys: set[str], language: Language) -> bool:
