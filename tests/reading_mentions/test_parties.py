@@ -91,6 +91,7 @@ SENTENCES = [
         ["Nordic Bank for Trade and Reconstruction"],
     ),
     ("The Trade-Import Bank of Norland (TRIM) lends.", ["Trade-Import Bank of Norland"]),
+    ("Sold. About Acme Cells Acme Cells Ltd makes cells.", ["Acme Cells Ltd"]),
     ("It signed a Letter of Intent (“LOI”) for a Bank Guarantee (“BG”).", []),
     (
         "Acme Energy plc buys half of Acme Energy Georgia, and an interest in Acme Energy Georgia.",

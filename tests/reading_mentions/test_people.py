@@ -30,6 +30,7 @@ NAMED = [
         [("Ann Roe", "Founding Trustee", "LRT")],
     ),
     ("Nordvik Energy, a leading producer, and Lead Bank of Norway", []),
+    ("Nordvik's president Ji-hoon Park said", [("Ji-hoon Park", "president", "Nordvik")]),
     ("New York, Director of Ports", []),
     (
         "Ann Roe, Chief Financial Officer, Nordvik Vale, said",

@@ -89,6 +89,7 @@ REPORTED = [
         "Nordvik CEO Ann Roe came. Roe told Marketwatch that the plant opens soon. It does.",
         " the plant opens soon.",
     ),
+    ("Nordvik CEO Ann Roe came. Ms Roe added that it opens soon.", " it opens soon."),
     ("Nordvik CEO Ann Roe noted that the plant opens soon.", " the plant opens soon."),
     ("Ann Roe, CEO of Nordvik, emphasized the size of the plant.", " the size of the plant."),
 ]

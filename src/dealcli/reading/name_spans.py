@@ -51,6 +51,7 @@ class NameSpans:
             words.pop(0)
         if len(words) > 1 and self._only_opens(run.end, words):
             words.pop(0)
+        words = words[self._repeated(words) :]
         for at, (start, _) in enumerate(words):
             if start in self.persons:
                 return self._cut(run, words[:at])
@@ -64,6 +65,12 @@ class NameSpans:
         first, last = title_words([self.text[start:end] for start, end in words], self.language)
         words = words[:first] if first < last else words
         return (words[0][0], words[-1][1]) if words else (run.end, run.end)
+
+    def _repeated(self, words: list[tuple[int, int]]) -> int:
+        """How many words a heading repeats of the name that follows it without a line end."""
+        names = [self.text[start:end] for start, end in words]
+        halves = range(len(names) // 2, 0, -1)
+        return next((n for n in halves if names[:n] == names[n : 2 * n]), 0)
 
     def _only_opens(self, end: int, words: list[tuple[int, int]]) -> bool:
         """Whether the first word only opens the sentence, as the others are a name elsewhere."""

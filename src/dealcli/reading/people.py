@@ -65,7 +65,7 @@ def people(text: str, language: Language) -> tuple[Person, ...]:
 
 def _person(text: str, run: Run, language: Language) -> Person | None:
     """A name with the title after it, or with an honorific or a small title before it."""
-    start = _past_honorifics(text, run, language)
+    start = past_honorifics(text, run, language)
     name = text[start : run.end]
     if not _may_be_person(name, language):
         return None
@@ -185,8 +185,8 @@ def _owner(text: str, at: int, *, is_noun: bool = False) -> str:
     return found[1] if found else ""
 
 
-def _past_honorifics(text: str, run: Run, language: Language) -> int:
-    """Where a run starts without `Mr.` and the like."""
+def past_honorifics(text: str, run: Run, language: Language) -> int:
+    """Return where a run starts without `Mr.` and the like."""
     for start, end in run.words:
         if text[start:end].rstrip(".") not in language.honorifics:
             return start

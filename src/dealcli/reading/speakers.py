@@ -4,7 +4,7 @@ from bisect import bisect_left
 
 from dealcli.language.pack import Language
 from dealcli.reading.capitals import Run, capital_runs
-from dealcli.reading.people import Person, people
+from dealcli.reading.people import Person, past_honorifics, people
 from dealcli.reading.saying import pronoun as pronoun_of
 
 
@@ -59,7 +59,7 @@ class Speakers:
         lead = self.text[start : run.start].lower().strip(" ")
         if run.start >= limit or lead not in ("", *self.language.articles):
             return None
-        name = self.text[run.start : run.end]
+        name = self.text[past_honorifics(self.text, run, self.language) : run.end]
         known = self.by_name.get(name)
         if known:
             return Person(run.start, run.end, *who(known), run.end)
@@ -83,7 +83,8 @@ class Speakers:
             if not self.text[max(person.reach, person.end) : verb].strip(" ,"):
                 return self._known(person)
         run = self.runs[number]
-        known = self.by_name.get(self.text[run.start : run.end])
+        start = past_honorifics(self.text, run, self.language)
+        known = self.by_name.get(self.text[start : run.end])
         if known and not self.text[run.end : verb].strip():
             return Person(run.start, run.end, *who(known), run.end)
         return None
