@@ -127,40 +127,37 @@ class _Candidates:
     def _candidate(self, start: int, end: int, run_end: int) -> Candidate:
         text, language = self.text, self.language
         name = text[start:end]
+        key = key_of(name, language)
+        if name not in self.excluded:
+            self.excluded[name] = self._excluded(name, key)
+        if self.excluded[name]:
+            return Candidate(start, end, name, key, self.excluded[name])
         has_form = form_start(name, language) < len(name)
         defined = definition(text, start, end, language)
         if defined and not has_form and not _is_of(defined, name):
             defined = None
-        key = key_of(name, language)
-        is_first = " " not in name and opens_sentence(self.text, start)
-        if name not in self.excluded:
-            self.excluded[name] = self._excluded(name, key)
-        evidence = self.excluded[name] or (
-            self._own(name, key, defined, is_form=has_form)
-            + self._before(start)
-            + self._after(defined.end if defined else end, max(run_end, end), is_long=" " in name)
-        )
-        if self._is_in_title(start) and not has_form:
-            evidence = min(evidence, 0.0)
-        if self._is_about(start):
-            evidence += _CERTAIN
+        is_in_title = self._is_in_title(start)
         is_listed = self._is_listed(end)
-        evidence += _CERTAIN * is_listed
-        is_formal = has_form or is_listed or bool(defined and defined.is_quoted)
+        evidence = self._own(name, key, defined, is_form=has_form) + self._before(start)
+        evidence += self._after(
+            defined.end if defined else end, max(run_end, end), is_long=" " in name
+        )
+        if is_in_title and not has_form:
+            evidence = min(evidence, 0.0)
+        evidence += _CERTAIN * (self._is_about(start) + is_listed)
         head = heads(name.split(), language)[-1]
-        has_short_forms = has_form or not is_institution(head, language)
         return Candidate(
             start,
             end,
             name,
             key,
             evidence,
-            defined,
-            is_formal,
-            is_first,
-            has_short_forms,
-            self._acronym(start, name),
-            self._is_in_title(start),
+            definition=defined,
+            is_formal=has_form or is_listed or bool(defined and defined.is_quoted),
+            is_first=" " not in name and opens_sentence(text, start),
+            has_short_forms=has_form or not is_institution(head, language),
+            acronym=self._acronym(start, name),
+            is_in_title=is_in_title,
         )
 
     def _excluded(self, name: str, key: str) -> float:

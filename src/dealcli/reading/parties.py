@@ -107,7 +107,8 @@ def _accepted(found: tuple[Candidate, ...], language: Language) -> list[Candidat
     evidence: dict[str, float] = defaultdict(float)
     strongest: dict[str, float] = defaultdict(lambda: -9.0)
     keys = {one.key for one in found}
-    glued = {key for key in keys if _is_glued(key, keys, language)}
+    small = tuple(language.small_words)
+    glued = {key for key in keys if _is_glued(key, keys, small)}
     inside: set[str] = {one.key for one in found if not one.is_first}
     for one in found:
         if one.is_first and one.key not in inside and not one.is_formal:
@@ -130,10 +131,10 @@ def _extends(key: str, accepted: set[str]) -> bool:
     return any(" ".join(words[:count]) in accepted for count in range(fewest, len(words)))
 
 
-def _is_glued(key: str, keys: set[str], language: Language) -> bool:
+def _is_glued(key: str, keys: set[str], small: tuple[str, ...]) -> bool:
     """Whether a name is another one with a small word glued to it: `acmeis`."""
-    return key.endswith(tuple(language.small_words)) and any(
-        key.removesuffix(word) in keys for word in language.small_words if key.endswith(word)
+    return key.endswith(small) and any(
+        key.removesuffix(word) in keys for word in small if key.endswith(word)
     )
 
 
