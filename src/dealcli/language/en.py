@@ -1184,6 +1184,7 @@ ENGLISH = Language(
     ),
     according=("according to", "in the words of"),
     that=("that",),
+    adverbs=("also", "further", "later"),
     speech_joints=("on", "during", "this", "today", "yesterday", "last"),
     pronouns=("he", "she", "they"),
     headings={

@@ -178,6 +178,8 @@ class Language(Struct, frozen=True, kw_only=True, eq=False):
     """What stands before a speaker instead of a verb of saying."""
     that: Phrases
     """What opens reported speech after the verb."""
+    adverbs: tuple[str, ...]
+    """What may be before a verb of saying: `also`."""
     speech_joints: tuple[str, ...]
     """What follows a verb of saying that ends a sentence: `on Monday`."""
     pronouns: tuple[str, ...]

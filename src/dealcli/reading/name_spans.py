@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dealcli.language.pack import Language
 from dealcli.reading.capitals import Run, capital_runs
 from dealcli.reading.definitions import definition
-from dealcli.reading.organisation_words import is_institution
+from dealcli.reading.organisation_words import about, is_institution
 from dealcli.reading.people import title_words
 
 LONGEST = 150
@@ -85,7 +85,7 @@ class NameSpans:
     def _names_nothing(self, start: int, end: int, *, is_only: bool) -> bool:
         word = self.text[start:end]
         low = word.casefold().rstrip(".")
-        if word.rstrip(".") in self.language.honorifics or low in ("about",):
+        if word.rstrip(".") in self.language.honorifics or about(self.language).fullmatch(low):
             return True
         if word.isupper() and len(word) > 1:
             return False

@@ -54,7 +54,7 @@ def reports(language: Language) -> re.Pattern[str]:
     """Return the pattern of a verb of reported speech, whom it is said to, and `that`."""
     name = rf"{CAPITAL}[\w&-]*"
     to = rf"(?: {name}){{0,5}}(?= (?i:{group(language.that)}))"
-    also = "|".join(("also", "further"))
+    also = "|".join(language.adverbs)
     return re.compile(
         rf"{edge()}(?:(?i:{also}) )?(?i:{group(language.reporting)})(?:{to})?"
         rf"(?: (?i:{group(language.that)}))?(?=[ .,])"
