@@ -1,1 +1,1 @@
-"""Tests of what `dealcli.reading` finds in a text."""
+"""Each kind of mention by a table of examples."""

@@ -7,6 +7,9 @@ from dealcli.reading.listings import listings, prints
 
 PRINTED = [
     ("Acme Corp. (NASDAQ: ACMB) said", [("NASDAQ", "ACMB")]),
+    ("Acme Corp. (Nasdaq: ACMB) said", [("Nasdaq", "ACMB")]),
+    ("Acme Corp. (Nasdaq Global Select Market: ACMB)", [("Nasdaq Global Select Market", "ACMB")]),
+    ("Acme AG (Frankfurt: AC1)", [("Frankfurt", "AC1")]),
     ("Acme Corp. (NASDAQ GS: ACMB) said", [("NASDAQ GS", "ACMB")]),
     ("Acme Corp. (NYSE American: ACMB) said", [("NYSE American", "ACMB")]),
     ("Acme Pty Ltd (ASX:ABC) said", [("ASX", "ABC")]),

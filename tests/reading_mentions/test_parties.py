@@ -90,6 +90,13 @@ SENTENCES = [
         "The Nordic Bank for Trade and Reconstruction (NBTR) lends.",
         ["Nordic Bank for Trade and Reconstruction"],
     ),
+    ("The Trade-Import Bank of Norland (TRIM) lends.", ["Trade-Import Bank of Norland"]),
+    ("Sold. About Acme Cells Acme Cells Ltd makes cells.", ["Acme Cells Ltd"]),
+    ("It signed a Letter of Intent (“LOI”) for a Bank Guarantee (“BG”).", []),
+    (
+        "Acme Energy plc buys half of Acme Energy Georgia, and an interest in Acme Energy Georgia.",
+        ["Acme Energy plc", "Acme Energy Georgia"],
+    ),
     ("In March, Oslo and the United States will sign in New York.", []),
     ("The Chief Executive Officer and the Chairman signed the Agreement.", []),
     ("Financing will support the plant. Leveraging it, costs fall.", []),
@@ -117,6 +124,7 @@ REFERENCES = [
         (),
     ),
     ('Acme Cells Ltd ("Acme") pays.', ("Acme Cells Ltd", "Acme"), ()),
+    ("Trade-Import Bank (TRIM) lends.", ("Trade-Import Bank", "TRIM"), ()),
     ("Nordic Investment Fund (NIF) pays. The NIF is new.", ("Nordic Investment Fund", "NIF"), ()),
 ]
 
@@ -134,3 +142,9 @@ def test_a_short_name_belongs_to_the_first_that_it_may_be_short_for() -> None:
     cells, motors = parties(text, ENGLISH)
     assert "Acme" in cells.names
     assert "Acme" not in motors.names
+
+
+def test_a_listing_belongs_to_the_name_before_it_in_the_sentence() -> None:
+    text = "Acme Bio (Nasdaq: ACMB) and Bolt Ltd signed. Shares trade as (TSX: ZZZ)."
+    found = {one.names[0]: [each.ticker for each in one.listings] for one in parties(text, ENGLISH)}
+    assert found == {"Acme Bio": ["ACMB"], "Bolt Ltd": []}

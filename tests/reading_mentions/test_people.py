@@ -30,7 +30,13 @@ NAMED = [
         [("Ann Roe", "Founding Trustee", "LRT")],
     ),
     ("Nordvik Energy, a leading producer, and Lead Bank of Norway", []),
+    ("Nordvik's president Ji-hoon Park said", [("Ji-hoon Park", "president", "Nordvik")]),
     ("New York, Director of Ports", []),
+    (
+        "Ann Roe, Chief Financial Officer, Nordvik Vale, said",
+        [("Ann Roe", "Chief Financial Officer", "Nordvik Vale")],
+    ),
+    ("Nordvik's head of R&D, Ann Roe, said", [("Ann Roe", "head of R&D", "Nordvik")]),
     (
         "Ann Roe, Ph.D., Vice President Exploration of Nordvik",
         [("Ann Roe", "Vice President Exploration", "Nordvik")],

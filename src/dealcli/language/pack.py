@@ -6,9 +6,6 @@ from msgspec import Struct
 
 from dealcli.language.phrases import Phrases
 
-CURRENCY_SIGNS = "$€£¥₩₹"
-"""Signs of money that stand before or after a number, in any language."""
-
 
 class Currency(Struct, frozen=True):
     """How texts write a currency.
@@ -244,6 +241,8 @@ class Language(Struct, frozen=True, kw_only=True, eq=False):
     """Words one of which every job title has: `director`."""
     job_modifiers: tuple[str, ...]
     """Words that a job title has beside its noun: `senior`."""
+    chiefs: tuple[str, ...]
+    """First words of a title of three words, whatever the second is: `chief`."""
     works_for: tuple[str, ...]
     """What stands between a job title and the employer: `of`, `at`."""
     offices: tuple[str, ...]
@@ -263,10 +262,10 @@ class Language(Struct, frozen=True, kw_only=True, eq=False):
     """Verbs of saying after which the words of a speaker are reported without quotation marks."""
     according: Phrases
     """What stands before a speaker instead of a verb of saying."""
-    before_reporting: Phrases
-    """What may stand before such a verb: `also`."""
     that: Phrases
     """What opens reported speech after the verb."""
+    adverbs: tuple[str, ...]
+    """What may be before a verb of saying: `also`."""
     speech_joints: tuple[str, ...]
     """What follows a verb of saying that ends a sentence: `on Monday`."""
     pronouns: tuple[str, ...]

@@ -64,12 +64,14 @@ def boilerplate(text: str, language: Language) -> tuple[Boilerplate, ...]:
     """
     text = with_plain_spaces(text)
     reader = _Lines(language, frozenset(one.split for one in glued(text, language)))
+    reader.is_first = "\n" in text.strip()
     at = 0
     for line in text.split("\n"):
         words = line.strip()
         if words:
             start = at + len(line) - len(line.lstrip())
             reader.read(text, start, start + len(words))
+            reader.is_first = False
         at += len(line) + 1
     return tuple(reader.found)
 
@@ -83,6 +85,7 @@ class _Lines:
         self.found: list[Boilerplate] = []
         self.passage = ""
         self.heading = ""
+        self.is_first = False
 
     def read(self, text: str, start: int, end: int) -> None:
         """Add what a line is, given where it starts and ends without its white space."""
@@ -94,6 +97,8 @@ class _Lines:
                 self._add(until, end, kind)
         elif self._is_residue(text, start, end):
             self._add(start, end, "residue")
+        elif _date(self.language).fullmatch(text, start, end):
+            self._add(start, end, "dateline")
         elif self._is_title(text, start, end):
             self.passage, self.heading = "", ""
             self._add(start, end, "heading")
@@ -112,7 +117,8 @@ class _Lines:
         """Whether a line is a heading of its own; names in a list of contacts are none."""
         if self.passage == "contact" or _dateline(self.language).match(text, start, end):
             return False
-        return is_title(text, start, end, self.language)
+        is_headline = self.is_first and end - start <= 2 * _HEADING and text[end - 1] not in ".,;:"
+        return is_headline or is_title(text, start, end, self.language)
 
     def _is_text_below_contacts(self, text: str, start: int, end: int) -> bool:
         """Whether a line is too long for a list of contacts; it ends the list."""
@@ -265,10 +271,17 @@ def _contact_opener(language: Language) -> re.Pattern[str]:
 
 
 @cache
+def _date(language: Language) -> re.Pattern[str]:
+    month = "|".join(rf"{month[:3]}(?:{month[3:]}|t?\.?)" for month in language.months)
+    return re.compile(
+        rf"(?:(?:{month}) \d{{1,2}}|\d{{1,2}} (?:{month})),? \d{{4}}|\d{{4}}-\d\d-\d\d"
+    )
+
+
+@cache
 def _dateline(language: Language) -> re.Pattern[str]:
     """Place and date before the first sentence: `OSLO, Norway, May 4, 2025 (WIRE) --`."""
-    month = "|".join(rf"{month[:3]}(?:{month[3:]}|t?\.?)" for month in language.months)
-    date = rf"(?:(?:{month}) \d{{1,2}}|\d{{1,2}} (?:{month})),? \d{{4}}|\d{{4}}-\d\d-\d\d"
+    date = _date(language).pattern
     place = rf"{CAPITAL}[\w.'\u2019-]*(?:[ ,/&]{{1,3}}{CAPITAL}[\w.'\u2019-]*){{0,8}}"
     wire = r"(?: ?[(/][^()\n]{2,60}[)/])*"
     dash = r" ?(?:-{1,2}|[\u2013\u2014:|])(?: |$)"

@@ -2,22 +2,29 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 
 from msgspec import Struct
 
 from dealcli.language.pack import Language
-from dealcli.language.phrases import edge, group, last_words
 from dealcli.reading.boilerplate import Boilerplate
-from dealcli.reading.capitals import CAPITAL, Run, capital_runs, form_start
-from dealcli.reading.definitions import Definition, definition
+from dealcli.reading.capitals import form_start
+from dealcli.reading.definitions import Definition, definition, is_short_for
 from dealcli.reading.listings import Listing
+from dealcli.reading.name_spans import LONGEST, NameSpans, opens_sentence
+from dealcli.reading.organisation_words import (
+    about,
+    acts,
+    apposition,
+    belongs,
+    belongs_ends,
+    heads,
+    is_institution,
+    is_thing,
+    job_nouns,
+    role,
+)
 from dealcli.reading.people import Person
-
-_LONGEST = 150
-"""Characters of a name, at most."""
 
 ENOUGH = 2.0
 """Evidence from which on a name is one of an organisation."""
@@ -46,6 +53,7 @@ class Candidate(Struct, frozen=True):
         is_formal: whether it has a company form or a definition.
         has_short_forms: whether its first word may stand for it: not for "European Bank".
         acronym: the capitals before it that it explains: `NCO, the National Coal Office`.
+        is_in_title: whether it is in a heading, where names are short.
         is_first: whether it is one word at the start of a sentence, whose capital says nothing.
     """
 
@@ -59,6 +67,7 @@ class Candidate(Struct, frozen=True):
     is_first: bool = False
     has_short_forms: bool = True
     acronym: str = ""
+    is_in_title: bool = False
 
 
 def key_of(name: str, language: Language) -> str:
@@ -97,132 +106,58 @@ class _Candidates:
         listed: tuple[Listing, ...],
     ) -> None:
         self.text, self.language = text, language
-        self.persons = {person.start: person for person in persons}
         self.surnames = {person.name.rpartition(" ")[2] for person in persons}
         self.employers = {key_of(person.party, language) for person in persons if person.party}
         self.exchanges = {one.exchange_start for one in listed}
         self.listings = [one.start for one in listed]
-        self.titles = [one for one in passages if one.kind == "heading"]
+        self.titles = [one for one in passages if one.kind in ("heading", "residue")]
         self.title_starts = [one.start for one in self.titles]
         self.excluded: dict[str, float] = {}
-        self.runs = capital_runs(text, language)
-        self.counts = Counter(text[run.start : run.end] for run in self.runs)
         self.small = frozenset(word for word in _WORD.findall(text) if word.islower())
+        known = frozenset(person.start for person in persons)
+        self.spans = NameSpans(text, language, known, self.small)
 
     def all(self) -> Iterator[Candidate]:
         """The candidates of all runs."""
-        for start, end, run_end in self._names():
+        for start, end, run_end in self.spans.all():
             end = self._heading_end(start, end)
-            if start < end <= start + _LONGEST and start not in self.exchanges:
+            if start < end <= start + LONGEST and start not in self.exchanges:
                 yield self._candidate(start, end, run_end)
-
-    def _names(self) -> Iterator[tuple[int, int, int]]:
-        """Where names start and end, and where the run of each ends."""
-        runs = self.runs
-        number = 0
-        while number < len(runs):
-            run = runs[number]
-            start, end = self._trimmed(run)
-            number += 1
-            while number < len(runs) and self._joins(start, end, runs[number]):
-                end = runs[number].end
-                number += 1
-            yield start, end, max(end, run.end)
-
-    def _trimmed(self, run: Run) -> tuple[int, int]:
-        """A run without small words, honorifics, people and job titles."""
-        words = [*run.words]
-        while words and self._names_nothing(*words[0], is_only=len(words) == 1):
-            words.pop(0)
-        if len(words) > 1 and self._only_opens(run.end, words):
-            words.pop(0)
-        nouns = _job_nouns(self.language)
-        for at, (start, end) in enumerate(words):
-            if start in self.persons:
-                words = words[:at]
-                break
-            if self.text[start:end].casefold() in nouns:
-                words = self._without_modifiers(words[:at])
-                break
-        else:
-            return (words[0][0], run.end) if words else (run.end, run.end)
-        return (words[0][0], words[-1][1]) if words else (run.end, run.end)
-
-    def _only_opens(self, end: int, words: list[tuple[int, int]]) -> bool:
-        """Whether the first word only opens the sentence, as the others are a name elsewhere."""
-        start = words[0][0]
-        return (
-            self._opens_sentence(start)
-            and self.text[start : words[0][1]].casefold() in self.small
-            and self.counts[self.text[words[1][0] : end]] > 0
-            and self.counts[self.text[start:end]] < 2
-        )
-
-    def _without_modifiers(self, words: list[tuple[int, int]]) -> list[tuple[int, int]]:
-        modifiers = frozenset(word.casefold() for word in self.language.job_modifiers)
-        while words and self.text[words[-1][0] : words[-1][1]].casefold() in modifiers:
-            words = words[:-1]
-        return words
-
-    def _names_nothing(self, start: int, end: int, *, is_only: bool) -> bool:
-        word = self.text[start:end]
-        low = word.casefold().rstrip(".")
-        if word.rstrip(".") in self.language.honorifics or low in ("about",):
-            return True
-        if word.isupper() and len(word) > 1:
-            return False
-        return low in self.language.stop_words or low in self.language.small_words
-
-    def _joins(self, start: int, end: int, run: Run) -> bool:
-        """Whether an institution's name goes on after `of` or `for`."""
-        between = self.text[end : run.start]
-        if between.strip() in self.language.and_ and end < start + _LONGEST:
-            defined = definition(self.text, start, run.end, self.language)
-            short = defined.names[:1] if defined else ()
-            initials = "".join(word[0] for word in self.text[start : run.end].split())
-            return bool(short) and short[0] == "".join(filter(str.isupper, initials))
-        if (
-            end > start + _LONGEST
-            or between.strip() not in self.language.name_joints
-            or "\n\n" in between
-        ):
-            return False
-        words = self.text[start:end].split()
-        return any(_is_institution(word, self.language) for word in (*words[:1], *words[-1:]))
 
     def _candidate(self, start: int, end: int, run_end: int) -> Candidate:
         text, language = self.text, self.language
         name = text[start:end]
-        has_form = form_start(name, language) < len(name)
-        defined = definition(text, start, end, language)
         key = key_of(name, language)
-        is_first = " " not in name and self._opens_sentence(start)
         if name not in self.excluded:
             self.excluded[name] = self._excluded(name, key)
-        evidence = self.excluded[name] or (
-            self._own(name, key, defined, is_form=has_form)
-            + self._before(start)
-            + self._after(defined.end if defined else end, max(run_end, end), is_long=" " in name)
-        )
-        if self._is_in_title(start) and not has_form:
-            evidence = min(evidence, 0.0)
-        if self._is_about(start):
-            evidence += _CERTAIN
+        if self.excluded[name]:
+            return Candidate(start, end, name, key, self.excluded[name])
+        has_form = form_start(name, language) < len(name)
+        defined = definition(text, start, end, language)
+        if defined and not has_form and not _is_of(defined, name):
+            defined = None
+        is_in_title = self._is_in_title(start)
         is_listed = self._is_listed(end)
-        evidence += _CERTAIN * is_listed
-        is_formal = has_form or is_listed or bool(defined and defined.is_quoted)
-        has_short_forms = has_form or not _is_institution(name, language)
+        evidence = self._own(name, key, defined, is_form=has_form) + self._before(start)
+        evidence += self._after(
+            defined.end if defined else end, max(run_end, end), is_long=" " in name
+        )
+        if is_in_title and not has_form:
+            evidence = min(evidence, 0.0)
+        evidence += _CERTAIN * (self._is_about(start) + is_listed)
+        head = heads(name.split(), language)[-1]
         return Candidate(
             start,
             end,
             name,
             key,
             evidence,
-            defined,
-            is_formal,
-            is_first,
-            has_short_forms,
-            self._acronym(start, name),
+            definition=defined,
+            is_formal=has_form or is_listed or bool(defined and defined.is_quoted),
+            is_first=" " not in name and opens_sentence(text, start),
+            has_short_forms=has_form or not is_institution(head, language),
+            acronym=self._acronym(start, name),
+            is_in_title=is_in_title,
         )
 
     def _excluded(self, name: str, key: str) -> float:
@@ -235,10 +170,10 @@ class _Candidates:
             or name in language.places
             or bare in language.places
             or name.split()[0] in language.months
-            or key.rstrip("s") in _job_nouns(language)
+            or key.rstrip("s") in job_nouns(language)
             or (" " in name and name.rpartition(" ")[2] in self.surnames)
-            or _role(language).fullmatch(name)
-            or _is_thing(name, language)
+            or role(language).fullmatch(name)
+            or is_thing(name, language)
             or (" " not in name and key in self.small and not name.isupper())
         ):
             return _EXCLUDES
@@ -250,10 +185,10 @@ class _Candidates:
         if defined:
             evidence += _STRONG if defined.is_quoted or defined.called else _WEAK
         words = name.split()
-        heads = _heads(words, self.language)
-        if len(words) > 1 and any(_is_institution(word, self.language) for word in heads):
+        nouns = heads(words, self.language)
+        if len(words) > 1 and any(is_institution(word, self.language) for word in nouns):
             evidence += _STRONG
-        elif len(words) > 1 and any(_is_institution(word, self.language) for word in words):
+        elif len(words) > 1 and any(is_institution(word, self.language) for word in words):
             evidence += _WEAK
         if key in self.employers:
             evidence += _CERTAIN
@@ -266,17 +201,19 @@ class _Candidates:
             words.pop()
         if not words or before[-1] not in " \n":
             return 0.0
-        if words[-1] in _belongs_ends(self.language):
-            return _WEAK if _belongs(self.language).search(before) else 0.0
+        if words[-1] in belongs_ends(self.language):
+            return _WEAK if belongs(self.language).search(before) else 0.0
         return _AGAINST / 2 if words[-1] in self.language.place_joints else 0.0
 
     def _after(self, end: int, run_end: int, *, is_long: bool) -> float:
         """Evidence of what follows: a verb, a job title, an apposition."""
+        if self.text[end : end + 1] == "-":
+            return _AGAINST
         if run_end > end and self.text[end : end + 1] != "(":
             return _STRONG
         if acts(self.language).match(self.text, end):
             return _STRONG if is_long else _WEAK
-        described = _apposition(self.language).match(self.text, end)
+        described = apposition(self.language).match(self.text, end)
         if described:
             return _STRONG if described["noun"] else _WEAK / 2
         return 0.0
@@ -299,10 +236,6 @@ class _Candidates:
         letters = iter(name.upper())
         return found[1] if all(letter in letters for letter in found[1]) else ""
 
-    def _opens_sentence(self, start: int) -> bool:
-        before = self.text[max(0, start - 4) : start].rstrip(" “\"'(•-\u2013")
-        return not before or before[-1] in ".!?:\n"
-
     def _is_in_title(self, start: int) -> bool:
         at = bisect_right(self.title_starts, start) - 1
         return at >= 0 and start < self.titles[at].end
@@ -317,74 +250,9 @@ class _Candidates:
         if at < 0 or start >= self.titles[at].end:
             return False
         lead = self.text[self.titles[at].start : start].strip().casefold()
-        return bool(lead) and bool(_about(self.language).fullmatch(lead))
+        return bool(lead) and bool(about(self.language).fullmatch(lead))
 
 
-@cache
-def _job_nouns(language: Language) -> frozenset[str]:
-    return frozenset(word.casefold() for word in language.job_nouns)
-
-
-@cache
-def _institutions(language: Language) -> tuple[str, ...]:
-    """What a word ends in that is the noun of an institution, glued to another word or not."""
-    return tuple(word.lstrip("*") for word in last_words(language.institutions))
-
-
-def _is_institution(word: str, language: Language) -> bool:
-    return word.casefold().endswith(_institutions(language))
-
-
-@cache
-def _things(language: Language) -> frozenset[str]:
-    return last_words(language.things)
-
-
-def _is_thing(name: str, language: Language) -> bool:
-    """Whether a name ends in the noun of a thing, with a number or without."""
-    words = [word for word in name.casefold().split()[-2:] if not word.isdigit()]
-    return bool(words) and words[-1] in _things(language)
-
-
-@cache
-def _role(language: Language) -> re.Pattern[str]:
-    return re.compile(group(language.role_names), re.IGNORECASE)
-
-
-@cache
-def _about(language: Language) -> re.Pattern[str]:
-    return re.compile(group(language.headings["about"]), re.IGNORECASE)
-
-
-@cache
-def _belongs_ends(language: Language) -> frozenset[str]:
-    return last_words(language.belongs)
-
-
-@cache
-def _belongs(language: Language) -> re.Pattern[str]:
-    articles = "|".join(language.articles)
-    return re.compile(rf"{edge()}{group(language.belongs)},? (?:(?:{articles}) )?\Z", re.IGNORECASE)
-
-
-@cache
-def acts(language: Language) -> re.Pattern[str]:
-    """Return the pattern of what an organisation does, right after its name."""
-    return re.compile(rf",?(?: {group(language.before_acts)}){{0,3}} {group(language.acts)}(?!\w)")
-
-
-@cache
-def _apposition(language: Language) -> re.Pattern[str]:
-    """A description after a comma, with the noun in it that is for organisations."""
-    articles = "|".join((*language.articles, *language.superlatives))
-    noun = group((*language.role_names, *language.descriptions))
-    return re.compile(
-        rf",? (?:{articles}) (?!{CAPITAL}\w+,)(?:[^,.;:()“”\"\n]{{0,80}}? )??(?P<noun>{noun})"
-        rf"|, (?:{articles}) (?P<other>)(?!{CAPITAL})"
-    )
-
-
-def _heads(words: list[str], language: Language) -> list[str]:
-    """The words of a name that may be its noun: the last one, or those before `of`."""
-    of = next((at for at, word in enumerate(words) if word in language.name_joints), 0)
-    return words[:of] or words[-1:]
+def _is_of(defined: Definition, name: str) -> bool:
+    """Whether a definition is of a name without a company form: not "LOI" of "Intent"."""
+    return bool(defined.called) or any(is_short_for(short, name) for short in defined.names)

@@ -23,6 +23,8 @@ _MOST = 14
 """Words of a run after its first one, at most: longer ones are titles in capitals."""
 
 _PLAIN = rf"{CAPITAL}\w*(?:[-/+](?={CAPITAL}|\d)\w+|&(?={CAPITAL})\w+|['\u2019](?={CAPITAL})\w+)*"
+_GIVEN = rf"{CAPITAL}[a-z]{{1,4}}-[a-z]{{2,6}}(?= {CAPITAL})"
+"""A given name of two syllables: `Ji-hoon`."""
 _INITIALS = rf"(?:{CAPITAL}\.)+(?:{CAPITAL}(?!\w))?"
 _NUMBER = r"\d{1,3}(?![\w.,%])"
 
@@ -107,9 +109,10 @@ def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The pattern of a run and that of a word in it."""
     form = _form(language)
     titles = "|".join(map(re.escape, language.honorifics))
-    word = rf"(?:(?:{titles})\.|{_INITIALS}|{_PLAIN})"
+    word = rf"(?:(?:{titles})\.|{_INITIALS}|{_GIVEN}|{_PLAIN})"
     comma = rf",{SPACE}(?=(?:{_PLAIN},{SPACE}){{0,2}}{_PLAIN}{SPACE}&{SPACE}{_PLAIN}{form})"
     particles = "|".join(map(re.escape, language.particles))
-    joint = rf"(?:{comma}|{SPACE}(?:&{SPACE}|(?:(?:{particles}){SPACE}){{1,2}})?)"
+    bracket = rf"{SPACE}\({CAPITAL}\w*\){SPACE}(?=(?:{_PLAIN}{SPACE}){{0,2}}{_PLAIN}{form})"
+    joint = rf"(?:{comma}|{bracket}|{SPACE}(?:&{SPACE}|(?:(?:{particles}){SPACE}){{1,2}})?)"
     run = rf"{word}(?:(?!{form}){joint}(?:{word}|{_NUMBER})){{0,{_MOST}}}(?:{form}){{0,4}}"
     return re.compile(run), re.compile(rf"{word}|{_NUMBER}")

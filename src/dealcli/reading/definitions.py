@@ -10,7 +10,7 @@ from dealcli.language.pack import Language
 from dealcli.language.phrases import group
 from dealcli.reading.capitals import SPACE
 
-_BRACKET = re.compile(r"[ \n]?[(\[]([^()\[\]]{1,300})[)\]]")
+_BRACKET = re.compile(r"\*?[ \n]?[(\[]([^()\[\]]{1,300})[)\]]")
 _QUOTED = re.compile(r"(\b[a-z]{2,4} )?[“\"\u2018']([^”\"\u2019'“]{1,60})[”\"\u2019']")
 _UNCLOSED = re.compile(r"[“\"\u2018']([^”\"\u2019'“]{1,60})\Z")
 _ACRONYM = re.compile(r"[^\W\d_a-z][\w&]{1,9}\Z")
@@ -56,7 +56,17 @@ def is_short_for(short: str, name: str) -> bool:
     """Whether a short name is the first words of a name, or an acronym of it."""
     low = short.casefold()
     full = name.casefold()
-    return full.startswith(low) or _is_acronym(short, name)
+    return full.startswith(low) or _is_acronym(short, name) or _is_drawn_from(short, name)
+
+
+def _is_drawn_from(short: str, name: str) -> bool:
+    """Whether capitals are letters of a name in its order, from its first one on."""
+    letters = iter(name.upper())
+    return (
+        short.isupper()
+        and short[0] == name[0].upper()
+        and all(letter in letters for letter in short if letter.isalpha())
+    )
 
 
 def _is_acronym(short: str, name: str) -> bool:
@@ -81,7 +91,8 @@ def _read(text: str, at: int, language: Language) -> Definition | None:
             is_quoted = is_quoted or article is not None
             role = _role(language).fullmatch(words)
             if role:
-                called.append(f"{article or _definite(language)[0]}{words}")
+                is_article = (article or "").strip().casefold() in language.articles
+                called.append(f"{article if is_article else f'{language.articles[-1]} '}{words}")
             elif words[:1].isupper() or words[:1].isdigit():
                 names.append(words)
     if not (names or called):
@@ -102,16 +113,9 @@ def _defined(bracket: str, language: Language) -> Iterator[tuple[str | None, str
     for one in found:
         article, words = one[1] or "", one[2].strip(" ,.;")
         first, _, rest = words.partition(" ")
-        if rest and f"{first.lower()} " in _definite(language):
+        if first.casefold() in language.articles and rest:
             article, words = f"{first} ", rest
         yield article, words
-
-
-@cache
-def _definite(language: Language) -> tuple[str, ...]:
-    """The definite articles, each with a space after it; an empty one where there are none."""
-    found = (word for word in language.articles if word not in language.indefinite_articles)
-    return tuple(f"{word} " for word in found) or ("",)
 
 
 @cache

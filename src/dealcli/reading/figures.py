@@ -7,8 +7,9 @@ from functools import cache
 
 from msgspec import Struct
 
-from dealcli.language.pack import CURRENCY_SIGNS, Language
+from dealcli.language.pack import Language
 from dealcli.language.phrases import group
+from dealcli.language.signs import CURRENCY_SIGNS
 from dealcli.reading.money import Money, meant, money_after
 from dealcli.reading.numbers import Number, numbers
 from dealcli.reading.times import Time, times

@@ -1,6 +1,7 @@
 """Listings: the exchange and the ticker under which shares trade, in every printed form."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -85,27 +86,28 @@ def _bracketed(text: str, language: Language) -> Iterator[Listing]:
 
 def _labelled(text: str, language: Language) -> Iterator[Listing]:
     """A ticker after a label: `stock code: 607`, `symbol “ABC”`; the exchange is near it."""
-    label, exchange = _label(language), _exchange(language)
-    for found in label.finditer(text):
-        ticker = found["quoted"] or found["plain"]
-        at = found.start("quoted" if found["quoted"] else "plain")
-        before = max(0, found.start() - _NEAR, text.rfind("\n", 0, found.start()) + 1)
-        if found["quoted"]:
-            near = [*exchange.finditer(text, before, found.start())][-1:] or [
-                *exchange.finditer(text, found.end(), found.end() + _NEAR)
-            ][:1]
-        else:
-            near = [
-                one
-                for one in exchange.finditer(text, before, found.start())
-                if not text[one.end() : found.start()].strip(" :,-")
-            ]
-        if near:
-            start, end = near[-1].span()
-            span = min(start, at), max(end, at + len(ticker))
-            yield Listing(*span, ticker, at, near[-1][0], start)
-        else:
-            yield Listing(at, at + len(ticker), ticker, at)
+    labels = [*_label(language).finditer(text)]
+    exchanges = [found.span() for found in _exchange(language).finditer(text)] if labels else []
+    starts = [start for start, _ in exchanges]
+    for found in labels:
+        kind = "quoted" if found["quoted"] else "plain"
+        at, end = found.span(kind)
+        number = bisect_left(starts, found.start())
+        before, after = exchanges[max(0, number - 1) : number], exchanges[number : number + 1]
+        near = [one for one in before if _is_near(text, one[1], found.start(), kind)]
+        if kind == "quoted" and not near:
+            near = [one for one in after if _is_near(text, found.end(), one[0], kind)]
+        for first, last in near:
+            span = min(first, at), max(last, end)
+            yield Listing(*span, found[kind], at, text[first:last], first)
+        if not near:
+            yield Listing(at, end, found[kind], at)
+
+
+def _is_near(text: str, start: int, end: int, kind: str) -> bool:
+    """Whether an exchange is near enough to a ticker: right before it if that is plain."""
+    between = text[start:end] if end - start <= _NEAR else "\n"
+    return "\n" not in between if kind == "quoted" else not between.strip(" :,-")
 
 
 def _listing(found: re.Match[str]) -> Listing:

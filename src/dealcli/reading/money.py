@@ -5,8 +5,9 @@ from functools import cache, lru_cache
 
 from msgspec import Struct
 
-from dealcli.language.pack import CURRENCY_SIGNS, Currency, Language
+from dealcli.language.pack import Currency, Language
 from dealcli.language.phrases import compiled, group
+from dealcli.language.signs import CURRENCY_SIGNS
 
 _BEFORE = 8
 """The most characters of a sign with the space after it."""

@@ -8,8 +8,9 @@ from functools import cache, lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dealcli.language.pack import CURRENCY_SIGNS, Language
+from dealcli.language.pack import Language
 from dealcli.language.phrases import compiled, group, last_words, named_groups
+from dealcli.language.signs import CURRENCY_SIGNS
 
 _REMEMBERED = 1024
 """Texts whose numbers are kept: the quotes of one record are read by several checks."""

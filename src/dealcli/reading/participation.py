@@ -7,7 +7,7 @@ from functools import cache
 from dealcli.language.pack import Language
 from dealcli.language.phrases import compiled
 from dealcli.reading.boilerplate import Boilerplate
-from dealcli.reading.candidates import acts
+from dealcli.reading.organisation_words import acts
 
 _LEAD = 1_200
 """Characters of the text after its headline that say what the deal is."""

@@ -17,6 +17,8 @@ from dealcli.reading.spaces import with_plain_spaces
 
 _ENDS = re.compile(r"[.!?] [^\W_a-z]|\n")
 """The end of a sentence: what follows is about something else."""
+_ADDED = 2
+"""Words that a name of the same family has more, at most."""
 _FORMS = 4
 """Words of the company forms that may follow a name, at most."""
 
@@ -105,26 +107,34 @@ def _accepted(found: tuple[Candidate, ...], language: Language) -> list[Candidat
     evidence: dict[str, float] = defaultdict(float)
     strongest: dict[str, float] = defaultdict(lambda: -9.0)
     keys = {one.key for one in found}
-    glued = {key for key in keys if _is_glued(key, keys, language)}
+    small = tuple(language.small_words)
+    glued = {key for key in keys if _is_glued(key, keys, small)}
     inside: set[str] = {one.key for one in found if not one.is_first}
     for one in found:
         if one.is_first and one.key not in inside and not one.is_formal:
             continue
         evidence[one.key] += one.evidence
         strongest[one.key] = max(strongest[one.key], one.evidence)
+    accepted = {key for key in evidence if max(evidence[key], strongest[key]) >= ENOUGH} - glued
+    family = {
+        key for key in evidence if evidence[key] >= ENOUGH / 2 and _extends(key, accepted)
+    } - glued
     return [
-        one
-        for one in found
-        if one.evidence > -5
-        and one.key not in glued
-        and (evidence[one.key] >= ENOUGH or strongest[one.key] >= ENOUGH)
+        one for one in found if one.evidence > -5 and (one.key in accepted or one.key in family)
     ]
 
 
-def _is_glued(key: str, keys: set[str], language: Language) -> bool:
+def _extends(key: str, accepted: set[str]) -> bool:
+    """Whether the first words of a name are one of an organisation: `Acme Georgia`."""
+    words = key.split()
+    fewest = max(1, len(words) - _ADDED)
+    return any(" ".join(words[:count]) in accepted for count in range(fewest, len(words)))
+
+
+def _is_glued(key: str, keys: set[str], small: tuple[str, ...]) -> bool:
     """Whether a name is another one with a small word glued to it: `acmeis`."""
-    return key.endswith(tuple(language.small_words)) and any(
-        key.removesuffix(word) in keys for word in language.small_words if key.endswith(word)
+    return key.endswith(small) and any(
+        key.removesuffix(word) in keys for word in small if key.endswith(word)
     )
 
 
@@ -135,8 +145,11 @@ def _grouped(
     groups: list[_Group] = []
     by_key: dict[str, _Group] = {}
     first_words: dict[str, _Group] = {}
+    weak: dict[str, _Group] = {}
     for one in sorted(accepted, key=_rank):
-        group = by_key.get(one.key) or (None if one.is_formal else first_words.get(one.key))
+        group = by_key.get(one.key)
+        if not group and not one.is_formal:
+            group = first_words.get(one.key) or weak.get(one.key)
         if group:
             group.add(one)
         else:
@@ -146,8 +159,10 @@ def _grouped(
             key = key_of(name, language)
             by_key.setdefault(key, group)
             words = key.split()
-            fewest = 1 if one.has_short_forms or name != one.name else 2
-            for count in range(fewest, len(words)):
+            if not one.has_short_forms and name == one.name and len(words) > 1:
+                weak.setdefault(words.pop(0), group)
+                words[:1] = [f"{key.split()[0]} {words[0]}"]
+            for count in range(1, len(words)):
                 first_words.setdefault(" ".join(words[:count]), group)
     evidence: dict[str, float] = defaultdict(float)
     for one in found:
@@ -161,8 +176,8 @@ def _grouped(
 
 
 def _rank(one: Candidate) -> int:
-    """Formal names first, then those with a definition, then others."""
-    return 0 if one.is_formal else 1 if one.definition else 2
+    """Formal names first, then those with a definition, then others; those in titles last."""
+    return 0 if one.is_formal else 1 if one.definition else 3 if one.is_in_title else 2
 
 
 def _add_listings(text: str, groups: list[_Group], listed: tuple[Listing, ...]) -> None:

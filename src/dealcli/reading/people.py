@@ -15,6 +15,9 @@ _TAIL = 200
 """Characters after a name in which a title is looked for."""
 _LONGEST_NAME = 5
 
+_NAME_LAZY = r"(?:[^\W\d_a-z](?:[\w&-]|\.(?=\w))* ){0,5}?[^\W\d_a-z][\w&-]*"
+_NAME = r"(?:[^\W\d_a-z](?:[\w&-]|\.(?=\w))* ){0,5}[^\W\d_a-z][\w&-]*"
+
 
 class Person(Struct, frozen=True):
     """Someone with a title.
@@ -46,17 +49,21 @@ def people(text: str, language: Language) -> tuple[Person, ...]:
     text = with_plain_spaces(text)
     runs = capital_runs(text, language)
     found: dict[int, Person] = {}
+    reach = 0
     for number, run in enumerate(runs):
+        if run.start < reach:
+            continue
         after = runs[number + 1] if number + 1 < len(runs) else None
         person = _titled(text, run, after, language) or _person(text, run, language)
         if person:
             found.setdefault(person.start, person)
+            reach = person.reach
     return tuple(found[start] for start in sorted(found))
 
 
 def _person(text: str, run: Run, language: Language) -> Person | None:
     """A name with the title after it, or with an honorific or a small title before it."""
-    start = _past_honorifics(text, run, language)
+    start = past_honorifics(text, run, language)
     name = text[start : run.end]
     if not _may_be_person(name, language):
         return None
@@ -66,7 +73,7 @@ def _person(text: str, run: Run, language: Language) -> Person | None:
     before = _title_before(text, run.start, language)
     if start > run.start or before:
         title = before["title"] if before else ""
-        owner = _owner(before.string, before.start(), language) if before else ""
+        owner = _owner(before.string, before.start(), language, is_noun=True) if before else ""
         party, reach = (owner, run.end) if owner else _employer(text, run.end, language)
         further = None if title else _title_after(text, reach, language)
         return Person(start, run.end, name, *(further or (title, party, reach)))
@@ -88,7 +95,7 @@ def _titled(text: str, run: Run, after: Run | None, language: Language) -> Perso
         return None
     spans = [part for span in run.words for part in _without_title(text, *span, language)]
     words = [text[start:end] for start, end in spans]
-    first, last = _title_words(words, language)
+    first, last = title_words(words, language)
     if first == last:
         return None
     owner = text[spans[0][0] : spans[first - 1][1]] if first else _owner(text, run.start, language)
@@ -123,8 +130,8 @@ def _without_title(
         yield found.end(), end
 
 
-def _title_words(words: list[str], language: Language) -> tuple[int, int]:
-    """The first and the end of the words of a run that are a title; the same where none are."""
+def title_words(words: list[str], language: Language) -> tuple[int, int]:
+    """Return the first and the end of the words that are a job title; the same where none are."""
     nouns, modifiers = _job_words(language)
     low = [word.casefold() for word in words]
     last = next((at for at in reversed(range(len(low))) if low[at] in nouns), None)
@@ -133,6 +140,8 @@ def _title_words(words: list[str], language: Language) -> tuple[int, int]:
     first = last
     while first and (low[first - 1] in nouns or low[first - 1] in modifiers):
         first -= 1
+    if first > 1 and low[first - 2] in language.chiefs:
+        first -= 2
     return first, last + 1
 
 
@@ -168,14 +177,10 @@ def _employer(text: str, at: int, language: Language) -> tuple[str, int]:
     return found["party"], found.end()
 
 
-def _owner(text: str, at: int, language: Language) -> str:
-    """The name right before a possessive that ends at a place."""
-    found = _owned(language).search(text[max(0, at - 80) : at])
+def _owner(text: str, at: int, language: Language, *, is_noun: bool = False) -> str:
+    """The name with a possessive right before a place; before a small noun also without one."""
+    found = _owned(language, is_noun).search(text, max(0, at - 80), at)
     return found[1] if found else ""
-
-
-_NAME_LAZY = r"(?:[^\W\d_a-z](?:[\w&-]|\.(?=\w))* ){0,5}?[^\W\d_a-z][\w&-]*"
-_NAME = r"(?:[^\W\d_a-z](?:[\w&-]|\.(?=\w))* ){0,5}[^\W\d_a-z][\w&-]*"
 
 
 @cache
@@ -186,8 +191,9 @@ def _possessive(language: Language) -> str:
 
 
 @cache
-def _owned(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"({_NAME})(?:{_possessive(language)}) \Z")
+def _owned(language: Language, is_noun: bool) -> re.Pattern[str]:
+    optional = "?" if is_noun else ""
+    return re.compile(rf"(?<!\w)({_NAME})(?:{_possessive(language)}){optional} \Z")
 
 
 @cache
@@ -195,8 +201,8 @@ def _owner_end(language: Language) -> re.Pattern[str]:
     return re.compile(rf"(?:{_possessive(language)})?\s*\Z")
 
 
-def _past_honorifics(text: str, run: Run, language: Language) -> int:
-    """Where a run starts without `Mr.` and the like."""
+def past_honorifics(text: str, run: Run, language: Language) -> int:
+    """Return where a run starts without `Mr.` and the like."""
     for start, end in run.words:
         if text[start:end].rstrip(".") not in language.honorifics:
             return start
@@ -241,7 +247,8 @@ def _job(language: Language) -> str:
     )
     joint = "|".join(rf"{re.escape(word)} " if word.isalpha() else word for word in language.and_)
     noun, word = rf"(?:{nouns})(?!\w)", rf"(?:{every})(?!\w)"
-    words = rf"(?:{word}[ -](?:& )?){{0,6}}{noun}"
+    chief = rf"(?:{'|'.join(language.chiefs)}) \w+ (?={noun})"
+    words = rf"(?:{chief}|{word}[ -](?:& )?){{0,6}}{noun}"
     more = rf"(?:[ -]{word})*"
     return rf"(?i:{words}{more}(?:,? (?:{joint}|& )?{words}{more}){{0,3}})"
 

@@ -5,8 +5,9 @@ from functools import cache
 
 from msgspec import Struct
 
-from dealcli.language.pack import CURRENCY_SIGNS, Language
+from dealcli.language.pack import Language
 from dealcli.language.phrases import compiled, group
+from dealcli.language.signs import CURRENCY_SIGNS
 from dealcli.reading.money import Money, meant, money_after, money_before, named
 from dealcli.reading.numbers import CURRENCY, Number
 

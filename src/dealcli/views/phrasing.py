@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from dealcli.language.pack import CURRENCY_SIGNS
+from dealcli.language.signs import CURRENCY_SIGNS
 from dealcli.model import Amount, Location, Moment, Quantity, When, percent_sign
 from dealcli.quotation import nested
 
