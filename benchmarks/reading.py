@@ -72,7 +72,8 @@ def number(printed: Any) -> Decimal | None:
 
 def overlaps(mention: Mention, places: Iterable[tuple[int, int]]) -> bool:
     """Whether a mention, or the clause that it governs, is in one of some places."""
-    return any(mention.start < end and start < mention.end for start, end in places)
+    first, last = getattr(mention, "clause", (mention.start, mention.end))
+    return any(first < end and start < last for start, end in places)
 
 
 def same_figure(_: Release, entry: dict[str, Any], figure: Mention) -> bool:
@@ -84,7 +85,13 @@ def same_figure(_: Release, entry: dict[str, Any], figure: Mention) -> bool:
     words = {figure.multiple, figure.sign.lower(), *re.findall(r"\w+", figure.unit.lower())}
     words |= {"%"} if figure.percent else set()
     words |= {word for code in figure.currencies for word in (code.lower(), "dollars")}
-    multiples = unit & set(ENGLISH.multiples)
+    is_money = bool(figure.sign)
+    multiples = {
+        name
+        for name, forms in ENGLISH.multiples.items()
+        for form in forms
+        if form in unit and (is_money or len(form) > 1)  # "GBP m" is million, "5 m" is not
+    }
     return not unit.isdisjoint(words) and multiples == {figure.multiple} - {""}
 
 

@@ -44,6 +44,7 @@ LIES = [
         "ungrounded-number",
     ),
     ("because: An additional 24%", "because: An additional 34%", "ungrounded-text"),
+    ("percent: 75", "percent: 76", "wrong-sum"),
 ]
 """A piece of the file, what it is changed to, and the code of what is found there."""
 

@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 Evidence = tuple["Words", ...]
 """The words that support a part, each quote with its language."""
 
+_LONGEST_NAME = 300
+"""Characters of a name that a reference to its record shows."""
+
 MANY = SHOWN
 """Maximum number of occurrences of a quote that links records; further ones are not shown."""
 
@@ -61,6 +64,11 @@ def _words_of(quote: Quoted) -> "Words | None":
     if quote.release is None or quote.release.language is None:
         return None
     return Words(fold(quote.passage.exact), quote.release.language, quote.release.folded)
+
+
+def in_reference(name: str) -> str:
+    """Return a name as other records and charts show it: its beginning where it is very long."""
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 3]}..."
 
 
 class DealIndex:
@@ -136,7 +144,7 @@ class DealIndex:
         found = {}
         for address, quotes in self.quoted.items():
             words = [_words_of(quote) for quote in quotes]
-            if all(words):
+            if words and all(words):
                 found[address] = tuple(filter(None, words))
         return found
 
@@ -200,6 +208,7 @@ class DealIndex:
 
         Parties that share a short name go by their whole names, terms of one kind by what they are
         about, and holdings of one holder in one company by their class, so as not to be mistaken.
+        A name is as long as a reference may be; the record itself shows it whole.
         """
         deal = self.deal
         shorts = Counter(party.short for party in deal.parties)
@@ -221,7 +230,7 @@ class DealIndex:
             for payment in deal.payments
             if payment.id
         ]
-        return dict(reversed(named))
+        return {record_id: in_reference(name) for record_id, name in reversed(named)}
 
     def _holdings(self, parties: dict[str, str]) -> list[tuple[str, str]]:
         """The name behind each holding's id, given those of the parties."""

@@ -79,6 +79,12 @@ def test_a_share_is_the_one_that_the_quotes_give(percent, quote, code):
         ("{exact: 5, unit: USD million}", "US$5 million", ""),
         ("{exact: 5, unit: USD million}", "us$5 million", ""),
         ("{exact: 5, unit: USD million}", "USD 5 million", ""),
+        ("{exact: 5, unit: USD million}", "US $5 million", ""),
+        ("{exact: 5, unit: US $ million}", "US $5 million", ""),
+        ("{exact: 5, unit: US $ million}", "US$5 million", ""),
+        ("{exact: 5, unit: US $ million}", "US $5 billion", "wrong-unit"),
+        ("{exact: 5, unit: US $ million}", "US €5 million", "wrong-unit"),
+        ("{exact: 5, unit: HK $ million}", "US$5 million", "wrong-unit"),
         ("{exact: 5, unit: USD million}", "5 million dollars", ""),
         ("{exact: 5, unit: usd million}", "5 million Dollars", ""),
         ("{exact: 5, unit: EUR million}", "€5 million", ""),
@@ -280,6 +286,53 @@ def test_a_step_that_says_why_may_infer_its_share_and_nothing_else(step, told, b
     assert found(figures, text, words) == [
         ("ungrounded-number", f"/holdings/0/steps/0/{key}") for key in told
     ]
+
+
+GROWING = (
+    "holdings:\n- in: c\n  holder: a\n  percent: {}\n  basis: stated\n"
+    "  steps: [{{percent: 51, because: B}}, {{percent: {}, because: '{}', quote: It grows.}}]\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "after", "because", "told"),
+    [
+        ("30", "51", "30% and a further 21%", False),
+        ("30", "51", "a further 21%", False),
+        ("30", "75", "a further 24%", False),
+        ("30", "50", "30% and a further 21%", True),
+        ("30", "61", "a further 21%", True),
+        ("30", "21", "a further 22%", True),
+        ("30", "60", "10%, 20% and 30%", False),
+        ("30", "90", "10%, 20% and 30%", False),
+        ("30", "82", "10%, 20% and 30%", True),
+        ("30", "60", "all but 40%", False),
+        ("30", "60", "60% in all, 17% of them votes", False),
+        ("30", "77", "twice as much", False),
+        ("30", "77", "47 more", False),
+        ("{up_to: 50}", "{up_to: 51}", "a further 1%", False),
+        ("{up_to: 50}", "{up_to: 52}", "a further 2%", False),
+        ("{up_to: 50}", "{up_to: 54}", "a further 2%", True),
+        ("30", "{from: 60, to: 70}", "a further 2%", False),
+    ],
+)
+def test_an_inferred_share_is_the_sum_of_what_its_reason_names(first, after, because, told):
+    text = GROWING.format(first, after, because)
+    wrong = [("wrong-sum", "/holdings/0/steps/1/percent")] * told
+    assert found(figures, text, "It grows.") == wrong
+
+
+def test_what_is_said_of_a_sum_that_is_none():
+    text = GROWING.format("30", "50", "30% and a further 21%")
+    issue = the_issue(figures, text, "It grows.")
+    assert issue.message == "the shares in 'because' and before this step do not make 50%"
+    assert issue.hint == "'percent' is the whole share after the step"
+    assert (issue.severity, marked(issue)) == ("warning", "50")
+
+
+def test_a_reason_is_read_where_the_quotes_are():
+    text = GROWING.format("30", "50", "30% and a further 21%")
+    assert found(figures, text.replace(", quote: It grows.", ""), "It grows.") == []
 
 
 def test_any_quote_of_the_record_may_give_a_figure():

@@ -139,7 +139,13 @@ USES = [
         "holdings/0/steps/0",
         [
             ("on: a purchase", "because: 30% and 21%", "ungrounded-number", "percent"),
-            ("because: 30% and 22%", "because: 30% and 21%", "ungrounded-text", "because"),
+            (
+                "because: 30% and 21% of 7 votes",
+                "because: 30% and 21%",
+                "ungrounded-text",
+                "because",
+            ),
+            ("because: 30% and a vote", "because: 30% and 21%", "wrong-sum", "percent"),
         ],
     ),
     (

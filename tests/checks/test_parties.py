@@ -155,6 +155,9 @@ def test_a_venture_that_is_paid_is_no_party_to_be_named():
         ("Alpha operates it", "alpha"),
         ("Alpha manages it, Beta helps", "alpha"),
         ("Alpha is the operator, Beta not", "alpha"),
+        ("Alpha takes an interest and operatorship from Beta", "alpha"),
+        ("Alpha runs it for Beta", "alpha"),
+        ("Alpha is responsible for the daily operations, Beta for sales", "alpha"),
         ("the Company will be manager", "alpha"),
         ("ALP leads", "alpha"),
         ("led by Alpha with Beta", "alpha"),
@@ -199,6 +202,10 @@ def test_who_leads(quote, leads):
         ("Alpha takes the leading role", ""),
         ("Alpha cooperates with Beta", ""),
         ("Alpha, operating in Norway", ""),
+        ("Beta owns it; Alpha is responsible for the daily operations of the mill", "alpha"),
+        ("Alpha will have responsibility for its operation, and Beta for its sales", "alpha"),
+        ("Alpha is responsible for the sales of the mill", ""),
+        ("Alpha is responsible for its cooperation with Beta", ""),
     ],
 )
 @pytest.mark.parametrize("record", ["joint_ventures: id: v", "facilities: id: v"])

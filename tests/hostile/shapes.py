@@ -15,6 +15,8 @@ SOURCE = f"sources: [{{id: s, title: T, file: {NAME}}}]\n"
 OUTSIDE = "sources that are a device"
 """The shape whose sources are not the deal's to use, which is said on standard error."""
 DEEP = 100_000
+LONG = "word " * 160_000
+"""A text of which a deal has room for one."""
 
 
 def full(unit: str, head: str = "", tail: str = "", size: int = MAX_BYTES) -> bytes:
@@ -39,6 +41,14 @@ def deal(key: str, record: str, values: int, head: str = HEAD) -> bytes:
             break
         taken.append(line)
     return (lines + "".join(taken)).encode()
+
+
+def _caveat(facilities: int) -> bytes:
+    """A long caveat that is about many facilities."""
+    ids = [f"f{number}" for number in range(facilities)]
+    listed = "".join(f"- {{id: {one}, name: x}}\n" for one in ids)
+    caveat = f"- {{id: c, kind: hedge, text: {LONG}, applies_to: [{', '.join(ids)}]}}\n"
+    return f"{HEAD}facilities:\n{listed}caveats:\n{caveat}".encode()
 
 
 def chain(last: str) -> bytes:
@@ -198,6 +208,22 @@ SHAPES: dict[str, Callable[[], bytes]] = {
     "payments to a venture": lambda: deal(
         "payments", "- {to: v, what: x{}}", 5, f"{HEAD}joint_ventures: [{{id: v, name: x}}]\n"
     ),
+    "a long name, named often": lambda: deal(
+        "aims", "- {text: x, party: a}", 3, f"{HEAD}parties: [{{id: a, name: {LONG}}}]\n"
+    ),
+    "a long venture of many facilities": lambda: deal(
+        "facilities",
+        "- {id: f{}, name: x, venture: a}",
+        4,
+        f"{HEAD}joint_ventures: [{{id: a, name: {LONG}}}]\n",
+    ),
+    "questions about a long name": lambda: deal(
+        "open_questions",
+        "- {text: x, about: [a, b{}]}",
+        5,
+        f"{HEAD}parties: [{{id: a, name: {LONG}}}]\n",
+    ),
+    "a long caveat on many records": lambda: _caveat(700),
     "parts of a payment": lambda: deal("payments", "- {id: a{}, part_of: a0}", 5),
     "parts of parts": lambda: deal("payments", "- {part_of: a{}, id: a1{}}", 5),
     "market points": lambda: deal("market:\n- what: T\n  points", "  - {year: 2030, amount: 1}", 5),

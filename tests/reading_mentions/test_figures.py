@@ -75,6 +75,11 @@ def shown(figure: Figure) -> dict[str, object]:
             "5 million homes",
             {"multiple": "million", "unit": "homes", "bounds": "above"},
         ),
+        (
+            "Around 30 turbines",
+            "30 turbines",
+            {"value": "30", "unit": "turbines", "bounds": "about"},
+        ),
         ("2027 tonnes", None, {"value": "2027", "unit": "tonnes"}),
     ],
 )
@@ -95,6 +100,7 @@ def test_figures(text, printed, expected):
         "see (3) there",
         "+1 555 0100",
         "one of them",
+        "one grand plan",
         "5.",
     ],
 )

@@ -18,7 +18,7 @@ SECONDS = 1.0
 @pytest.mark.parametrize("read", [numbers, figures, shares, times])
 @pytest.mark.parametrize(
     "piece",
-    ["1", "1,", "A", "AB ", "\u201c", "$", "%", "-", "up to ", "between ", "one-", "all the "],
+    ["1", "A", "AB ", "\u201c", "$", "%", "-", "up to ", "between ", "one-", "all the "],
 )
 def test_no_text_takes_long(read: Callable[..., object], piece: str):
     text = (piece * SIZE)[:SIZE]

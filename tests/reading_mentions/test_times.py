@@ -22,6 +22,7 @@ def read(text: str) -> list[str]:
         ("the third quarter of 2027", ["2027-Q3"]),
         ("3Q 2027 and 2027-H2", ["2027-Q3", "2027-H2"]),
         ("in the second half of 2027", ["2027-H2"]),
+        ("in the last half of 2027 or its last quarter", ["2027-H2", "quarter"]),
         ("in Q4", ["quarter"]),
         ("fiscal 2027 and FY2028", ["2027", "2028"]),
         ("summer 2027", ["2027"]),
@@ -77,6 +78,7 @@ def test_bounds(text, expected):
         ("2027% more", []),
         ("in 2027 employees joined", ["2027"]),
         ("in 2027, 5 plants", ["2027"]),
+        ("the 2027 share plan", ["2027"]),
     ],
 )
 def test_a_year_is_no_part_of_a_number_with_a_unit(text, expected):

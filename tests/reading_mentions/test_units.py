@@ -41,6 +41,10 @@ def having(text: str, unit: str, context: str | None = None) -> list[str]:
         ("5 km2", "km2", ["5"]),
         ("$5 each", "", []),
         ("5 each", "", ["5"]),
+        ("5 m", "", ["5"]),
+        ("5 m", "m", ["5"]),
+        ("$5 m", "", []),
+        ("5 of net sales", "% of net sales", []),
     ],
 )
 def test_units(text, unit, values):

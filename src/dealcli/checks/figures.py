@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from dealcli.checks.arithmetic import numbers_of
 from dealcli.index import DealIndex, Evidence
 from dealcli.issues import Issue
 from dealcli.meanings import Number, Time
@@ -13,6 +14,7 @@ from dealcli.reading.shares import shares_in_words
 from dealcli.reading.times import written
 from dealcli.reading.units import has_unit
 from dealcli.reading.vocabulary import today
+from dealcli.searching import fold
 from dealcli.yamltree import pointer
 
 
@@ -36,6 +38,44 @@ def _is_implied(node: PartNode, address: str) -> bool:
             at = pointer(outer.address, "percent")
             return bool(inferred) and f"{address}/".startswith(f"{at}/")
     return False
+
+
+def increments(index: DealIndex) -> Iterator[Issue]:
+    """`wrong-sum`: an inferred share after a step that the shares in its `because` do not make.
+
+    They may be all that it is the sum of, what is added to a share before it, or what is left over.
+    """
+    for node, evidence in index.grounded:
+        step = node.part
+        if not isinstance(step, StakeStep) or not step.because or step.percent is None:
+            continue
+        after, named = numbers_of(step.percent), _percentages(step.because, evidence)
+        if len(after) != 1 or not named:
+            continue
+        total = sum(named)
+        added = {after[0], *(after[0] - share for share in _before(node))}
+        if after[0] != 100 - total and added.isdisjoint({*named, total}):
+            yield Issue(
+                address=pointer(node.address, "percent"),
+                code="wrong-sum",
+                message=f"the shares in 'because' and before this step do not make {after[0]}%",
+                hint="'percent' is the whole share after the step",
+                severity="warning",
+            )
+
+
+def _percentages(because: str, evidence: Evidence) -> list[Decimal]:
+    """The percentages that a reason names, read in the language of the quotes."""
+    found = numbers(fold(because), evidence[0].language) if evidence else []
+    return [number.value for number in found if number.percent]
+
+
+def _before(step: PartNode) -> list[Decimal]:
+    """The shares before a step: of its stake, and after the steps before it."""
+    stake = step.around[0].part
+    earlier = stake.steps[: int(step.address.rpartition("/")[2])]
+    shares = [held.percent for held in (stake, *earlier) if held.percent is not None]
+    return [number for share in shares for number in numbers_of(share)]
 
 
 def _unit(node: PartNode, meaning: Number) -> str:
@@ -114,4 +154,4 @@ def _time(address: str, value: str, bound: str, evidence: Evidence) -> Iterator[
         yield _misbound(address, value, bound, found)
 
 
-CHECKS = (figures, times)
+CHECKS = (figures, increments, times)

@@ -1175,7 +1175,7 @@ ENGLISH = Language(
     seasons=("spring|summer|autumn|fall|winter",),
     before_months=("in", "since", "during", "until", "by", "from", "late", "early", "mid"),
     fiscal=("fiscal (year)", "financial year", "FY"),
-    before_years=("in", "since", "during", "until", "by", "from"),
+    before_years=("in|since|during|until|by|from", "the|its|their|our|this"),
     time_edges=("(the) end|start|beginning|middle of", "year end"),
     horizons={
         "near-term": ("near|nearer|short|shorter term",),
@@ -1254,8 +1254,10 @@ ENGLISH = Language(
                 "=leading role",
                 "=operate|operates",
                 "=manage|manages",
-                "=operator",
+                "=operator|operatorship",
                 "=manager",
+                "=run|runs",
+                "=responsible|responsibility for ... operation|operations",
             ),
             held_by=("=led|operated|managed|run by",),
         ),
@@ -1266,6 +1268,7 @@ ENGLISH = Language(
                 "operator|operatorship",
                 "manage|manages|manager",
                 "run|runs",
+                "responsible|responsibility for ... operation|operations",
             ),
             held_by=(
                 "operated|managed|run by",

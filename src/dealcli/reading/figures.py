@@ -9,21 +9,22 @@ from msgspec import Struct
 
 from dealcli.language.pack import CURRENCY_SIGNS, Language
 from dealcli.language.phrases import group
-from dealcli.reading.money import meant, money_after
+from dealcli.reading.money import Money, meant, money_after
 from dealcli.reading.numbers import Number, numbers
-from dealcli.reading.times import times
-from dealcli.reading.units import printed_beside
+from dealcli.reading.times import Time, times
+from dealcli.reading.units import Printed, printed_beside
 
 _NEAR = 40
 _WORDS = 4
 """The most words of a unit."""
 _RATE = 50
+_NOT_DATED = ("duration", "relative", "horizon")
+"""Kinds of times whose numbers are figures too, or that have none."""
 _UNIT_WORD = re.compile(r"[\s-]?([^\W\d_](?:[\w\u2019'&/]|-(?=\w))*)")
 _NAMED = re.compile(r"(\b[A-Z][\w.]*|[#\u00a7(/-]|\w[.:])\s?\Z")
 _MONEY = re.compile(rf"[A-Z{CURRENCY_SIGNS}.]")
 _MAY_MEASURE = re.compile(rf"[^\W\d_]|[({CURRENCY_SIGNS}]")
 _GLUED = re.compile(r"[A-Za-z][-/]?\Z")
-_CHAINED = re.compile(r"[-./:]\d")
 
 
 class Figure(Struct, frozen=True):
@@ -74,24 +75,27 @@ def figures(text: str, language: Language) -> tuple[Figure, ...]:
     A number in a date is none, nor one that only names something (Form 8, Level 5, telephone
     numbers). A range is one figure, and so is a number that is repeated in digits, "sixty (60)".
     """
-    dated = {
-        at
-        for time in times(text, language)
-        if time.kind not in ("duration", "relative", "horizon")
-        for at in range(time.start, time.end)
-    }
-    return tuple(_figures(text, numbers(text, language), dated, language))
+    dated = [time for time in times(text, language) if time.kind not in _NOT_DATED]
+    found = list(_outside(dated, numbers(text, language)))
+    return tuple(_figures(text, found, language))
 
 
-def _figures(
-    text: str, found: tuple[Number, ...], dated: set[int], language: Language
-) -> Iterator[Figure]:
+def _outside(dated: list[Time], found: tuple[Number, ...]) -> Iterator[Number]:
+    """The numbers that are in no date."""
+    at = 0
+    for number in found:
+        while at < len(dated) and dated[at].end <= number.start:
+            at += 1
+        if at == len(dated) or number.start < dated[at].start:
+            yield number
+
+
+def _figures(text: str, found: list[Number], language: Language) -> Iterator[Figure]:
     forms = _forms(language)
     low: Number | None = None
     done = -1
     for at, number in enumerate(found):
-        if number.start in dated or number.start < done:
-            low = None
+        if number.start < done:
             continue
         following = found[at + 1] if at + 1 < len(found) else None
         if "from" in number.bounds and following and "to" in following.bounds:
@@ -118,38 +122,37 @@ def _figure(
     """The figure that a number is, or the upper end of a range with its lower one; or None."""
     first = low or number
     printed = printed_beside(text, number, language)
-    money = printed.money if printed.money and printed.money.codes else None
-    if printed.money and printed.money.is_sign:
-        money = printed.money
-    name = None if money else money_after(text, printed.after, language)
-    found = money or name
-    is_multiple = bool(printed.multiple) and (found is not None or not printed.letter)
-    start = min(first.start, money.start) if money else first.start
-    end = max(printed.words if is_multiple else printed.after, number.end)
-    unit = ""
-    if name:
-        end = name.end
-    elif not (money or number.percent):
-        unit, end = _unit(text, end, forms)
+    money = _currency(text, printed, language)
+    is_multiple = bool(printed.multiple) and (money is not None or not printed.letter)
+    end = max(
+        number.end, printed.words if is_multiple else printed.after, money.end if money else 0
+    )
+    unit, end = ("", end) if money or number.percent else _unit(text, end, forms)
     rate, end = _rate(text, end, number.percent or bool(unit), forms)
-    multiple = printed.multiple if is_multiple else ""
-    plain = not (found or multiple or number.percent)
-    if plain and not _counts(text, first, unit, forms):
+    if not (money or is_multiple or number.percent or _counts(text, first, unit, forms)):
         return None
     return Figure(
-        start=start,
+        start=min(first.start, money.start) if money else first.start,
         end=end,
         value=first.value,
         bounds=(first.bounds | number.bounds) - {"from", "to"},
         low=low.value if low else None,
         high=number.value if low else None,
         percent=number.percent,
-        currencies=meant(found.codes, text, language) if found else (),
-        sign=found.printed if found else "",
-        multiple=multiple,
+        currencies=meant(money.codes, text, language) if money else (),
+        sign=money.printed if money else "",
+        multiple=printed.multiple if is_multiple else "",
         unit=unit,
         rate=rate,
     )
+
+
+def _currency(text: str, printed: Printed, language: Language) -> Money | None:
+    """The currency of a number; three capital letters before it may be anything else."""
+    money = printed.money
+    if money and (money.codes or money.is_sign):
+        return money
+    return money_after(text, printed.after, language)
 
 
 def _unit(text: str, at: int, forms: _Forms) -> tuple[str, int]:
@@ -186,7 +189,7 @@ def _counts(text: str, number: Number, unit: str, forms: _Forms) -> bool:
     named = _NAMED.search(near)
     if named and not number.bounds and named[1].lower() not in forms.ends:
         return False  # Form 8, Level 5, (3)
-    return not _CHAINED.match(text, number.end) and is_noun
+    return is_noun
 
 
 @cache

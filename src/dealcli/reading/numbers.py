@@ -20,6 +20,7 @@ _AFTER = 30
 _BETWEEN = 40
 """The most characters between the two ends of a range."""
 _WORD = re.compile(r"[^\W\d_]+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _TOKEN = re.compile(r"[^\s(\"\u201c]+")
 CURRENCY = (
     rf"(?-i:(?:[A-Z]{{2,3}}\s)?[A-Z]{{0,3}}[{CURRENCY_SIGNS}]\s?|(?:[A-Z]\.){{1,2}}[{CURRENCY_SIGNS}]"
@@ -173,6 +174,8 @@ def _together(text: str, one: Number, other: Number, forms: _Forms) -> tuple[Num
             replace(other, percent=percent, bounds=one.bounds | other.bounds),
         )
     found = forms.between.fullmatch(gap)
+    if _YEAR.fullmatch(text, other.start, other.end) and other.value > 2 * one.value:
+        return one, other  # "$16 billion through 2029"
     return _as_range(text, one, other, found, forms) if found else (one, other)
 
 

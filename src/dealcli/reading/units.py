@@ -14,6 +14,8 @@ _BEFORE = 60
 _AFTER = 60
 """Characters after a number in which its unit is looked for."""
 _WORD = re.compile(rf"[^\W\d_]*[{CURRENCY_SIGNS}]|[^\W\d_]+")
+_COUNTRY = re.compile(rf"(?<=\b[A-Z]{{2}})\s(?=[{CURRENCY_SIGNS}])")
+"""The space between the country of a currency and its sign: `US $`."""
 
 
 class _Forms(Struct, frozen=True):
@@ -81,11 +83,12 @@ def has_unit(
     sign = forms.per_cent.match(unit)
     if sign and not number.percent:
         return False
-    words = _WORD.findall(unit[sign.end() if sign else 0 :].lower())
+    joined = _COUNTRY.sub("", unit[sign.end() if sign else 0 :])
+    words = _WORD.findall(joined.lower())
     currency = next((word for word in words if named(word, language)), "")
     multiple = next((forms.multiples[word] for word in words if word in forms.multiples), "")
     printed = printed_beside(text, number, language)
-    if currency and not _is_in(currency, printed, text, context or text, language):
+    if currency and not _is_in(currency, printed, text, language, context or text):
         return False
     if not sign and not _is_multiple(multiple, printed):
         return False
@@ -111,13 +114,11 @@ def _is_near(word: str, after: str, before: str, forms: _Forms) -> bool:
     return re.search(word, after) is not None
 
 
-def _is_in(currency: str, printed: Printed, text: str, context: str, language: Language) -> bool:
+def _is_in(currency: str, printed: Printed, text: str, language: Language, context: str) -> bool:
     """Whether a number is in a currency of a unit, by the sign before it or the name after it."""
     money = printed.money or money_after(text, printed.after, language)
     if not money:
         return False
-    if money.printed.lower() == currency:
-        return True
     wanted = {one.code for one in named(currency, language)}
     return not wanted.isdisjoint(meant(money.codes, context, language))
 

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from dealcli.index import DealIndex
+from dealcli.index import DealIndex, in_reference
 from dealcli.model import (
     Deal,
     Facility,
@@ -168,14 +168,19 @@ class _Structure:
             details.append(plain("not named" if kind == "unnamed" else phrasing.words(kind)))
         if party.affiliate_of:
             details.append(plain(f"affiliate of {self.index.name(party.affiliate_of)}"))
-        box = Box(f"party-{party.id}", "company" if held else "party", party.name, tuple(details))
+        box = Box(
+            f"party-{party.id}",
+            "company" if held else "party",
+            in_reference(party.name),
+            tuple(details),
+        )
         return self.box(party, box, self.parties)
 
     def venture(self, venture: JointVenture) -> str:
         """A venture, who leads and operates it and how far it is."""
         stage = phrasing.words(venture.stage) if venture.stage else ""
         lead = joined([plain(run_by(self.index, venture)), plain(stage)])
-        box = Box(f"venture-{venture.id}", "company", venture.name, _given(lead))
+        box = Box(f"venture-{venture.id}", "company", in_reference(venture.name), _given(lead))
         return self.box(venture, box, self.ventures)
 
     def facility(self, facility: Facility) -> None:
@@ -189,7 +194,7 @@ class _Structure:
             details += (plain(f"owner: {self.index.name(facility.owner)}"),)
         if facility.operator:
             details += (plain(f"{self.index.name(facility.operator)} operates"),)
-        box = Box(f"facility-{facility.id}", "facility", facility.name, details)
+        box = Box(f"facility-{facility.id}", "facility", in_reference(facility.name), details)
         below = self.box(facility, box, self.facilities)
         if facility.venture:
             above = self.place(facility.venture, self.ventures, self.parties)

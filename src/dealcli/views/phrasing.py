@@ -70,14 +70,13 @@ def _bounded(value: Quantity, before: str, after: str) -> str:
 
 
 def _around(unit: str) -> tuple[str, str]:
-    """What a unit puts before a number and after it: `$`16.7` billion`, `£`185`m`."""
+    """What a unit puts before a number and after it: `$`16.7` billion`, `US $`5, `£`185`m`."""
     first, _, rest = unit.partition(" ")
-    after = f" {rest}" if rest else ""
     if len(first) == 3 and first in _CURRENCY_CODES:
-        return f"{first} ", after
-    sign = re.match(rf"[A-Z]{{0,3}}[{CURRENCY_SIGNS}]", first)
+        return f"{first} ", f" {rest}" if rest else ""
+    sign = re.match(rf"(?:[A-Z]{{2,3}} )?[A-Z]{{0,3}}[{CURRENCY_SIGNS}]", unit)
     if sign:
-        return sign[0], first[sign.end() :] + after
+        return sign[0], unit[sign.end() :]
     return "", f" {unit}" if unit else ""
 
 

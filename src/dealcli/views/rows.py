@@ -7,8 +7,10 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from dealcli.characters import beginning
 from dealcli.index import DealIndex
 from dealcli.model import (
+    Caveat,
     Deal,
     Facility,
     Fact,
@@ -46,6 +48,9 @@ from dealcli.report import (
 from dealcli.views import phrasing
 
 Sourced = Record | Figure | Point | Deal | SetAside
+
+_MOST_REPEATED = 100_000
+"""Characters that one caveat takes beside all the records that it concerns."""
 
 
 def row(index: DealIndex, record: Sourced, *cells: Cell, outer: Row | None = None) -> Row:
@@ -144,7 +149,14 @@ def general(index: DealIndex) -> list[Section]:
 def hedges(index: DealIndex, ids: Set[Id]) -> list[Block]:
     """The caveats that name one of some records."""
     named = (caveat for caveat in index.deal.caveats if not ids.isdisjoint(caveat.applies_to))
-    return facts(index, named, "caveats")
+    rows = tuple(row(index, caveat, plain(_repeated(caveat))) for caveat in named)
+    return [Table("caveats", rows)] if rows else []
+
+
+def _repeated(caveat: Caveat) -> str:
+    """The text of a caveat, or its beginning where all the records that it concerns repeat much."""
+    repeated = len(caveat.text) * len(caveat.applies_to)
+    return caveat.text if repeated <= _MOST_REPEATED else beginning(caveat.text)
 
 
 def facts(
