@@ -58,6 +58,7 @@ REFUSED = {
     "paragraphs": "more than 60,000 words",
     "many paragraphs": "more than 5,000 paragraphs",
     "sentences": "more than 10,000 sentences",
+    "wide sentences": "more than 10,000 sentences",
     "too long for the quotes": "1,048,576 characters are too many to search for 899 quotes",
     "one text, named again and again": "with the sources before it more than 10,000 sentences",
 }
