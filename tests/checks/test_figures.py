@@ -510,3 +510,22 @@ def test_from_a_year_on_is_not_before_it():
     assert found(figures, text.replace("WHEN", "by: 2033"), "from 2033") == [
         ("wrong-bound", "/facilities/0/milestones/0/when/by")
     ]
+
+
+@pytest.mark.parametrize(
+    ("percent", "words", "code"),
+    [
+        ("33.3", "Alpha buys one-third of Beta", ""),
+        ("33", "Alpha buys a one-third interest in Beta", ""),
+        ("33.33", "Alpha buys one third of Beta", ""),
+        ("33.4", "Alpha buys one-third of Beta", "ungrounded-number"),
+        ("66.7", "Alpha holds two-thirds of the shares", ""),
+        ("25", "Alpha holds three quarters of the shares", "ungrounded-number"),
+        ("75", "Alpha holds three quarters of the shares", ""),
+    ],
+)
+def test_a_share_may_be_a_fraction_in_words(percent, words, code):
+    holding = f"{{holder: a, in: b, percent: {percent}, quote: {words}}}"
+    assert [found_ for found_, _ in found(figures, f"holdings: [{holding}]\n", words)] == (
+        [code] if code else []
+    )

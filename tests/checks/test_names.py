@@ -218,3 +218,18 @@ def test_a_listing_names_its_party():
     assert (issue.code, issue.address) == ("party-not-named", "/parties/0/listings/0")
     assert issue.message == "no quote of this listing names 'a'"
     assert issue.hint == "quote the words that print the ticker with the name"
+
+
+@pytest.mark.parametrize(
+    ("release", "wrong"),
+    [
+        ("Alpha Mining plc (“Alpha” or the “Company”)", False),
+        ('Alpha Mining plc (the "Company")', False),
+        ("Alpha Mining plc, a company", True),
+    ],
+)
+def test_a_reference_that_the_source_defines_is_one(release, wrong):
+    text = "parties: [{id: a, name: Alpha Mining plc, called: [the Company], quote: Alpha}]\n"
+    assert found(names, text, release) == (
+        [("ungrounded-name", "/parties/0/called/0")] if wrong else []
+    )

@@ -132,6 +132,8 @@ def test_what_is_no_bound(text):
         ("5 or fewer", {"up_to"}),
         ("5+", {"above"}),
         ("5% plus", {"above"}),
+        ("“up to” 5%", {"up_to"}),
+        ('"more than" 5%', {"above"}),
         ("5 OR MORE", {"at_least"}),
         ("5 units or more", set()),
         ("about 5 or more", {"about", "at_least"}),

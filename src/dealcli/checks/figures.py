@@ -10,7 +10,7 @@ from dealcli.meanings import Number, Time
 from dealcli.model import Deal, Part, Quantity, Stake, StakeStep
 from dealcli.nodes import PartNode
 from dealcli.reading.numbers import numbers
-from dealcli.reading.shares import shares_in_words
+from dealcli.reading.shares import gives_share
 from dealcli.reading.times import written
 from dealcli.reading.units import has_unit
 from dealcli.reading.vocabulary import today
@@ -90,7 +90,7 @@ def _unit(node: PartNode, meaning: Number) -> str:
 def _figure(
     address: str, value: Decimal, bound: str, unit: str, evidence: Evidence
 ) -> Iterator[Issue]:
-    if unit == "%" and any(shares_in_words(one.text, value, one.language) for one in evidence):
+    if unit == "%" and any(gives_share(words.text, value, words.language) for words in evidence):
         return
     given = [
         (words, number) for words in evidence for number in numbers(words.text, words.language)

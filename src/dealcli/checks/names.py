@@ -9,6 +9,7 @@ from dealcli.issues import Issue
 from dealcli.meanings import SourceWords, Verbatim
 from dealcli.model import Listing, Part, Party
 from dealcli.reading.listings import listings as read_listings
+from dealcli.reading.quoted import without_marks
 from dealcli.reading.text import unmatched_in
 from dealcli.searching import contains_phrase
 from dealcli.yamltree import pointer
@@ -42,12 +43,14 @@ def _ungrounded(address: str, message: str, at: str = "") -> Issue:
 
 
 def called(index: DealIndex) -> Iterator[Issue]:
-    """`ungrounded-name`: a reference to a party that no source ever makes."""
-    for node in index.nodes if index.releases else ():
+    """`ungrounded-name`: a reference to a party that no source ever makes, nor defines."""
+    texts = [
+        without_marks(release.folded, release.language) if release.language else release.folded
+        for release in index.releases
+    ]
+    for node in index.nodes if texts else ():
         for _, address, value, meaning in node.values(Verbatim):
-            if meaning.anywhere and not any(
-                contains_phrase(value, release.folded) for release in index.releases
-            ):
+            if meaning.anywhere and not any(contains_phrase(value, text) for text in texts):
                 yield _ungrounded(address, f"no source calls anyone '{value}'")
 
 

@@ -68,6 +68,7 @@ class _Forms(Struct, frozen=True):
     joints: dict[str, re.Pattern[str]]
     middle: re.Pattern[str]
     changes: re.Pattern[str]
+    marks: re.Pattern[str]
 
 
 @lru_cache(_REMEMBERED)
@@ -143,7 +144,8 @@ def _is_alone(text: str, start: int, end: int, value: int, forms: _Forms) -> boo
 
 def _number(text: str, span: tuple[int, int, Decimal], forms: _Forms) -> Number:
     start, end, value = span
-    bounds = _bounds_before(text[max(0, start - _BEFORE) : start], forms)
+    near = forms.marks.sub("", text[max(0, start - _BEFORE) : start])
+    bounds = _bounds_before(near, forms)
     far = text[end : end + _AFTER]
     if after := forms.after.match(far):
         bounds |= _kinds(after)
@@ -250,4 +252,5 @@ def _forms(language: Language) -> _Forms:
         joints={opener: re.compile(words, re.IGNORECASE) for opener, words in joints.items()},
         middle=re.compile(rf"{percent}|-?{multiple}", re.IGNORECASE),
         changes=compiled(language.changes),
+        marks=re.compile(f"[{re.escape(''.join(map(''.join, language.speech_marks)))}]"),
     )

@@ -53,6 +53,12 @@ def quoted(text: str, language: Language) -> tuple[Quoted, ...]:
     return tuple(found)
 
 
+def without_marks(text: str, language: Language) -> str:
+    """Return a text without its quotation marks: `the Company` for the “Company”."""
+    signs = {sign for pair in language.speech_marks for sign in pair}
+    return text.translate(dict.fromkeys(map(ord, signs)))
+
+
 def _unclosed(text: str, start: int, end: int) -> Quoted:
     return Quoted(start, start + len(text[start:end].rstrip()), is_closed=False)
 

@@ -66,6 +66,15 @@ def shares(text: str, language: Language) -> tuple[Share, ...]:
     return tuple(sorted(found, key=lambda share: share.start))
 
 
+def gives_share(text: str, value: Decimal, language: Language) -> bool:
+    """Whether a text gives a share in words: all of it, half, or a fraction that rounds to it."""
+    places = int(value.as_tuple().exponent)
+    return shares_in_words(text, value, language) or any(
+        abs(share.value - value) * 2 < Decimal(1).scaleb(places)
+        for share in _fractions(text, _forms(language), language)
+    )
+
+
 def shares_in_words(text: str, value: Decimal, language: Language) -> bool:
     """Whether some words say a share without its number: all of it, or half."""
     said = _forms(language).said.get(f"{value:f}")
