@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct
 
+from dealcli.language.signs import PERCENT
 from dealcli.meanings import (
     Certainty,
     Identifier,
@@ -335,7 +336,7 @@ Amount = Decimal | Quantity
 
 def percent_sign(unit: str) -> str:
     """The `%` or "per cent" that a unit begins with, if it does."""
-    found = re.match(r"%|per ?cent\b(?! points?)", unit)
+    found = re.match(PERCENT, unit)
     return found[0] if found else ""
 
 

@@ -1,4 +1,7 @@
-"""Signs that mean the same in every language."""
+"""What every command needs of a language: signs of money, and of a percentage in a unit."""
 
 CURRENCY_SIGNS = "$€£¥₩₹"
-"""Signs of money that stand before or after a number."""
+"""Signs of money that are printed before or after a number."""
+
+PERCENT = r"%|per ?cent\b(?! points?)"
+"""An expression for how a unit of a deal file begins that is so many of a hundred."""
