@@ -229,7 +229,8 @@ def test_a_listing_names_its_party():
     ],
 )
 def test_a_reference_that_the_source_defines_is_one(release, wrong):
-    text = "parties: [{id: a, name: Alpha Mining plc, called: [the Company], quote: Alpha Mining plc}]\n"
+    party = "{id: a, name: Alpha Mining plc, called: [the Company], quote: Alpha Mining plc}"
+    text = f"parties: [{party}]\n"
     assert found(names, text, release) == (
         [("ungrounded-name", "/parties/0/called/0")] if wrong else []
     )

@@ -14,12 +14,12 @@ from dealcli.reading.durations import unit_after
 from dealcli.reading.hedges import denied_words, denies
 from dealcli.reading.numbers import numbers, values
 from dealcli.reading.proper_names import proper_names
+from dealcli.reading.quoted import quotations
 from dealcli.reading.text import Words, unmatched_in
 from dealcli.reading.vocabulary import loaded_words, without_negatives
 from dealcli.reading.words import WORD, unify_aliases, words_of
 from dealcli.searching import fold, occurrences
 
-_QUOTATION = re.compile(r'(?<!\w)["“]([^"“”]+)["”](?!\w)')
 _RANGE = frozenset({"from", "to"})
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
@@ -63,7 +63,7 @@ def _shares(index: DealIndex) -> Evidence:
 
 
 def _text(index: DealIndex, address: str, text: Words, evidence: Evidence) -> Iterator[Issue]:
-    for quotation in _QUOTATION.findall(text.text):
+    for quotation in quotations(text.text, text.language):
         if not any(words.has(quotation) for words in evidence):
             message = f'"{quotation}" is quoted here, but not in the words it rests on'
             yield _ungrounded(address, message, quotation)

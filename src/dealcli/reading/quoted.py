@@ -44,13 +44,18 @@ def quoted(text: str, language: Language) -> tuple[Quoted, ...]:
         elif start >= 0 and _closes(text, mark, opening, closing):
             found.append(Quoted(start, mark.end(), is_closed=True))
             start, bracket = -1, False
-        elif mark[0] in opening:
+        elif _opens(text, mark, opening, closing):
             if start >= 0:
                 found.append(_unclosed(text, start, at))
             start, bracket = at, text[at - 1 : at] == "("
     if start >= 0:
         found.append(_unclosed(text, start, len(text)))
     return tuple(found)
+
+
+def quotations(text: str, language: Language) -> list[str]:
+    """Return the words inside each pair of quotation marks of a text, in its order."""
+    return [text[one.start + 1 : one.end - 1] for one in quoted(text, language) if one.is_closed]
 
 
 def without_marks(text: str, language: Language) -> str:
@@ -70,6 +75,12 @@ def _closes(text: str, mark: re.Match[str], opening: str, closing: str) -> bool:
         return sign in closing
     before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
     return not (before.isspace() and after.isalnum())
+
+
+def _opens(text: str, mark: re.Match[str], opening: str, closing: str) -> bool:
+    """Whether a mark opens; one of both kinds does not after a word, as in a 20" screen."""
+    after_word = text[mark.start() - 1 : mark.start()].isalnum()
+    return mark[0] in opening and not (mark[0] in closing and after_word)
 
 
 @cache
