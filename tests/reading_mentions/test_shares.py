@@ -52,6 +52,27 @@ def read(text: str) -> list[str]:
         ("all issued and outstanding shares", ["100 ownership"]),
         ("all of us, and the entire team", []),
         ("in equal shares", ["50 ownership"]),
+        ("sells a third of the company", ["33.333 ownership"]),
+        ("20% of the company, for cash", ["20 ownership"]),
+        ("buys a fifth of the business from Alder", ["20 ownership"]),
+        ("a third of the company's vans and of the company workforce", []),
+        ("a 1/3 interest", ["33.333 ownership"]),
+        ("a 1/3 undivided interest", ["33.333 ownership"]),
+        ("3/5 of the issued shares", ["60 ownership"]),
+        ("a 1/4 share and 2/1 debt", ["25 ownership"]),
+        ("on 5/6 the shares fell, 3/5 of its output", []),
+        ("607/2025 shares, 4/5/2026 shares, $1/3 shares, 5/3 interest", []),
+        ("as equal partners", ["50 ownership"]),
+        ("three equal partners", ["33.333 ownership"]),
+        ("held in equal parts", ["50 ownership"]),
+        ("will own equally the plant", ["50 ownership"]),
+        ("an equally good plant", []),
+        ("holds seventy-five percent (75%) of the shares", ["75 ownership"]),
+        ("holds about 75% (seventy-five per cent)", ["75 about ownership"]),
+        ("holds seventy-five (75) percent", ["75 ownership"]),
+        ("owned 60% to 40%", ["60 ownership", "40 ownership"]),
+        ("a 60%-40% joint venture", ["60 ownership", "40 ownership"]),
+        ("holds 40% to 60%", ["40 from ownership", "60 to ownership"]),
         ("majority owned by Acme", ["50 above ownership"]),
         ("sells a minority stake", ["50 below ownership"]),
     ],
@@ -61,13 +82,19 @@ def test_shares(text, expected):
 
 
 def test_places():
-    text = "A 50/50 venture, 30 percent and one-third held, wholly owned"
+    text = (
+        "A 50/50 venture, 30 percent and one-third held, wholly owned, held ten percent (10%), "
+        "a 1/3 interest, equal partners"
+    )
     assert [text[one.start : one.end] for one in shares(text, ENGLISH)] == [
         "50",
         "50",
         "30 percent",
         "one-third",
         "wholly",
+        "ten percent (10%)",
+        "1/3",
+        "equal partners",
     ]
 
 

@@ -477,6 +477,14 @@ _FRACTIONS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4} | {
     for plural in ("", "s")
 }
 
+_ANNIVERSARIES = "|".join(
+    (
+        *("first", "second", "1st", "2nd", "3rd"),
+        *(word for word in _FRACTIONS if word.endswith(("rd", "th"))),
+        *(f"{number}th" for number in range(4, 21)),
+    )
+)
+
 _PLACES = (
     "Africa Algeria America Angola Argentina Armenia Asia Australia Austria Azerbaijan Bahrain "
     "Bangladesh Belarus Belgium Bolivia Botswana Brazil Britain Brunei Bulgaria Cambodia Cameroon "
@@ -1132,6 +1140,12 @@ ENGLISH = Language(
         "shares|equity|interest|interests|stake|ownership|owned|held|stock",
         "share|issued capital",
     ),
+    owned_whole=("company", "business", "group", "firm", "venture"),
+    equal_shares=(
+        "equal partner|partners|owner|owners|shareholder|shareholders",
+        "in equal part|parts|proportions",
+        "own|owns|owned|hold|holds|held equally",
+    ),
     ownership=(
         "stake|stakes|shareholding|shareholdings|holding|holdings|ownership|equity|equities",
         "own|owns|owned|owning|owner|owners|hold|holds|held|shareholder|shareholders|remaining",
@@ -1212,6 +1226,7 @@ ENGLISH = Language(
         "decade": ("decade|decades",),
     },
     parts_of_year={"Q": ("quarter",), "H": ("half",)},
+    parts_of_years={"Q": ("quarters",), "H": ("halves",)},
     year_openers=("of", "the year", "of the year", "of fiscal", "of fiscal year"),
     day_openers=("of",),
     day_endings=("st", "nd", "rd", "th"),
@@ -1219,8 +1234,13 @@ ENGLISH = Language(
     seasons=("spring|summer|autumn|fall|winter",),
     before_months=("in", "since", "during", "until", "by", "from", "late", "early", "mid"),
     fiscal=("fiscal (year)", "financial year", "FY"),
+    fiscal_marks=("FY",),
     before_years=("in|since|during|until|by|from", "the|its|their|our|this"),
-    time_edges=("(the) end|start|beginning|middle of", "year end"),
+    time_edges=(
+        "(the) end|start|beginning|middle of",
+        "(the) end|start|beginning|middle of the year",
+        "year end",
+    ),
     horizons={
         "near-term": ("near|nearer|short|shorter term",),
         "longer-term": (
@@ -1234,6 +1254,8 @@ ENGLISH = Language(
         "next|last|coming|past|recent (few|several|many) years|months|quarters|weeks|decades",
         "later this year",
         "(calendar|financial|fiscal) year end",
+        "end of the year|quarter|month|week|decade",
+        f"{_ANNIVERSARIES} anniversary of",
         "decades",
     ),
     within=("within",),

@@ -126,6 +126,10 @@ class Language(Struct, frozen=True, kw_only=True, eq=False):
     """Words that end the unit of a number, beside the small words and stop words."""
     whole_of: Phrases
     """What all of is owned, where a word such as `all` is a share: `shares`."""
+    owned_whole: Phrases
+    """What is itself owned, where a share is of it: `company`."""
+    equal_shares: Phrases
+    """Words that say in themselves that owners have equal shares: `equal partners`."""
     ownership: Phrases
     """Words beside a share of ownership."""
     not_ownership: Phrases
@@ -144,6 +148,8 @@ class Language(Struct, frozen=True, kw_only=True, eq=False):
     """Units of a duration, in the singular and the plural."""
     parts_of_year: Mapping[str, Phrases]
     """Words for a quarter (`Q`) and a half (`H`) of a year."""
+    parts_of_years: Mapping[str, Phrases]
+    """The same for several of them: `the second and third quarters`."""
     year_openers: Phrases
     """Words that may stand between a day, month, quarter or half and its year."""
     day_openers: Phrases
@@ -157,6 +163,8 @@ class Language(Struct, frozen=True, kw_only=True, eq=False):
     """Words before a month without its year, which may be another word: `in May`."""
     fiscal: Phrases
     """Words before a year that make it a financial year."""
+    fiscal_marks: tuple[str, ...]
+    """The same, where they may be glued to a year of four or two digits: `FY26`."""
     before_years: Phrases
     """Words before a year, also where a unit seems to follow: "in 2020 employees joined"."""
     time_edges: Phrases

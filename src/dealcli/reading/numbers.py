@@ -211,7 +211,7 @@ def _is_bare_range(text: str, low: Number, high: Number, gap: re.Match[str], for
     middle = gap["middle"].strip()
     if middle and not forms.middle.fullmatch(middle):
         return len(middle) > 1 and text[high.end : high.end + _AFTER].lstrip().startswith(middle)
-    return low.value < high.value or bool(middle)
+    return low.value < high.value or (bool(middle) and not low.percent)  # "60% to 40%" is a split
 
 
 @cache

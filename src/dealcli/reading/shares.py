@@ -18,6 +18,8 @@ _BEHIND = 2
 """How many times farther a word before a share counts, against one after it."""
 _END = re.compile(r"[.;:!?](?=\s)|\n\s*\n")
 _SPLIT = re.compile(r"(?<![\w/:.,-])\d{1,2}(?:([/:-])\d{1,2})(?:\1\d{1,2}){0,2}(?![\w/:-]|[.,]\d)")
+_RATIO = re.compile(r"(?<![\w/.,$-])(\d{1,2})/(\d{1,2})(?=[\s-])")
+_REPEATED = re.compile(r"\s?\(")
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"\d+")
 
@@ -49,6 +51,9 @@ class _Forms(Struct, frozen=True):
     of: re.Pattern[str]
     last_words: frozenset[str]
     share_of: re.Pattern[str]
+    owned: re.Pattern[str]
+    owned_whole: re.Pattern[str]
+    equal: re.Pattern[str]
 
 
 def shares(text: str, language: Language) -> tuple[Share, ...]:
@@ -57,7 +62,9 @@ def shares(text: str, language: Language) -> tuple[Share, ...]:
     found = [
         *_percentages(text, forms, language),
         *_fractions(text, forms, language),
-        *_splits(text, forms),
+        *_splits(text, forms, language),
+        *_ratios(text, forms, language),
+        *_equal(text, forms, language),
     ]
     read = {share.start for share in found} | {share.end for share in found}
     found += (
@@ -82,12 +89,23 @@ def shares_in_words(text: str, value: Decimal, language: Language) -> bool:
 
 
 def _percentages(text: str, forms: _Forms, language: Language) -> Iterator[Share]:
+    """Percentages; one that is repeated in brackets is one share: "ten percent (10%)"."""
+    last: Share | None = None
     for number in numbers(text, language):
-        if number.percent:
-            sign = forms.percent.match(text, number.end)
-            end = sign.end() if sign else number.end
-            of = _of(text, number.start, end, forms) if number.value <= 100 else "other"
-            yield Share(number.start, end, number.value, number.bounds, of)
+        if not number.percent:
+            continue
+        start, bounds = number.start, number.bounds
+        sign = forms.percent.match(text, number.end)
+        end = sign.end() if sign else number.end
+        if last and last.value == number.value and _REPEATED.fullmatch(text, last.end, start):
+            start, bounds = last.start, last.bounds | bounds
+            end += text.startswith(")", end)
+        elif last:
+            yield last
+        of = _of(text, start, end, forms, language) if number.value <= 100 else "other"
+        last = Share(start, end, number.value, bounds, of)
+    if last:
+        yield last
 
 
 def _fractions(text: str, forms: _Forms, language: Language) -> Iterator[Share]:
@@ -103,20 +121,37 @@ def _fractions(text: str, forms: _Forms, language: Language) -> Iterator[Share]:
         if not found[0] and below != 2:
             continue
         start = word.start() - len(found[0])
-        of = _of(text, start, word.end(), forms)
+        of = _of(text, start, word.end(), forms, language)
         if found["above"] or of == "ownership":
             above = language.number_words.get((found["above"] or "").lower(), 1)
             yield Share(start, word.end(), Decimal(100 * above) / below, of=of)
 
 
-def _splits(text: str, forms: _Forms) -> Iterator[Share]:
+def _splits(text: str, forms: _Forms, language: Language) -> Iterator[Share]:
     """The parts of a split such as 50/50 or 60:40, which make a hundred."""
     for found in _SPLIT.finditer(text):
         parts = list(_DIGITS.finditer(text, *found.span()))
         if sum(int(part[0]) for part in parts) == 100:
-            of = _of(text, *found.span(), forms) or "ownership"
+            of = _of(text, *found.span(), forms, language) or "ownership"
             for part in parts:
                 yield Share(*part.span(), Decimal(part[0]), of=of)
+
+
+def _ratios(text: str, forms: _Forms, language: Language) -> Iterator[Share]:
+    """Fractions in digits right before what is owned: "a 1/3 interest", "3/5 of the shares"."""
+    for found in _RATIO.finditer(text):
+        part, whole = int(found[1]), int(found[2])
+        owned = forms.owned.match(text, found.end()) if 0 < part < whole else None
+        word = owned["word"] if owned else None
+        if owned and part + whole != 100 and (word or "").lower() not in language.stop_words:
+            yield Share(*found.span(), Decimal(100 * part) / whole, of="ownership")
+
+
+def _equal(text: str, forms: _Forms, language: Language) -> Iterator[Share]:
+    """Equal shares, of two owners unless a number says of how many: "three equal partners"."""
+    for found in forms.equal.finditer(text):
+        owners = language.number_words.get((found["number"] or "").lower(), 2)
+        yield Share(*found.span("equal"), Decimal(100) / max(owners, 2), of="ownership")
 
 
 def _in_words(text: str, forms: _Forms) -> Iterator[Share]:
@@ -130,8 +165,11 @@ def _in_words(text: str, forms: _Forms) -> Iterator[Share]:
             yield Share(*found.span(kind), Decimal(50), bound, "ownership")
 
 
-def _of(text: str, start: int, end: int, forms: _Forms) -> str:
+def _of(text: str, start: int, end: int, forms: _Forms, language: Language) -> str:
     """What a share is of, by the nearest words in its sentence, rather those after it."""
+    whole = forms.owned_whole.match(text, end)
+    if whole and (whole["next"] or "").lower() in language.stop_words | {""}:
+        return "ownership"
     after = _END.split(text[end : end + _NEAR], maxsplit=1)[0]
     ahead = _first(after, forms)
     if ahead and forms.share_of.match(after):
@@ -162,6 +200,7 @@ def _forms(language: Language) -> _Forms:
     one = group((*(word for word, value in language.number_words.items() if 0 < value < 10),))
     articles = group(language.indefinite_articles)
     owned = group(language.whole_of)
+    owned_part = group((*language.whole_of, *language.ownership))
     ordinals = "|".join(re.escape(word) for words in language.ordinals for word in words)
     listed = {
         f"share{percent}": tuple(word for word in words if word not in language.fractions)
@@ -192,4 +231,18 @@ def _forms(language: Language) -> _Forms:
         ),
         last_words=last_words((*language.ownership, *language.not_ownership)),
         share_of=re.compile(rf"\s{group(language.share_of)}\s", re.IGNORECASE),
+        owned=re.compile(
+            rf"\s{group(language.share_of)}\s(?:\w+[\s-]){{0,3}}?{owned}"
+            rf"|[\s-](?:(?P<word>\w+)[\s-])?{owned_part}",
+            re.IGNORECASE,
+        ),
+        owned_whole=re.compile(
+            rf"\s{group(language.share_of)}\s{group(language.articles)}\s"
+            rf"{group(language.owned_whole)}(?!['\u2019-])(?:\s(?P<next>\w+))?",
+            re.IGNORECASE,
+        ),
+        equal=re.compile(
+            rf"(?<![\w-])(?:(?P<number>{one})[\s-])?(?P<equal>{group(language.equal_shares)})",
+            re.IGNORECASE,
+        ),
     )

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from dealcli.language.pack import Language
 from dealcli.language.phrases import group, last_words, named_groups
-from dealcli.reading.dates import Dates, dates
+from dealcli.reading.dates import Date, Dates, dates
 from dealcli.reading.money import money_before
 from dealcli.reading.numbers import numbers
 
@@ -17,6 +17,9 @@ _NEAR = 40
 """Characters before and after a time in which its bounds and its unit are looked for."""
 _BETWEEN = 12
 """The most characters between the two ends of a range."""
+_ORDINALS = ("ordinal_part", "ordinal_parts")
+_LISTED = 3
+"""The most ordinals before another one."""
 _LETTERS_BEFORE = re.compile(r"[^\W\d_]+\Z")
 _LETTERS_AFTER = re.compile(r"[^\W\d_]+")
 
@@ -114,9 +117,26 @@ def _dated(text: str, forms: _Forms, language: Language) -> Iterator[Time]:
             continue
         elif date := forms.dates.read(form, found[0]):
             kind, period = date
+            listed = _listed(text, start, date, forms, language) if form in _ORDINALS else ()
+            if form == "ordinal_parts" and not listed:
+                continue
+            yield from listed
         else:
             continue
         yield Time(start, end, kind, period, time_bounds(text, start, end, language))
+
+
+def _listed(text: str, start: int, date: Date, forms: _Forms, language: Language) -> list[Time]:
+    """The ordinals before a quarter or a half: "the first, second and third quarters"."""
+    listed: list[Time] = []
+    while len(listed) < _LISTED:
+        found = forms.dates.listed.search(text, max(0, start - _NEAR), start)
+        if not found or not (listed or found["joint"]):  # "at last, third quarter sales"
+            break
+        start, end = found.span("ordinal")
+        kind, period = forms.dates.with_ordinal(date, found["ordinal"])
+        listed.append(Time(start, end, kind, period, time_bounds(text, start, end, language)))
+    return listed
 
 
 def _horizon(printed: str, forms: _Forms) -> str | None:
@@ -172,12 +192,13 @@ def _forms(language: Language) -> _Forms:
     multiples = tuple(form for forms in language.multiples.values() for form in forms)
     the = rf"(?:{group(language.articles)}\s)?"
     edges = rf"{the}(?:{group(language.time_edges)}\s)?(?:{group(language.fiscal)}[\s-])?"
+    of_year = rf",?(?:\s{group(language.year_openers)})?\s(?:19|20)\d\d(?!\d)"
     lasting = tuple(phrase for phrases in language.lasting.values() for phrase in phrases)
     return _Forms(
         dates=known,
         times=re.compile(
             rf"(?<![\w.])(?=\w)(?:{known.expression}|(?P<horizon>{group(horizons)})"
-            rf"|(?P<relative>{group(language.relative_times)}))(?!\w)"
+            rf"|(?P<relative>{group(language.relative_times)})(?!{of_year}))(?!\w)"
             r"|(?<![\d.,])(?P<alone>(?:19|20)\d\d)(?!\d|[.,]\d)",
             re.IGNORECASE,
         ),
