@@ -75,6 +75,9 @@ def read(text: str) -> list[str]:
         ("holds 40% to 60%", ["40 from ownership", "60 to ownership"]),
         ("majority owned by Acme", ["50 above ownership"]),
         ("sells a minority stake", ["50 below ownership"]),
+        ("stays the majority shareholder", ["50 above ownership"]),
+        ("which owns all of Birch Ltd", ["100 ownership"]),
+        ("all shareholders agree", []),
     ],
 )
 def test_shares(text, expected):

@@ -94,6 +94,10 @@ class Language(Struct, frozen=True, kw_only=True, eq=False):
     """What joins the words of one number: `and` in "one hundred and five"."""
     fractions: Mapping[str, int]
     """Words for a part of a whole, by the number of such parts."""
+    owners: Phrases
+    """Those who own, after a majority or a minority: `shareholder`."""
+    owning: Phrases
+    """Verbs before the whole of what is owned: `owns all of`."""
     majorities: Phrases
     """Words for more than half."""
     minorities: Phrases

@@ -158,7 +158,9 @@ def _in_words(text: str, forms: _Forms) -> Iterator[Share]:
     """Words such as all, half, majority, before what is owned."""
     for found in forms.words.finditer(text):
         kind = next(name for name, words in found.groupdict().items() if words)
-        if kind.startswith("share"):
+        if kind == "whole":
+            yield Share(*found.span(kind), Decimal(100), of="ownership")
+        elif kind.startswith("share"):
             yield Share(*found.span(kind), Decimal(kind.removeprefix("share")), of="ownership")
         else:
             bound = frozenset({"above" if kind == "majority" else "below"})
@@ -202,10 +204,12 @@ def _forms(language: Language) -> _Forms:
     owned = group(language.whole_of)
     owned_part = group((*language.whole_of, *language.ownership))
     ordinals = "|".join(re.escape(word) for words in language.ordinals for word in words)
+    owners, owning = group(language.owners), group(language.owning)
     listed = {
         f"share{percent}": tuple(word for word in words if word not in language.fractions)
         for percent, words in language.share_words.items()
-    } | {
+    }
+    most = {
         "majority": language.majorities,
         "minority": language.minorities,
     }
@@ -216,7 +220,10 @@ def _forms(language: Language) -> _Forms:
             re.IGNORECASE,
         ),
         words=re.compile(
-            rf"(?<![\w-])(?:{named_groups(listed)})[\s-](?:\w+[\s-]){{0,4}}?{owned}",
+            rf"(?<![\w-])(?:(?:{named_groups(listed)})[\s-](?:\w+[\s-]){{0,4}}?{owned}"
+            rf"|(?:{named_groups(most)})[\s-](?:\w+[\s-]){{0,4}}?(?:{owned}|{owners})"
+            rf"|{owning}[\s-](?P<whole>{group(language.share_words['100'])})[\s-]"
+            rf"{group(language.share_of)}\s)",
             re.IGNORECASE,
         ),
         said={

@@ -54,6 +54,7 @@ class _Forms(Struct, frozen=True):
     horizons: dict[str, re.Pattern[str]]
     unit_after: re.Pattern[str]
     year_before: re.Pattern[str]
+    ticker_label: re.Pattern[str]
     month_before: re.Pattern[str]
     glued: frozenset[str]
     before: re.Pattern[str]
@@ -153,6 +154,8 @@ def _is_year(text: str, start: int, end: int, forms: _Forms, language: Language)
     money = money_before(text, start, language)
     if money and (money.is_sign or money.codes):
         return False
+    if forms.ticker_label.search(near):
+        return False
     return not forms.unit_after.match(far) or forms.year_before.search(near) is not None
 
 
@@ -209,6 +212,9 @@ def _forms(language: Language) -> _Forms:
         unit_after=re.compile(
             rf"[\s-]?(?:%|{group(language.per_cent)}|{group(multiples)}|{group(language.units)})",
             re.IGNORECASE,
+        ),
+        ticker_label=re.compile(
+            rf"(?<!\w){group(language.ticker_labels)}[:,]?\s?\Z", re.IGNORECASE
         ),
         year_before=re.compile(rf"(?<!\w){group(language.before_years)}\s\Z", re.IGNORECASE),
         month_before=re.compile(rf"(?<!\w){group(language.before_months)}[\s-]\Z", re.IGNORECASE),
