@@ -35,7 +35,7 @@ def read(text: str) -> list[str]:
         ("in the near term, longer-term", ["near-term", "longer-term"]),
         ("now, later and no later than that", ["longer-term"]),
         ("next year, the past few years", ["relative", "relative"]),
-        ("a multi-year supply, after some years", ["relative", "relative"]),
+        ("a multi-year supply, after some years", ["relative", "relative not_before"]),
         ("more than a century", ["relative"]),
         ("SEHK stock code: 1908", []),
         ("24 months or a five-year term", ["duration", "duration"]),
