@@ -36,7 +36,7 @@ def sought(pattern: re.Pattern[str], phrases: Iterable[Phrase]) -> Sought:
     return Sought(pattern, *beginnings(phrases))
 
 
-def matches(pattern: re.Pattern[str], text: str, starts: list[int]) -> Iterator[re.Match[str]]:
+def matches(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
     """Yield the matches of a pattern at some places in their order, without overlap."""
     end = 0
     for start in starts:
