@@ -79,6 +79,29 @@ def last_words(phrases: Iterable[Phrase]) -> frozenset[str]:
     return frozenset(found)
 
 
+def beginnings(phrases: Iterable[Phrase]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the words that some phrases may begin with, and what longer words may begin with.
+
+    Both are in small letters; of a word with a mark inside it is the part before that.
+
+    Raises:
+        ValueError: a phrase begins with a mark.
+    """
+    words: set[str] = set()
+    prefixes: set[str] = set()
+    for phrase in phrases:
+        for word in _words(phrase).removeprefix("=").lower().split(" "):
+            for form in word.strip("()").split("|"):
+                found = re.match(r"\w*", form)
+                first, rest = (found[0], form[found.end() :]) if found else ("", form)
+                if not first and not rest.startswith("*"):
+                    raise ValueError(f"{_words(phrase)!r} begins with a mark")
+                (prefixes if rest.startswith("*") else words).add(first)
+            if not word.startswith("("):
+                break
+    return frozenset(words), tuple(sorted(prefixes))
+
+
 def _words(phrase: Phrase) -> str:
     return phrase if isinstance(phrase, str) else phrase.phrase
 

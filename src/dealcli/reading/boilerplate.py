@@ -29,7 +29,7 @@ _NO_TELEPHONE = (
 """A date, or the years of a period."""
 _CONTACT = re.compile(
     rf"(?<!\d)(?<!\d[-.])(?!{_NO_TELEPHONE})\+?\(?\d[\d() .\-]{{6,18}}\d(?![\w%])"
-    r"|[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,63}"
+    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,63}"
     r"|(?:https?://|www\.)[^\s,;)]+"
 )
 _FEW = 12

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -34,6 +35,8 @@ _STRONG = 2.0
 _WEAK = 1.0
 _AGAINST = -1.0
 _EXCLUDES = -9.0
+_NAMES = 4096
+"""Names whose key is kept: a text has each of them many times."""
 _BEFORE = 40
 """Characters before a name that are looked at."""
 _ACRONYM = re.compile(r"(?<!\w)([A-Z][A-Z\d&]{2,11}), (?:[a-z]{2,4} )?\Z")
@@ -70,6 +73,7 @@ class Candidate(Struct, frozen=True):
     is_in_title: bool = False
 
 
+@lru_cache(_NAMES)
 def key_of(name: str, language: Language) -> str:
     """Return what a name is compared by: without company forms and points, in small letters."""
     bare = name[: form_start(name, language)] or name

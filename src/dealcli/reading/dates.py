@@ -17,6 +17,7 @@ _NUMBER = r"(?P<number>0?[1-9]|1[0-2])(?!\d)"
 _SHORT = r"(?P<short>Q[1-4]|[1-4]Q|H[12]|[12]H)"
 _DIGIT_FIRST = r"(?P<short>[1-4]Q|[12]H)"
 _YEAR_OF_CENTURY = r"(?P<short_year>\d\d)(?!\d)"
+_SHORT_STARTS = (*"0123456789", "q1", "q2", "q3", "q4", "h1", "h2")
 _FIRST_OF_CENTURY = 70
 """Years of two digits from this one on are those of the last century."""
 _NOT_INSIDE, _NO_MORE = r"(?<![/-])", r"(?![./-]\d)"
@@ -47,6 +48,7 @@ class Dates(Struct, frozen=True):
         ordinals: the number of each ordinal in small letters; of a half, `last` is the second.
         listed: finds an ordinal before another one, at the end of what is before that; `joint` is
             what joins them, beside a comma.
+        prefixes: what the words begin with that dates begin with, beside months, ordinals, seasons.
     """
 
     expression: str
@@ -54,6 +56,7 @@ class Dates(Struct, frozen=True):
     months: dict[str, int]
     ordinals: dict[str, int]
     listed: re.Pattern[str]
+    prefixes: tuple[str, ...]
 
     def read(self, form: str, printed: str) -> Date | None:
         """Return what a form says that was found; None if it is no date after all."""
@@ -122,6 +125,7 @@ def dates(language: Language) -> Dates:
             rf"(?:,|,?\s?(?P<joint>{_joint(language)}))\s?(?:{group(language.articles)}\s)?\Z",
             re.IGNORECASE,
         ),
+        prefixes=(*_SHORT_STARTS, *(mark.lower() for mark in language.fiscal_marks)),
     )
 
 

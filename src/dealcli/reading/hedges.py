@@ -10,6 +10,7 @@ from msgspec import Struct
 from dealcli.language.pack import Language
 from dealcli.language.phrases import compiled, compiled_by, edge, group
 from dealcli.reading.clauses import Clause, clauses
+from dealcli.reading.word_starts import Sought, sought
 
 
 class Hedge(Struct, frozen=True):
@@ -62,8 +63,8 @@ def hedges(text: str, language: Language) -> tuple[Hedge, ...]:
             firmness,
             _governed(text, match, around, infinitive, firmness == CONDITIONAL),
         )
-        for firmness, pattern in _hedges(language).items()
-        for match in pattern.finditer(text)
+        for firmness, words in _sought(language).items()
+        for match in words.finditer(text)
     ]
     return tuple(sorted(found, key=lambda hedge: hedge.start))
 
@@ -128,6 +129,12 @@ def _clause(around: tuple[Clause, ...], at: int) -> Clause:
 @cache
 def _hedges(language: Language) -> dict[str, re.Pattern[str]]:
     return compiled_by(language.hedges, language.negative_prefixes)
+
+
+@cache
+def _sought(language: Language) -> dict[str, Sought]:
+    patterns = _hedges(language)
+    return {name: sought(patterns[name], phrases) for name, phrases in language.hedges.items()}
 
 
 @cache

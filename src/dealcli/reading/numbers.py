@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from dealcli.language.pack import Language
 from dealcli.language.phrases import compiled, group, last_words, named_groups
 from dealcli.language.signs import CURRENCY_SIGNS
+from dealcli.reading.word_starts import matches, starts_of
 
 _REMEMBERED = 1024
 """Texts whose numbers are kept: the quotes of one record are read by several checks."""
@@ -28,9 +29,6 @@ CURRENCY = (
     r"|[A-Z]{3}\s?)?"
 )
 """The expression for a currency that may stand right before a number."""
-
-_REMEMBERED = 256
-"""Texts whose reading is kept: the same quotes and releases are read again and again."""
 
 
 class Number(Struct, frozen=True):
@@ -56,6 +54,7 @@ class _Forms(Struct, frozen=True):
 
     digits: re.Pattern[str]
     values: dict[str, int]
+    words: frozenset[str]
     fractions: frozenset[str]
     before: re.Pattern[str]
     last_words: frozenset[str]
@@ -104,9 +103,9 @@ def _digits(text: str, forms: _Forms, language: Language) -> Iterator[tuple[int,
 def _spelled(text: str, forms: _Forms, language: Language) -> Iterator[tuple[int, int, Decimal]]:
     """The numbers in words; those of one number are joined: "one hundred and twenty-five"."""
     start, end, value = 0, -1, 0
-    for word in _WORD.finditer(text):
+    for word in matches(_WORD, text, starts_of(text, forms.words)):
         known = forms.values.get(word[0].lower())
-        if known is None:
+        if known is None:  # "five2"
             continue
         joined = _sum(value, known, text[end : word.start()], language) if end >= 0 else None
         if joined is None:
@@ -222,12 +221,15 @@ def _forms(language: Language) -> _Forms:
     joints = {opener: group(words) for opener, words in language.range_joints.items()}
     bounds = tuple(phrase for phrases in language.bounds_before.values() for phrase in phrases)
     ends = last_words(bounds)
+    values = dict(language.number_words) | dict(language.number_scales)
     articles = group(language.indefinite_articles)
     return _Forms(
         digits=re.compile(
-            rf"(?:\d{{1,3}}(?:{thousands}\d{{3}})+|\d+)(?:{point}\d+)?|(?<!\w){point}\d+"
+            rf"[\d{point}](?:(?<=\d)(?:\d{{0,2}}(?:{thousands}\d{{3}})+|\d*)(?:{point}\d+)?"
+            rf"|(?<={point})(?<!\w{point})\d+)"
         ),
-        values=dict(language.number_words) | dict(language.number_scales),
+        values=values,
+        words=frozenset(values),
         fractions=frozenset(language.fractions),
         before=re.compile(
             rf"(?<!\w)(?:{named_groups(language.bounds_before)})\s*(?:{articles}\s)?{CURRENCY}\Z",

@@ -8,6 +8,7 @@ from dealcli.language.pack import Language
 from dealcli.language.phrases import compiled
 from dealcli.reading.boilerplate import Boilerplate
 from dealcli.reading.organisation_words import acts
+from dealcli.reading.word_starts import Sought, sought
 
 _LEAD = 1_200
 """Characters of the text after its headline that say what the deal is."""
@@ -82,5 +83,5 @@ def _first_body(passages: tuple[Boilerplate, ...]) -> int:
 
 
 @cache
-def _advising(language: Language) -> re.Pattern[str]:
-    return compiled(language.advising)
+def _advising(language: Language) -> Sought:
+    return sought(compiled(language.advising), language.advising)

@@ -5,12 +5,16 @@ from collections.abc import Iterator
 from functools import cache
 
 from dealcli.language.pack import Language
+from dealcli.reading.word_starts import matches
 
 _END = re.compile(
     r"(?<=[^\s.!?])([.!?]++[\"'”\u2019)\]]*+) (?=[“\"'\u2018(]?[^\W_a-z])"
     r"|(?<=[^\s\u3002\uff01\uff1f])([\u3002\uff01\uff1f]++[”\u2019\u300d\u300f\uff09]*+) ?(?=.)"
 )
 """Full stops: those of alphabets need a space and a capital after them, those of Chinese do not."""
+
+_STOP = re.compile(r"[.!?\u3002\uff01\uff1f]")
+"""What a full stop begins with; found first, since most characters are none."""
 
 _LONGEST_ABBREVIATION = 20
 _POINT = "."
@@ -25,7 +29,8 @@ def sentences_of(text: str, language: Language | None) -> Iterator[tuple[int, in
     """
     abbreviation = _abbreviation(language)
     start = 0
-    for end in _END.finditer(text):
+    stops = (found.start() for found in _STOP.finditer(text))
+    for end in matches(_END, text, stops):
         at = end.start()
         near = max(0, at - _LONGEST_ABBREVIATION)
         if text[at] != "." or not abbreviation.search(text, near, at):

@@ -5,12 +5,14 @@ from collections import deque
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
+from itertools import chain
 
 from msgspec import Struct
 
 from dealcli.language.pack import Language
-from dealcli.language.phrases import group, last_words, named_groups
+from dealcli.language.phrases import compiled, group, last_words, named_groups
 from dealcli.reading.numbers import numbers
+from dealcli.reading.word_starts import Sought, matches, sought, starts_of
 
 _NEAR = 60
 """Characters before and after a share in which words say what it is of."""
@@ -46,14 +48,16 @@ class Share(Struct, frozen=True):
 class _Forms(Struct, frozen=True):
     percent: re.Pattern[str]
     before_fraction: re.Pattern[str]
-    words: re.Pattern[str]
+    words: Sought
+    fractions: frozenset[str]
     said: dict[str, re.Pattern[str]]
     of: re.Pattern[str]
     last_words: frozenset[str]
     share_of: re.Pattern[str]
     owned: re.Pattern[str]
     owned_whole: re.Pattern[str]
-    equal: re.Pattern[str]
+    equal: Sought
+    number_before: re.Pattern[str]
 
 
 def shares(text: str, language: Language) -> tuple[Share, ...]:
@@ -110,7 +114,7 @@ def _percentages(text: str, forms: _Forms, language: Language) -> Iterator[Share
 
 def _fractions(text: str, forms: _Forms, language: Language) -> Iterator[Share]:
     """Fractions in words; without a word of ownership beside it a fraction may be of anything."""
-    for word in _WORD.finditer(text):
+    for word in matches(_WORD, text, starts_of(text, forms.fractions)):
         below = language.fractions.get(word[0].lower())
         following = _WORD.match(text, word.end() + 1)
         if below is None or (following and following[0].lower() in language.fractions):
@@ -150,8 +154,9 @@ def _ratios(text: str, forms: _Forms, language: Language) -> Iterator[Share]:
 def _equal(text: str, forms: _Forms, language: Language) -> Iterator[Share]:
     """Equal shares, of two owners unless a number says of how many: "three equal partners"."""
     for found in forms.equal.finditer(text):
-        owners = language.number_words.get((found["number"] or "").lower(), 2)
-        yield Share(*found.span("equal"), Decimal(100) / max(owners, 2), of="ownership")
+        before = forms.number_before.search(text, max(0, found.start() - _NEAR), found.start())
+        owners = language.number_words[before["number"].lower()] if before else 2
+        yield Share(*found.span(), Decimal(100) / max(owners, 2), of="ownership")
 
 
 def _in_words(text: str, forms: _Forms) -> Iterator[Share]:
@@ -219,13 +224,17 @@ def _forms(language: Language) -> _Forms:
             rf"(?<![\w-])(?:(?P<above>{one})[\s-]|{articles}\s|(?P<ordinal>{ordinals})[\s-])?\Z",
             re.IGNORECASE,
         ),
-        words=re.compile(
-            rf"(?<![\w-])(?:(?:{named_groups(listed)})[\s-](?:\w+[\s-]){{0,4}}?{owned}"
-            rf"|(?:{named_groups(most)})[\s-](?:\w+[\s-]){{0,4}}?(?:{owned}|{owners})"
-            rf"|{owning}[\s-](?P<whole>{group(language.share_words['100'])})[\s-]"
-            rf"{group(language.share_of)}\s)",
-            re.IGNORECASE,
+        words=sought(
+            re.compile(
+                rf"(?<![\w-])(?:(?:{named_groups(listed)})[\s-](?:\w+[\s-]){{0,4}}?{owned}"
+                rf"|(?:{named_groups(most)})[\s-](?:\w+[\s-]){{0,4}}?(?:{owned}|{owners})"
+                rf"|{owning}[\s-](?P<whole>{group(language.share_words['100'])})[\s-]"
+                rf"{group(language.share_of)}\s)",
+                re.IGNORECASE,
+            ),
+            chain(*listed.values(), *most.values(), language.owning),
         ),
+        fractions=frozenset(language.fractions),
         said={
             percent: re.compile(rf"(?<!\w){group(words)}", re.IGNORECASE)
             for percent, words in language.share_words.items()
@@ -248,8 +257,6 @@ def _forms(language: Language) -> _Forms:
             rf"{group(language.owned_whole)}(?!['\u2019-])(?:\s(?P<next>\w+))?",
             re.IGNORECASE,
         ),
-        equal=re.compile(
-            rf"(?<![\w-])(?:(?P<number>{one})[\s-])?(?P<equal>{group(language.equal_shares)})",
-            re.IGNORECASE,
-        ),
+        equal=sought(compiled(language.equal_shares), language.equal_shares),
+        number_before=re.compile(rf"(?<![\w-])(?P<number>{one})[\s-]\Z", re.IGNORECASE),
     )

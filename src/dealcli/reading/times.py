@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import chain
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from dealcli.language.pack import Language
-from dealcli.language.phrases import group, last_words, named_groups
+from dealcli.language.phrases import beginnings, group, last_words, named_groups
 from dealcli.reading.dates import Date, Dates, dates
 from dealcli.reading.money import money_before
 from dealcli.reading.numbers import numbers
+from dealcli.reading.word_starts import matches, starts_of
 
 _NEAR = 40
 """Characters before and after a time in which its bounds and its unit are looked for."""
@@ -20,6 +22,8 @@ _BETWEEN = 12
 _ORDINALS = ("ordinal_part", "ordinal_parts")
 _LISTED = 3
 """The most ordinals before another one."""
+_FOUR_DIGITS = re.compile(r"[12](?=\d{3})")
+"""Where a year may start that is glued to a word."""
 _LETTERS_BEFORE = re.compile(r"[^\W\d_]+\Z")
 _LETTERS_AFTER = re.compile(r"[^\W\d_]+")
 
@@ -51,6 +55,8 @@ class _Forms(Struct, frozen=True):
 
     dates: Dates
     times: re.Pattern[str]
+    words: frozenset[str]
+    prefixes: tuple[str, ...]
     horizons: dict[str, re.Pattern[str]]
     unit_after: re.Pattern[str]
     year_before: re.Pattern[str]
@@ -105,7 +111,9 @@ def time_bounds(text: str, start: int, end: int, language: Language) -> frozense
 
 def _dated(text: str, forms: _Forms, language: Language) -> Iterator[Time]:
     """Every time but a duration."""
-    for found in forms.times.finditer(text):
+    starts = {*starts_of(text, forms.words, forms.prefixes)}
+    starts.update(found.start() for found in _FOUR_DIGITS.finditer(text))
+    for found in matches(forms.times, text, sorted(starts)):
         start, end = found.span()
         form = str(found.lastgroup)
         if form in ("horizon", "relative"):
@@ -197,6 +205,9 @@ def _forms(language: Language) -> _Forms:
     edges = rf"{the}(?:{group(language.time_edges)}\s)?(?:{group(language.fiscal)}[\s-])?"
     of_year = rf",?(?:\s{group(language.year_openers)})?\s(?:19|20)\d\d(?!\d)"
     lasting = tuple(phrase for phrases in language.lasting.values() for phrase in phrases)
+    words, prefixes = beginnings(
+        (*horizons, *language.relative_times, *language.seasons, *chain(*language.ordinals))
+    )
     return _Forms(
         dates=known,
         times=re.compile(
@@ -205,6 +216,8 @@ def _forms(language: Language) -> _Forms:
             r"|(?<![\d.,])(?P<alone>(?:19|20)\d\d)(?!\d|[.,]\d)",
             re.IGNORECASE,
         ),
+        words=words | known.months.keys(),
+        prefixes=(*prefixes, *known.prefixes),
         horizons={
             name: re.compile(group(phrases), re.IGNORECASE)
             for name, phrases in language.horizons.items()
