@@ -357,7 +357,7 @@ _VOCABULARY: dict[str, dict[str, Phrases]] = {
             "schedul*",
             "delay*",
             "date*",
-            "term|terms",
+            "term",
             "expect*",
             "quarter*",
             "half",
