@@ -287,3 +287,9 @@ def test_both_sides_in_words():
     issue = the_issue(references, text)
     assert issue.message == "'alpha' stands on both sides of this payment"
     assert issue.hint.startswith("'from' gives and 'to' takes")
+
+
+def test_only_the_first_unknown_ids_are_compared_with_all_that_are_known():
+    aims = "".join("- {text: T, party: alphx}\n" for _ in range(101))
+    found_ = issues(references, f"parties:\n- {{id: alpha, name: A}}\naims:\n{aims}")
+    assert [issue.hint for issue in found_] == ["did you mean 'alpha'?"] * 100 + ["there is: alpha"]

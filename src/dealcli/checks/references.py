@@ -6,10 +6,12 @@ from dealcli import model
 from dealcli.index import DealIndex
 from dealcli.issues import Issue
 from dealcli.meanings import Identifier, Reference
-from dealcli.model import Part, Party, Payment, Source, Stake, Term, ids_of, in_words
-from dealcli.nodes import PartNode
+from dealcli.model import Id, Part, Party, Payment, Source, Stake, Term, ids_of, in_words
 from dealcli.validation import nearest, noun
 from dealcli.yamltree import pointer
+
+_COMPARED = 100
+"""Unknown ids that are compared with all that are known: each comparison takes its time."""
 
 
 def kinds_named(meaning: Reference) -> tuple[type[Part], ...]:
@@ -19,12 +21,15 @@ def kinds_named(meaning: Reference) -> tuple[type[Part], ...]:
 
 def unknown_ids(index: DealIndex) -> Iterator[Issue]:
     """`unknown-id`, `wrong-kind`: an id that no record has, or that another kind of record has."""
+    missed = 0
     for node in index.nodes:
         for key, address, value, meaning in node.values(Reference):
             kinds = kinds_named(meaning)
             found = index.by_id.get(value)
             if found is None:
-                yield _unknown(value, _ids(index, kinds), kinds, address)
+                missed += 1
+                near = missed <= _COMPARED
+                yield _unknown(value, _ids(index, kinds), kinds, address, near=near)
             elif not isinstance(found.part, kinds):
                 named = " or ".join(map(noun, kinds))
                 message = f"'{value}' is {noun(type(found.part))}; '{key}' names {named}"
@@ -34,22 +39,27 @@ def unknown_ids(index: DealIndex) -> Iterator[Issue]:
 
 def unknown_sources(index: DealIndex) -> Iterator[Issue]:
     """`unknown-id`: a quote from a source that the file does not have."""
+    missed = 0
     for quotes in index.quoted.values():
         for quote in quotes:
             if quote.passage.source and quote.passage.source not in index.file.texts:
+                missed += 1
+                near = missed <= _COMPARED
                 ids = [source.id for source in index.deal.sources]
                 address = pointer(quote.address, "source")
-                yield _unknown(quote.passage.source, ids, (Source,), address)
+                yield _unknown(quote.passage.source, ids, (Source,), address, near=near)
 
 
 def _ids(index: DealIndex, kinds: tuple[type[Part], ...]) -> list[str]:
     return [record_id for record_id, node in index.by_id.items() if isinstance(node.part, kinds)]
 
 
-def _unknown(value: str, ids: list[str], kinds: tuple[type[Part], ...], address: str) -> Issue:
+def _unknown(
+    value: str, ids: list[str], kinds: tuple[type[Part], ...], address: str, *, near: bool
+) -> Issue:
     what = "record" if Part in kinds else " or ".join(map(in_words, kinds))
     message = f"no {what} has the id '{value}'"
-    close = nearest(value, ids)
+    close = nearest(value, ids) if near else None
     hint = f"did you mean '{close}'?" if close else _known(ids)
     return Issue(address=address, code="unknown-id", message=message, hint=hint)
 
@@ -75,12 +85,13 @@ def duplicate_ids(index: DealIndex) -> Iterator[Issue]:
 
 def circular_parents(index: DealIndex) -> Iterator[Issue]:
     """`circular-parent`: a party that is its own affiliate, or its own parent, however."""
+    in_circles = _in_circles(index, "parent")
     for node in index.of(Party):
         if node.part.affiliate_of == node.part.id:
             address = pointer(node.address, "affiliate_of")
             message = f"'{node.part.id}' is its own affiliate"
             yield Issue(address=address, code="circular-parent", message=message)
-        if _leads_back(index, node, "parent"):
+        if node.part.id in in_circles:
             address = pointer(node.address, "parent")
             message = f"'{node.part.id}' is its own parent"
             yield Issue(address=address, code="circular-parent", message=message)
@@ -88,8 +99,9 @@ def circular_parents(index: DealIndex) -> Iterator[Issue]:
 
 def circular_parts(index: DealIndex) -> Iterator[Issue]:
     """`circular-part`: a payment that is a part of itself, directly or through others."""
+    in_circles = _in_circles(index, "part_of")
     for node in index.of(Payment):
-        if _leads_back(index, node, "part_of"):
+        if node.part.id in in_circles:
             yield Issue(
                 address=pointer(node.address, "part_of"),
                 code="circular-part",
@@ -98,15 +110,23 @@ def circular_parts(index: DealIndex) -> Iterator[Issue]:
             )
 
 
-def _leads_back(index: DealIndex, node: PartNode, key: str) -> bool:
-    """Whether the records that a key names, one after the other, lead back to the first."""
-    own = node.part.id
-    seen = {own}
-    above = getattr(node.part, key)
-    while above not in seen and (found := index.by_id.get(above)):
-        seen.add(above)
-        above = getattr(found.part, key, None)
-    return above is not None and above == own
+def _in_circles(index: DealIndex, key: str) -> set[Id]:
+    """The ids of the records that a key leads back to, from one record to the next.
+
+    Each record is looked at once, however long a chain is.
+    """
+    seen: set[Id] = set()
+    found: set[Id] = set()
+    for start in index.by_id:
+        path: dict[Id, int] = {}
+        at: Id | None = start
+        while at in index.by_id and at not in seen:
+            seen.add(at)
+            path[at] = len(path)
+            at = getattr(index.by_id[at].part, key, None)
+        if at in path:
+            found.update(list(path)[path[at] :])
+    return found
 
 
 def same_party(index: DealIndex) -> Iterator[Issue]:

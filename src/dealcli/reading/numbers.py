@@ -87,8 +87,10 @@ def numbers(text: str, language: Language) -> tuple[Number, ...]:
 
 @lru_cache(_REMEMBERED)
 def values(text: str, language: Language) -> frozenset[Decimal]:
-    """Return the values of the numbers of a text."""
-    return frozenset(number.value for number in numbers(text, language))
+    """Return the values of the numbers of a text, without looking at the words around them."""
+    forms = _forms(language)
+    spans = (*_digits(text, forms, language), *_spelled(text, forms, language))
+    return frozenset(value for _, _, value in spans)
 
 
 def _digits(text: str, forms: _Forms, language: Language) -> Iterator[tuple[int, int, Decimal]]:
