@@ -22,7 +22,7 @@ from dealcli.language.en import ENGLISH
 from dealcli.searching import fold
 
 RUNS = 5
-"""Runs of which the fastest counts."""
+"""Number of runs; the time of the fastest is reported."""
 
 Mention = Any
 """A struct of `dealcli.reading`, with `start` and `end`."""

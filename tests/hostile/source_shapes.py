@@ -166,6 +166,10 @@ SHAPES: dict[str, Callable[[], Shape]] = {
         records("aims", "- {text: x, quote: 'word {} of it'}"),
         full("word {} of it. ", quotes=990, sentences=1),
     ),
+    "one sentence of negations, quoted in many places": lambda: Shape(
+        records("aims", "- {text: x, quote: 'w{}'}"),
+        full("the w{} is not " + "of it " * 12, quotes=990, sentences=0),
+    ),
     "sentences, each set aside": lambda: Shape(
         records("set_aside", "- {quote: 'a{} b', why: y}"),
         full("a{} b. ", quotes=990, sentences=1),

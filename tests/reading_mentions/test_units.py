@@ -1,4 +1,4 @@
-"""Whether a number has a unit: ranges, currencies of one sign, and what stands beside it."""
+"""Whether a number has a unit: ranges, currencies of one sign, and what is printed beside it."""
 
 import pytest
 

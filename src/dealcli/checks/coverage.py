@@ -1,5 +1,6 @@
 """Coverage: what of the sources the records quote, in counts, and what they leave out."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
@@ -63,40 +64,49 @@ def unaccounted(index: DealIndex) -> Iterator[Issue]:
 def left_out(index: DealIndex) -> Iterator[Issue]:
     """`left-out-hedge`: a hedge, or a negation of quoted words, that no record quotes with them."""
     for text in index.file.texts.values():
+        if text.release is None or text.release.language is None:
+            continue
         for sentence in sentences(index, text):
-            for span, use in sentence.segments if sentence.use == "quoted" else ():
-                assert text.release is not None
-                if use != "unaccounted" or text.release.language is None:
-                    continue
-                if found := _left_out(text.release, text.release.language, sentence, span):
-                    word, hint = found
-                    yield _at_source(
-                        index,
-                        text,
-                        span,
-                        "left-out-hedge",
-                        f'this sentence of ¶{span.first} is quoted without "{word}"',
-                        hint,
-                    )
+            if sentence.use != "quoted":
+                continue
+            for span, word, hint in _left_out(text.release, text.release.language, sentence):
+                yield _at_source(
+                    index,
+                    text,
+                    span,
+                    "left-out-hedge",
+                    f'this sentence of ¶{span.first} is quoted without "{word}"',
+                    hint,
+                )
 
 
 def _left_out(
-    release: Release, language: Language, sentence: Sentence, span: Span
-) -> tuple[str, str] | None:
-    """The hedge in a part of a sentence, or what there denies quoted words; and a hint."""
-    left = release.folded[span.start : span.end]
-    if hedge := weakest(left, language)[1]:
-        return hedge, "quote the hedge with what it hedges"
-    quoted = [quoted for quoted, use in sentence.segments if use == "quoted"]
-    start, end = sentence.span.start, sentence.span.end
-    for negation in negations(release.folded[start:end], language):
-        governs = range(start + negation.governs[0], start + negation.governs[1])
-        if span.start <= start + negation.start < span.end and any(
-            one.start < governs.stop and governs.start < one.end for one in quoted
-        ):
-            word = release.folded[start + negation.start : start + negation.end]
-            return word, "quote the negation with what it denies"
-    return None
+    release: Release, language: Language, sentence: Sentence
+) -> Iterator[tuple[Span, str, str]]:
+    """The parts of a sentence that hedge it, or deny its quoted words; with the word and a hint."""
+    rest = [span for span, use in sentence.segments if use == "unaccounted"]
+    denials = _denials(release, language, sentence) if rest else []
+    for span in rest:
+        if hedge := weakest(release.folded[span.start : span.end], language)[1]:
+            yield span, hedge, "quote the hedge with what it hedges"
+            continue
+        at = bisect_left(denials, (span.start, 0))
+        if at < len(denials) and denials[at][0] < span.end:
+            word = release.folded[slice(*denials[at])]
+            yield span, word, "quote the negation with what it denies"
+
+
+def _denials(release: Release, language: Language, sentence: Sentence) -> list[tuple[int, int]]:
+    """Start and end of each negation of a sentence that governs quoted words of it."""
+    quoted = [span for span, use in sentence.segments if use == "quoted"]
+    start = sentence.span.start
+    found = []
+    for negation in negations(release.folded[start : sentence.span.end], language):
+        first, last = negation.governs
+        after = bisect_right(quoted, start + first, key=lambda span: span.end)
+        if after < len(quoted) and quoted[after].start < start + last:
+            found.append((start + negation.start, start + negation.end))
+    return found
 
 
 def _at_source(

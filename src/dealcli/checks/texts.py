@@ -11,7 +11,7 @@ from dealcli.meanings import Meaning, Paraphrase, Remark
 from dealcli.model import Party, Stake, StakeStep
 from dealcli.nodes import PartNode
 from dealcli.reading.durations import unit_after
-from dealcli.reading.hedges import denied_words, denies
+from dealcli.reading.hedges import denied_words, denies, without_denied
 from dealcli.reading.numbers import numbers, values
 from dealcli.reading.proper_names import proper_names
 from dealcli.reading.quoted import quotations
@@ -110,11 +110,8 @@ def _denied(address: str, text: Words, evidence: Evidence) -> Iterator[Issue]:
     denied: set[str] = set()
     known: set[str] = set()
     for words in evidence:
-        rest = words.text
-        for found in denied_words(words.text, words.language):
-            denied.add(found[1].lower())
-            rest = f"{rest[: found.start()]}{' ' * len(found[0])}{rest[found.end() :]}"
-        known.update(words_of(rest, words.language))
+        denied.update(denied_words(words.text, words.language))
+        known.update(words_of(without_denied(words.text, words.language), words.language))
     for found in _LONG_WORD.finditer(text.text):
         if found[0].lower() in denied - known:
             message = f"the words that this rests on have '{found[0]}' only with a 'not'"

@@ -176,7 +176,7 @@ class Language(Struct, frozen=True, kw_only=True, eq=False):
     horizons: Mapping[str, Phrases]
     """Times without a number, by the horizon of the deal file, or by none of them (`other`)."""
     relative_times: Phrases
-    """Times that are told from the day of the text: `next year`."""
+    """Times that are relative to the day of the text: `next year`."""
     within: Phrases
     """What stands before a duration in which something happens."""
     today: Phrases
@@ -281,7 +281,7 @@ class Language(Struct, frozen=True, kw_only=True, eq=False):
     speech_joints: tuple[str, ...]
     """What follows a verb of saying that ends a sentence: `on Monday`."""
     pronouns: tuple[str, ...]
-    """What stands for a speaker who has been named."""
+    """What a text calls a speaker whom it has named before: `he`."""
 
     # Boilerplate
     headings: Mapping[str, Phrases]

@@ -7,9 +7,10 @@ from functools import cache, lru_cache
 from msgspec import Struct
 
 from dealcli.language.pack import Language
-from dealcli.language.phrases import compiled, group, last_words
+from dealcli.language.phrases import compiled, group
 from dealcli.reading.capitals import CAPITAL, form_start
 from dealcli.reading.glued import glued
+from dealcli.reading.organisation_words import things
 from dealcli.reading.sentences import sentences_of
 from dealcli.reading.spaces import REMEMBERED, with_plain_spaces
 
@@ -201,7 +202,7 @@ def _reads_as_heading(text: str, start: int, end: int, kind: str, language: Lang
     if kind != "about":
         return True
     words = text[start:end].casefold().split()
-    if words[1:2] and words[1] in language.articles and words[-1] in _things(language):
+    if words[1:2] and words[1] in language.articles and words[-1] in things(language):
         return False  # of the deal: "About the transaction"
     return text[end - 1] == ":" or is_title(text, start, end, language)
 
@@ -228,11 +229,6 @@ def _sentence_kind(text: str, start: int, end: int, language: Language) -> str:
     if _contact_opener(language).match(opening):
         return "contact" if end - start <= 2 * _OPENING else ""
     return _kind(_disclaimers(language).match(opening))
-
-
-@cache
-def _things(language: Language) -> frozenset[str]:
-    return last_words(language.things)
 
 
 @cache

@@ -54,7 +54,7 @@ class Candidate(Struct, frozen=True):
         evidence: how much around it says that it is the name of an organisation.
         definition: what brackets after it define.
         is_formal: whether it has a company form or a definition.
-        has_short_forms: whether its first word may stand for it: not for "European Bank".
+        has_short_forms: whether it may be called by its first word: not "European Bank".
         acronym: the capitals before it that it explains: `NCO, the National Coal Office`.
         is_in_title: whether it is in a heading, where names are short.
         is_first: whether it is one word at the start of a sentence, whose capital says nothing.

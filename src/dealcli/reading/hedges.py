@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from functools import cache
 
 from msgspec import Struct
@@ -102,9 +101,14 @@ def denies(text: str, language: Language) -> bool:
     )
 
 
-def denied_words(text: str, language: Language) -> Iterator[re.Match[str]]:
-    """Yield each word right after a negation; its group 1 is the word."""
-    return _denied(language).finditer(text)
+def denied_words(text: str, language: Language) -> list[str]:
+    """Return the words right after a negation, in small letters."""
+    return [found[1].lower() for found in _denied(language).finditer(text)]
+
+
+def without_denied(text: str, language: Language) -> str:
+    """Return a text without its negations and the words right after them."""
+    return _denied(language).sub(" ", text)
 
 
 def _governed(

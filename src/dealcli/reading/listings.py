@@ -140,7 +140,7 @@ def _any_pair(language: Language) -> re.Pattern[str]:
     words = r"[A-Z]{2,6}"
     return re.compile(
         rf"(?<![\w-])(?:(?P<exchange>{known}|{words}) ?: ?(?P<ticker>{_TICKER})"
-        rf"(?= ?[)\];,|/]|\s{group(language.and_)})|(?P<symbol>(?!))(?P<market>(?!)))"
+        rf"(?= ?[)\];,|/]|\s{group(language.and_)}))"
     )
 
 

@@ -31,7 +31,8 @@ def _roles(language: Language) -> frozenset[str]:
 
 
 @cache
-def _things(language: Language) -> frozenset[str]:
+def things(language: Language) -> frozenset[str]:
+    """Return the last words of the nouns of things, in small letters."""
     return last_words(language.things)
 
 
@@ -41,7 +42,7 @@ def is_thing(name: str, language: Language) -> bool:
     if not words:
         return False
     roles = _roles(language)
-    return heads(words, language)[-1].casefold() in _things(language) or all(
+    return heads(words, language)[-1].casefold() in things(language) or all(
         word.casefold() in roles for word in words
     )
 

@@ -10,6 +10,7 @@ from dealcli.language.pack import Language
 from dealcli.language.phrases import group, last_words
 from dealcli.reading.capitals import CAPITAL, Run, capital_runs, form_start
 from dealcli.reading.spaces import REMEMBERED, with_plain_spaces
+from dealcli.reading.words import possessive_ending
 
 _TAIL = 200
 """Characters after a name in which a title is looked for."""
@@ -184,21 +185,14 @@ def _owner(text: str, at: int, language: Language, *, is_noun: bool = False) -> 
 
 
 @cache
-def _possessive(language: Language) -> str:
-    """The expression for the ending of a possessive, the longest first."""
-    endings = sorted(language.possessives, key=len, reverse=True)
-    return "|".join(map(re.escape, endings)) or r"(?!)"
-
-
-@cache
 def _owned(language: Language, is_noun: bool) -> re.Pattern[str]:
     optional = "?" if is_noun else ""
-    return re.compile(rf"(?<!\w)({_NAME})(?:{_possessive(language)}){optional} \Z")
+    return re.compile(rf"(?<!\w)({_NAME})(?:{possessive_ending(language)}){optional} \Z")
 
 
 @cache
 def _owner_end(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"(?:{_possessive(language)})?\s*\Z")
+    return re.compile(rf"(?:{possessive_ending(language)})?\s*\Z")
 
 
 def past_honorifics(text: str, run: Run, language: Language) -> int:
@@ -264,7 +258,7 @@ def _apposition(language: Language) -> re.Pattern[str]:
     articles = "|".join(language.articles)
     joint = "|".join(rf" {re.escape(word)}" for word in language.and_ if word.isalpha())
     degrees = "|".join(map(re.escape, language.credentials))
-    lead = rf"(?:(?:{_NAME_LAZY}(?:{_possessive(language)})?) )??"
+    lead = rf"(?:(?:{_NAME_LAZY}(?:{possessive_ending(language)})?) )??"
     start = rf"(?:,\s(?:{degrees})\.?){{0,3}}(?:,|{joint})\s(?:(?:{articles}) )?"
     return re.compile(rf"{start}(?P<lead>{lead})(?P<title>{_job(language)})")
 

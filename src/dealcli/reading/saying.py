@@ -44,7 +44,7 @@ def closing(language: Language) -> re.Pattern[str]:
 
 @cache
 def pronoun(language: Language) -> re.Pattern[str]:
-    """Return the pattern of a pronoun that stands for a speaker."""
+    """Return the pattern of a pronoun that means a speaker."""
     words = "|".join(map(re.escape, language.pronouns))
     return re.compile(rf"(?:{words})(?!\w)", re.IGNORECASE)
 

@@ -36,7 +36,7 @@ class Speakers:
     def at(self, start: int, limit: int, before: Person | None) -> Person | None:
         """Return the speaker who is named at a place, with a title, by a name, or by a pronoun.
 
-        A pronoun stands for the speaker `before`; None where nobody is named.
+        A pronoun means the speaker `before`; None where nobody is named.
         """
         pronoun = pronoun_of(self.language).match(self.text, start, limit)
         if pronoun:

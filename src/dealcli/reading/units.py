@@ -30,7 +30,7 @@ class _Forms(Struct, frozen=True):
 
 
 class Printed(Struct, frozen=True):
-    """What stands beside a number.
+    """What is printed beside a number.
 
     Attributes:
         money: its currency, by the sign before it or, in a range, before its other end.
@@ -48,7 +48,7 @@ class Printed(Struct, frozen=True):
 
 
 def printed_beside(text: str, number: Number, language: Language) -> Printed:
-    """Return what stands beside a number; the other end of a range counts as standing there."""
+    """Return what is printed beside a number, or beside the other end of its range."""
     forms = _forms(language)
     mate = forms.mate_after.match(text, number.end, number.end + _AFTER)
     after = mate.end() if mate else number.end

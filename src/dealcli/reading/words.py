@@ -48,10 +48,15 @@ def _same(language: Language) -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((compiled(phrases), short) for short, phrases in language.same.items())
 
 
+def possessive_ending(language: Language) -> str:
+    """Return the expression for the ending of a possessive, the longest first."""
+    endings = sorted(language.possessives, key=len, reverse=True)
+    return "|".join(map(re.escape, endings)) or r"(?!)"
+
+
 @cache
 def _possessive(language: Language) -> re.Pattern[str]:
-    endings = sorted(language.possessives, key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, endings))})\b")
+    return re.compile(rf"(?:{possessive_ending(language)})\b")
 
 
 class Stems:
